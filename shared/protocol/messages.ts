@@ -1,0 +1,91 @@
+// What crosses the wire beside the y-websocket protocol (types 0–3). Our messages are type 4: JSON text in a
+// lib0 var-string. The server sends them only to clients that said hello, so stock clients never see one.
+import { z } from 'zod/mini'
+
+/** Raised when a message changes its meaning or loses a field; the frozen-format test holds its fingerprint. */
+export const PROTOCOL_VERSION = 1
+
+/** y-websocket message types. */
+export const MESSAGE_SYNC = 0
+export const MESSAGE_AWARENESS = 1
+export const MESSAGE_QUERY_AWARENESS = 3
+/** Ours: JSON as a var-string. */
+export const MESSAGE_ROOM = 4
+
+export const roles = ['facilitator', 'participant', 'viewer'] as const
+export const roleSchema = z.enum(roles)
+export type Role = z.infer<typeof roleSchema>
+
+/** One person of the workshop as everybody may see them. Identity never travels in presence: it is looked up here by client id. */
+export const participantSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  department: z.string(),
+  role: roleSchema,
+  online: z.boolean(),
+  /** Yjs client ids of this person's live connections. */
+  clientIds: z.array(z.number()),
+})
+export type Participant = z.infer<typeof participantSchema>
+
+/** Workshop state that everybody may see; decided by the server only. */
+export const workshopStateSchema = z.object({
+  /** Rises with every change; answers to commands name the version they produced. */
+  version: z.number(),
+  title: z.string(),
+  /** Names in order; the place in the list picks mark and colour (1–8). */
+  departments: z.array(z.string()),
+  structureLocked: z.boolean(),
+  closed: z.boolean(),
+})
+export type WorkshopState = z.infer<typeof workshopStateSchema>
+
+/** Client → server, first message after the socket opens. Binds the document's client id to the participant. */
+export const helloSchema = z.object({
+  type: z.literal('hello'),
+  protocol: z.number(),
+  clientId: z.number(),
+})
+export const clientMessageSchema = z.discriminatedUnion('type', [helloSchema])
+export type ClientMessage = z.infer<typeof clientMessageSchema>
+
+export const refusalReasons = ['viewer', 'structureLocked', 'closed', 'invalidValue', 'notYours', 'tooLarge', 'readOnly', 'malformed'] as const
+
+/** Server → client. */
+export const serverMessageSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('welcome'),
+    protocol: z.number(),
+    participantId: z.string(),
+    role: roleSchema,
+    /** Raised when the document was rebuilt; a client with another epoch drops its copy and takes the server's. */
+    epoch: z.string(),
+    /** Server's clock, ms since 1970. */
+    nowMs: z.number(),
+    workshop: workshopStateSchema,
+    roster: z.array(participantSchema),
+  }),
+  z.object({ type: z.literal('workshop'), workshop: workshopStateSchema }),
+  /** Changed and new participants whole, gone ones by id; at most one message a tick. */
+  z.object({ type: z.literal('roster'), changed: z.array(participantSchema), gone: z.array(z.string()) }),
+  /** How many document messages (sync step 2 and updates) of this connection are on disk. */
+  z.object({ type: z.literal('saved'), count: z.number() }),
+  /** Document message number `count` of this connection (from 1) was not applied. */
+  z.object({ type: z.literal('refused'), count: z.number(), reason: z.enum(refusalReasons), sentence: z.string() }),
+  /** The disk takes nothing since then (null: it does again). */
+  z.object({ type: z.literal('unsaved'), sinceMs: z.nullable(z.number()) }),
+])
+export type ServerMessage = z.infer<typeof serverMessageSchema>
+
+/** One reading of somebody's pointer and hands, as awareness state. Opaque bytes for the server. */
+export const presenceSchema = z.object({
+  cursor: z.nullish(z.object({ x: z.number(), y: z.number() })),
+  /** Shapes in somebody's hand: page coordinates now. */
+  drag: z.nullish(z.array(z.object({ id: z.string(), x: z.number(), y: z.number() }))),
+  /** Card and field somebody types in. */
+  editing: z.nullish(z.object({ id: z.string(), field: z.string() })),
+  selection: z.nullish(z.array(z.string())),
+  /** Visible part of the page, for following a person. */
+  view: z.nullish(z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
+})
+export type Presence = z.infer<typeof presenceSchema>

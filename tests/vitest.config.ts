@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit, property and server tests. Browser tests run under Playwright (`tests/playwright.config.ts`). */
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../.cache/vitest',
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
