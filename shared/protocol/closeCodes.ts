@@ -20,6 +20,8 @@ export const closeCodes = {
   idle: { code: 4030, retry: true, meaning: 'The connection went silent.' },
   badMessage: { code: 4400, retry: false, meaning: 'A message could not be read. Reload the page.' },
   notAllowed: { code: 4403, retry: false, meaning: 'This link no longer works. Ask for a new one.' },
+  /** Only for clients that cannot be told which message was refused (they never said hello). */
+  refused: { code: 4422, retry: false, meaning: 'A change was not allowed here. Reload the page.' },
   unknownRoom: { code: 4404, retry: false, meaning: 'This workshop does not exist on this server.' },
   damagedRoom: { code: 4410, retry: false, meaning: 'This workshop cannot be read. Its file is kept.' },
   tooOld: { code: 4426, retry: false, meaning: 'This page is older than the server. Reload it.' },

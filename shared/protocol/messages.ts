@@ -40,16 +40,30 @@ export const workshopStateSchema = z.object({
 })
 export type WorkshopState = z.infer<typeof workshopStateSchema>
 
-/** Client → server, first message after the socket opens. Binds the document's client id to the participant. */
+/**
+ * Client → server, before the first sync step 1. Binds the document's client id to the participant. May be sent again
+ * with a new client id, which is what a client does after a refusal.
+ */
 export const helloSchema = z.object({
   type: z.literal('hello'),
   protocol: z.number(),
   clientId: z.number(),
+  /** ETag of the board state fetched over HTTP and applied whole just before: the server then sends only what came after it. */
+  state: z.optional(z.string()),
 })
 export const clientMessageSchema = z.discriminatedUnion('type', [helloSchema])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
-export const refusalReasons = ['viewer', 'structureLocked', 'closed', 'invalidValue', 'notYours', 'tooLarge', 'readOnly', 'malformed'] as const
+export const refusalReasons = [
+  'viewer',
+  'structureLocked',
+  'closed',
+  'invalidValue',
+  'notYours',
+  'tooLarge',
+  'readOnly',
+  'malformed',
+] as const
 
 /** Server → client. */
 export const serverMessageSchema = z.discriminatedUnion('type', [

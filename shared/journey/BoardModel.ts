@@ -1,0 +1,182 @@
+// The shared document as plain data, kept up to date entity by entity: a change costs what it touches, not the size
+// of the board. Changes are collected (`onDirty`) and read on demand (`refresh`), so that a client can do it once a
+// frame and the server once a tick. Reads only: nothing here writes to the document.
+import * as Y from 'yjs'
+import type { Board, Card, CellKey, EmotionEntry, Journey, Lane, QuarantinedRecord, Stage } from './Board.ts'
+import { cellKey, isCellPlace } from './Board.ts'
+import type { CardId, JourneyId, LaneId, StageId } from './ids.ts'
+import { compareOrder } from './order.ts'
+import { readCard, readEmotionEntry, readJourney, readLane, type ReadResult, readStage } from './readRecords.ts'
+
+export interface BoardChanges {
+  readonly journeys: ReadonlySet<JourneyId>
+  readonly stages: ReadonlySet<StageId>
+  readonly lanes: ReadonlySet<LaneId>
+  readonly cards: ReadonlySet<CardId>
+  readonly emotions: ReadonlySet<string>
+  /** Ids of drawing records; their content is read by the canvas binding. */
+  readonly drawings: ReadonlySet<string>
+}
+
+const watchedRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings'] as const
+type WatchedRoot = (typeof watchedRoots)[number]
+
+export class BoardModel {
+  readonly board: Board
+  #doc: Y.Doc
+  #dirty = emptyDirty()
+  #isDirty = true
+  #listeners = new Set<() => void>()
+  #journeys = new Map<JourneyId, Journey>()
+  #stages = new Map<StageId, Stage>()
+  #lanes = new Map<LaneId, Lane>()
+  #cards = new Map<CardId, Card>()
+  #cells = new Map<CellKey, readonly Card[]>()
+  #emotions = new Map<string, EmotionEntry>()
+  #quarantined = new Map<string, QuarantinedRecord>()
+  #stop: () => void
+
+  /** Reads the whole document at the first `refresh`; the board is empty before. */
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.board = {
+      journeys: this.#journeys,
+      stages: this.#stages,
+      lanes: this.#lanes,
+      cards: this.#cards,
+      cells: this.#cells,
+      emotions: this.#emotions,
+      quarantined: this.#quarantined,
+    }
+    const observers = watchedRoots.map((root) => {
+      const map = doc.getMap(root)
+      for (const id of map.keys()) this.#dirty[root].add(id)
+      const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => this.#note(root, events)
+      map.observeDeep(observer)
+      return () => map.unobserveDeep(observer)
+    })
+    this.#stop = () => observers.forEach((stop) => stop())
+  }
+
+  /** Called once when clean turns dirty; ask for `refresh` when it suits. Returns the way to unsubscribe. */
+  onDirty(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Reads what changed since the last call into `board` and says what that was. Ids of deleted entities are included. */
+  refresh(): BoardChanges {
+    const dirty = this.#dirty
+    this.#dirty = emptyDirty()
+    this.#isDirty = false
+    this.#read('journeys', dirty.journeys, this.#journeys, readJourney)
+    this.#read('stages', dirty.stages, this.#stages, readStage)
+    this.#read('lanes', dirty.lanes, this.#lanes, readLane)
+    this.#read('emotions', dirty.emotions, this.#emotions, readEmotionEntry)
+    this.#readCards(dirty.cards)
+    return dirty as unknown as BoardChanges
+  }
+
+  destroy(): void {
+    this.#stop()
+    this.#listeners.clear()
+  }
+
+  #note(root: WatchedRoot, events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    for (const event of events) {
+      const id = event.path[0]
+      if (typeof id === 'string') this.#dirty[root].add(id)
+      else for (const key of event.changes.keys.keys()) this.#dirty[root].add(key)
+    }
+    if (this.#isDirty) return
+    this.#isDirty = true
+    for (const listener of this.#listeners) listener()
+  }
+
+  #read<T>(
+    root: QuarantinedRecord['root'],
+    ids: Set<string>,
+    into: Map<string, T>,
+    read: (id: string, raw: unknown) => ReadResult<T>,
+  ): void {
+    const records = this.#doc.getMap(root)
+    for (const id of ids) {
+      const raw = records.get(id)
+      const result = raw === undefined ? undefined : read(id, raw)
+      this.#quarantined.delete(`${root}/${id}`)
+      if (result?.ok) {
+        into.set(id, result.value)
+        continue
+      }
+      into.delete(id)
+      if (result) this.#quarantined.set(`${root}/${id}`, { root, id, reason: result.reason })
+    }
+  }
+
+  #readCards(ids: Set<string>): void {
+    const left = new Map<CellKey, Set<string>>()
+    const touched = new Set<CellKey>()
+    for (const id of ids) {
+      const key = this.#cellOf(id)
+      if (!key) continue
+      touched.add(key)
+      left.set(key, (left.get(key) ?? new Set<string>()).add(id))
+    }
+    this.#read('cards', ids, this.#cards, readCard)
+    for (const id of ids) {
+      const key = this.#cellOf(id)
+      if (key) touched.add(key)
+    }
+    this.#rebuildCells(touched, left, ids)
+  }
+
+  #cellOf(id: string): CellKey | null {
+    const place = this.#cards.get(id as CardId)?.place
+    return place && isCellPlace(place) ? cellKey(place.stageId, place.laneId) : null
+  }
+
+  /** Each touched cell: its old list without the changed cards, plus those of them that are in it now. */
+  #rebuildCells(touched: Set<CellKey>, left: ReadonlyMap<CellKey, Set<string>>, ids: ReadonlySet<string>): void {
+    const lists = new Map<CellKey, Card[]>()
+    for (const key of touched) {
+      const leaving = left.get(key)
+      lists.set(
+        key,
+        (this.#cells.get(key) ?? []).filter((card) => !leaving?.has(card.id)),
+      )
+    }
+    for (const id of ids) {
+      const card = this.#cards.get(id as CardId)
+      const key = this.#cellOf(id)
+      if (card && key) lists.get(key)?.push(card)
+    }
+    for (const [key, list] of lists) {
+      if (list.length === 0) this.#cells.delete(key)
+      else this.#cells.set(key, list.toSorted(compareCards))
+    }
+  }
+}
+
+function compareCards(a: Card, b: Card): number {
+  if (!isCellPlace(a.place) || !isCellPlace(b.place)) return 0
+  return compareOrder({ id: a.id, order: a.place.order }, { id: b.id, order: b.place.order })
+}
+
+function emptyDirty(): Record<WatchedRoot, Set<string>> {
+  return {
+    journeys: new Set(),
+    stages: new Set(),
+    lanes: new Set(),
+    cards: new Set(),
+    emotions: new Set(),
+    drawings: new Set(),
+  }
+}
+
+/** The document as it is now, read once. */
+export function readBoard(doc: Y.Doc): Board {
+  const model = new BoardModel(doc)
+  model.refresh()
+  model.destroy()
+  return model.board
+}

@@ -1,0 +1,72 @@
+// Cards: make, move, delete.
+import * as Y from 'yjs'
+import { isCellPlace, type Place } from '../Board.ts'
+import { cardDefinition, type CardKind, laneTakes } from '../cards/cardKinds.ts'
+import { type CardId, isId } from '../ids.ts'
+import { placeSchema } from '../readRecords.ts'
+import { type EditTarget, recordOf, setValue, transact } from './EditTarget.ts'
+import { fillFields } from './editFields.ts'
+
+export interface NewCard {
+  readonly id: CardId
+  readonly kind: CardKind
+  readonly place: Place
+  /** Plain values; fields left out are empty, values that are not allowed are left out. */
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
+/** Makes cards in one step. Returns the ids made; a card whose id is taken or whose place does not take its kind is left out. */
+export function createCards(target: EditTarget, cards: readonly NewCard[]): CardId[] {
+  return transact(target, () => {
+    const made: CardId[] = []
+    for (const card of cards) {
+      if (!isId(card.id) || recordOf(target, 'cards', card.id) || !takesKind(target, card.place, card.kind)) continue
+      const record = new Y.Map<unknown>()
+      // The record joins the document first: a Y.Map that is filled before is written twice.
+      target.doc.getMap('cards').set(card.id, record)
+      record.set('kind', card.kind)
+      record.set('place', plainPlace(card.place))
+      fillFields(record, cardDefinition(card.kind).fields, card.fields ?? {})
+      made.push(card.id)
+    }
+    return made
+  })
+}
+
+export interface CardMove {
+  readonly id: CardId
+  readonly place: Place
+}
+
+/** Puts cards into cells or onto the canvas, all in one step. A move into a lane that does not take the kind is left out. */
+export function placeCards(target: EditTarget, moves: readonly CardMove[]): void {
+  transact(target, () => {
+    for (const move of moves) {
+      const record = recordOf(target, 'cards', move.id)
+      const kind = record?.get('kind') as CardKind | undefined
+      if (record && kind && takesKind(target, move.place, kind)) setValue(record, 'place', plainPlace(move.place))
+    }
+  })
+}
+
+/** Deletes cards; journeys about a deleted persona and fields that name a deleted card keep the dead name and read as unset. */
+export function deleteCards(target: EditTarget, ids: readonly CardId[]): void {
+  transact(target, () => {
+    const cards = target.doc.getMap('cards')
+    for (const id of ids) if (cards.has(id)) cards.delete(id)
+  })
+}
+
+function takesKind(target: EditTarget, place: Place, kind: CardKind): boolean {
+  if (!placeSchema.safeParse(place).success) return false
+  if (!isCellPlace(place)) return true
+  const lane = recordOf(target, 'lanes', place.laneId)?.get('kind')
+  const stage = recordOf(target, 'stages', place.stageId)
+  return stage !== null && typeof lane === 'string' && laneTakes(lane as Parameters<typeof laneTakes>[0], kind)
+}
+
+/** Only the keys that belong to a place, in one order: equal places are equal values. */
+function plainPlace(place: Place): Place {
+  if (!isCellPlace(place)) return { x: place.x, y: place.y }
+  return { journeyId: place.journeyId, stageId: place.stageId, laneId: place.laneId, order: place.order }
+}

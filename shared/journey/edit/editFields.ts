@@ -1,0 +1,82 @@
+// Fields of any entity, by declaration: how their plain values are put into the document.
+import * as Y from 'yjs'
+import { cardDefinition, isCardKind } from '../cards/cardKinds.ts'
+import type { AnyFieldValue, Field, Reading } from '../fields.ts'
+import { schemaOf } from '../readRecords.ts'
+import { journeyFields, laneFields, stageFields } from '../schema.ts'
+import { type EditTarget, recordOf, setValue, transact } from './EditTarget.ts'
+
+export type FieldRoot = 'journeys' | 'stages' | 'lanes' | 'cards'
+
+/** The declared fields of an entity; null if there is no such entity. */
+export function fieldsOf(target: EditTarget, root: FieldRoot, id: string): Readonly<Record<string, Field>> | null {
+  const record = recordOf(target, root, id)
+  if (!record) return null
+  if (root === 'journeys') return journeyFields
+  if (root === 'stages') return stageFields
+  if (root === 'lanes') return laneFields
+  const kind = record.get('kind')
+  return isCardKind(kind) ? cardDefinition(kind).fields : null
+}
+
+/**
+ * Sets one field to a plain value. Text is replaced as a whole here; typing goes through `editText`.
+ * Returns false and changes nothing if the entity or field is unknown or the value is not allowed.
+ */
+export function setField(target: EditTarget, root: FieldRoot, id: string, name: string, value: AnyFieldValue): boolean {
+  const record = recordOf(target, root, id)
+  const fields = fieldsOf(target, root, id)
+  const field = fields && Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (!record || !field || !schemaOf(field).safeParse(value).success) return false
+  transact(target, () => writeField(record, name, field, value))
+  return true
+}
+
+/** Puts a checked value under its key, in the form the document keeps it. */
+export function writeField(record: Y.Map<unknown>, name: string, field: Field, value: AnyFieldValue): void {
+  if (field.type === 'text') writeText(record, name, String(value))
+  else if (field.type === 'readings') writeReadings(record, name, value as readonly Reading[])
+  else setValue(record, name, value)
+}
+
+function writeText(record: Y.Map<unknown>, name: string, text: string): void {
+  const before = record.get(name)
+  if (!(before instanceof Y.Text)) {
+    record.set(name, new Y.Text(text))
+    return
+  }
+  if (before.toString() === text) return
+  before.delete(0, before.length)
+  before.insert(0, text)
+}
+
+function writeReadings(record: Y.Map<unknown>, name: string, readings: readonly Reading[]): void {
+  let map = record.get(name)
+  if (!(map instanceof Y.Map)) {
+    map = new Y.Map()
+    record.set(name, map)
+  }
+  const kept = map as Y.Map<unknown>
+  const dates = new Set(readings.map((reading) => reading.date))
+  for (const date of kept.keys()) if (!dates.has(date)) kept.delete(date)
+  for (const reading of readings) setValue(kept, reading.date, reading.value)
+}
+
+/**
+ * Fills a new record with all declared fields. Every text gets its Y.Text now: if it were made at the first
+ * keystroke, two people starting at once would each make one and one person's words would be lost.
+ */
+export function fillFields(
+  record: Y.Map<unknown>,
+  fields: Readonly<Record<string, Field>>,
+  values: Readonly<Record<string, unknown>>,
+): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name]
+    const fits = value !== undefined && schemaOf(field).safeParse(value).success
+    if (field.type === 'text') record.set(name, new Y.Text(fits ? String(value) : ''))
+    else if (field.type === 'readings') writeReadings(record, name, fits ? (value as readonly Reading[]) : [])
+    else if (fits && value !== null) record.set(name, value)
+    else if (field.type === 'choice' && field.initial !== undefined) record.set(name, field.initial)
+  }
+}

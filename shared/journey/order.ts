@@ -1,0 +1,29 @@
+// Order in the shared document: fractional indices. Inserting writes one key and moves nobody else's.
+import { generateKeyBetween } from 'fractional-indexing'
+
+/** Longest order key that is accepted; thousands of insertions at one spot stay below it. */
+export const MAX_ORDER_LENGTH = 200
+
+const orderPattern = /^[A-Za-z][0-9A-Za-z]*$/
+
+/** A key that sorts after `before` and before `after`; null means the open end. Equal or crossed keys fall back to "after `before`". */
+export function orderBetween(before: string | null, after: string | null): string {
+  if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null)
+  return generateKeyBetween(before, after)
+}
+
+export function isOrder(text: unknown): text is string {
+  if (typeof text !== 'string' || text.length > MAX_ORDER_LENGTH || !orderPattern.test(text)) return false
+  try {
+    generateKeyBetween(text, null)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Sorts by order key, then by id: the same on every client even when two keys are equal. */
+export function compareOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
