@@ -1,5 +1,5 @@
 // Order in the shared document: fractional indices. Inserting writes one key and moves nobody else's.
-import { generateKeyBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
 /** Longest order key that is accepted; thousands of insertions at one spot stay below it. */
 export const MAX_ORDER_LENGTH = 200
@@ -10,6 +10,11 @@ const orderPattern = /^[A-Za-z][0-9A-Za-z]*$/
 export function orderBetween(before: string | null, after: string | null): string {
   if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null)
   return generateKeyBetween(before, after)
+}
+
+/** That many keys in rising order between two keys, as short as they can be; null means the open end. */
+export function orderKeys(count: number, before: string | null = null, after: string | null = null): string[] {
+  return generateNKeysBetween(before, before !== null && after !== null && before >= after ? null : after, count)
 }
 
 export function isOrder(text: unknown): text is string {
