@@ -6,8 +6,15 @@ import { z } from 'zod/mini'
 export const MAX_TEXT_LENGTH = 2_000
 /** Longest title or name. */
 export const MAX_TITLE_LENGTH = 300
-/** Most readings one KPI keeps. */
+/**
+ * Longest text a field of the document is filled with at once. Typing stops at the field's own limit, but people who
+ * type at the same moment may pass it together, and pasted words may be longer: they are kept, not cut.
+ */
+export const MAX_STORED_TEXT_LENGTH = 20_000
+/** Most readings one KPI takes. */
 export const MAX_READINGS = 400
+/** Most readings a KPI is filled with at once; people who add some at the same moment may pass `MAX_READINGS`. */
+export const MAX_STORED_READINGS = 4_000
 
 interface FieldBase {
   readonly label: string
@@ -23,6 +30,8 @@ export interface ChoiceField<Value extends string = string> extends FieldBase {
   readonly type: 'choice'
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly initial?: Value
+  /** Never unset: what has no value reads as `initial`, or the record is no good. */
+  readonly required?: true
 }
 export interface NumberField extends FieldBase {
   readonly type: 'number'
@@ -30,6 +39,9 @@ export interface NumberField extends FieldBase {
   readonly max: number
   readonly integer?: boolean
   readonly unit?: string
+  readonly initial?: number
+  /** Never unset, see ChoiceField. */
+  readonly required?: true
 }
 export interface FlagField extends FieldBase {
   readonly type: 'flag'
@@ -69,34 +81,39 @@ export type Field =
 
 export type Reading = { readonly date: string; readonly value: number }
 
-/** What a field holds when read. Every field but text and readings may be unset (null). */
+/** What a field holds when read. Text, flags, readings and what is `required` are never unset, all others may be (null). */
 export type FieldValue<F extends Field> = F extends TextField
   ? string
   : F extends ChoiceField<infer Value>
-    ? Value | null
+    ? Value | Unset<F>
     : F extends NumberField
-      ? number | null
+      ? number | Unset<F>
       : F extends FlagField
         ? boolean
         : F extends ReadingsField
           ? readonly Reading[]
           : string | null
 
+type Unset<F extends Field> = F extends { readonly required: true } ? never : null
+
 export type AnyFieldValue = string | number | boolean | null | readonly Reading[]
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 export const daySchema = z.string().check(z.regex(dayPattern))
+export const readingSchema = z.object({ date: daySchema, value: z.number() })
 
 /** Validator of a field's plain value (text as a string), made from its declaration. */
 export function fieldSchema(field: Field): z.ZodMiniType<AnyFieldValue> {
   switch (field.type) {
     case 'text':
       return z.string().check(z.maxLength(field.maxLength))
-    case 'choice':
-      return z.nullable(z.enum(field.options.map((option) => option.value)))
+    case 'choice': {
+      const choice = z.enum(field.options.map((option) => option.value))
+      return field.required ? choice : z.nullable(choice)
+    }
     case 'number': {
-      const number = field.integer ? z.int() : z.number()
-      return z.nullable(number.check(z.gte(field.min), z.lte(field.max)))
+      const number = (field.integer ? z.int() : z.number()).check(z.gte(field.min), z.lte(field.max))
+      return field.required ? number : z.nullable(number)
     }
     case 'flag':
       return z.boolean()
@@ -109,8 +126,15 @@ export function fieldSchema(field: Field): z.ZodMiniType<AnyFieldValue> {
     case 'picture':
       return z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/)))
     case 'readings':
-      return z.array(z.object({ date: daySchema, value: z.number() })).check(z.maxLength(MAX_READINGS))
+      return z.array(readingSchema).check(z.maxLength(MAX_READINGS))
   }
+}
+
+/** Validator of what the document may hold: as `fieldSchema`, with room for what people wrote at the same moment. */
+export function storedFieldSchema(field: Field): z.ZodMiniType<AnyFieldValue> {
+  if (field.type === 'text') return z.string().check(z.maxLength(MAX_STORED_TEXT_LENGTH))
+  if (field.type === 'readings') return z.array(readingSchema).check(z.maxLength(MAX_STORED_READINGS))
+  return fieldSchema(field)
 }
 
 /** The value of a field nobody has set. */
@@ -123,6 +147,7 @@ export function emptyValue(field: Field): AnyFieldValue {
     case 'readings':
       return []
     case 'choice':
+    case 'number':
       return field.initial ?? null
     default:
       return null

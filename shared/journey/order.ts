@@ -1,8 +1,8 @@
 // Order in the shared document: fractional indices. Inserting writes one key and moves nobody else's.
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 
-/** Longest order key that is accepted; thousands of insertions at one spot stay below it. */
-export const MAX_ORDER_LENGTH = 200
+/** Longest order key that is accepted: a key grows by one character in six insertions at one and the same spot. */
+export const MAX_ORDER_LENGTH = 1_000
 
 const orderPattern = /^[A-Za-z][0-9A-Za-z]*$/
 
@@ -10,6 +10,16 @@ const orderPattern = /^[A-Za-z][0-9A-Za-z]*$/
 export function orderBetween(before: string | null, after: string | null): string {
   if (before !== null && after !== null && before >= after) return generateKeyBetween(before, null)
   return generateKeyBetween(before, after)
+}
+
+/**
+ * The key for a new place at `index` of a sorted list (0: first, its length: last). Neighbours with equal keys (two
+ * people inserted at the same moment) leave no room between them: the new place is then the next one after them.
+ */
+export function orderAt(sorted: readonly { readonly order: string }[], index: number): string {
+  const before = sorted[index - 1]?.order ?? null
+  const after = sorted.slice(Math.max(0, index)).find((item) => before === null || item.order > before)
+  return orderBetween(before, after?.order ?? null)
 }
 
 /** That many keys in rising order between two keys, as short as they can be; null means the open end. */

@@ -4,7 +4,15 @@ import * as Y from 'yjs'
 import { z } from 'zod/mini'
 import type { Card, EmotionEntry, EmotionReading, Journey, Lane, Place, Point, Stage } from './Board.ts'
 import { cardDefinition, isCardKind } from './cards/cardKinds.ts'
-import { type AnyFieldValue, emptyValue, type Field, fieldSchema, type Reading } from './fields.ts'
+import {
+  type AnyFieldValue,
+  emptyValue,
+  type Field,
+  fieldSchema,
+  type Reading,
+  readingSchema,
+  storedFieldSchema,
+} from './fields.ts'
 import { type CardId, isId, type JourneyId, type LaneId, type ParticipantId, type StageId } from './ids.ts'
 import { isOrder } from './order.ts'
 import { journeyFields, laneFields, MAX_EMOTION, MAX_REASON_LENGTH, MIN_EMOTION, stageFields } from './schema.ts'
@@ -32,26 +40,38 @@ export function schemaOf(field: Field): ReturnType<typeof fieldSchema> {
   return schema
 }
 
+const storedSchemas = new WeakMap<Field, ReturnType<typeof storedFieldSchema>>()
+/** The validator of what the document may hold in a field, made once per declaration. */
+export function storedSchemaOf(field: Field): ReturnType<typeof storedFieldSchema> {
+  let schema = storedSchemas.get(field)
+  if (!schema) storedSchemas.set(field, (schema = storedFieldSchema(field)))
+  return schema
+}
+
 const fail = (reason: string): { ok: false; reason: string } => ({ ok: false, reason })
 
-/** Reads one field. Text is taken at any length: two people typing at once may pass the limit, and nobody's words vanish for it. */
+/** Reads one field. Text and readings are taken in any number: two people writing at once may pass the limit, and nobody's words vanish for it. */
 export function readField(field: Field, raw: unknown): ReadResult<AnyFieldValue> {
-  if (raw === undefined) return { ok: true, value: emptyValue(field) }
+  if (raw === undefined) {
+    const value = emptyValue(field)
+    const isMissing = value === null && 'required' in field
+    return isMissing ? fail('is missing') : { ok: true, value }
+  }
   if (field.type === 'text') {
     if (raw instanceof Y.Text) return { ok: true, value: raw.toString() }
     return typeof raw === 'string' ? { ok: true, value: raw } : fail('is not text')
   }
-  if (field.type === 'readings') return readReadings(field, raw)
+  if (field.type === 'readings') return readReadings(raw)
   const parsed = schemaOf(field).safeParse(raw)
   return parsed.success ? { ok: true, value: parsed.data } : fail('has a value that is not allowed')
 }
 
-function readReadings(field: Field, raw: unknown): ReadResult<AnyFieldValue> {
+function readReadings(raw: unknown): ReadResult<AnyFieldValue> {
   if (!(raw instanceof Y.Map)) return fail('is not a list of readings')
   const readings: Reading[] = [...raw.entries()]
     .map(([date, value]) => ({ date, value: value as number }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-  return schemaOf(field).safeParse(readings).success
+  return readings.every((reading) => readingSchema.safeParse(reading).success)
     ? { ok: true, value: readings }
     : fail('has a reading that is not allowed')
 }
@@ -80,7 +100,6 @@ export function readStage(stageId: string, record: unknown): ReadResult<Stage> {
   if (!parent.ok) return parent
   const fields = readFields(stageFields, parent.value.record)
   if (!fields.ok) return fields
-  if (fields.value['columns'] === null) return fail('columns is missing')
   const { journeyId, order } = parent.value
   return { ok: true, value: { id: stageId as StageId, journeyId, order, ...fields.value } as unknown as Stage }
 }
@@ -90,7 +109,6 @@ export function readLane(laneId: string, record: unknown): ReadResult<Lane> {
   if (!parent.ok) return parent
   const fields = readFields(laneFields, parent.value.record)
   if (!fields.ok) return fields
-  if (fields.value['kind'] === null) return fail('kind is missing')
   const { journeyId, order } = parent.value
   return { ok: true, value: { id: laneId as LaneId, journeyId, order, ...fields.value } as unknown as Lane }
 }

@@ -37,6 +37,7 @@ export const journeyFields = {
     type: 'choice',
     label: 'State',
     initial: 'as-is',
+    required: true,
     options: [
       { value: 'as-is', label: 'As-is' },
       { value: 'to-be', label: 'To-be' },
@@ -48,7 +49,15 @@ export const journeyFields = {
 export const stageFields = {
   name: { type: 'text', label: 'Stage', maxLength: MAX_TITLE_LENGTH, placeholder: 'Name the stage' },
   period: { type: 'text', label: 'Period', maxLength: 120 },
-  columns: { type: 'number', label: 'Columns', min: 1, max: MAX_COLUMNS, integer: true },
+  columns: {
+    type: 'number',
+    label: 'Columns',
+    min: 1,
+    max: MAX_COLUMNS,
+    integer: true,
+    initial: DEFAULT_COLUMNS,
+    required: true,
+  },
 } as const satisfies Record<string, Field>
 
 export const laneFields = {
@@ -57,6 +66,7 @@ export const laneFields = {
   kind: {
     type: 'choice',
     label: 'Kind of lane',
+    required: true,
     options: laneKinds.map((value) => ({ value, label: laneKindDefinitions[value].label })),
   },
 } as const satisfies Record<string, Field>

@@ -20,6 +20,7 @@ export const action = defineCard({
       type: 'choice',
       label: 'Status',
       initial: 'open',
+      required: true,
       options: [
         { value: 'open', label: 'Open' },
         { value: 'doing', label: 'Under way' },

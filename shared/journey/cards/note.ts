@@ -22,6 +22,7 @@ export const note = defineCard({
       type: 'choice',
       label: 'Kind of note',
       initial: 'pain',
+      required: true,
       options: [
         { value: 'pain', label: 'Pain' },
         { value: 'gain', label: 'Gain' },

@@ -25,6 +25,19 @@ export function recordOf(target: EditTarget, root: EntityRoot, id: string): Y.Ma
 /** Sets a plain value unless it is already the same (compared as JSON, so a place or a point counts as one value). */
 export function setValue(record: Y.Map<unknown>, key: string, value: unknown): void {
   const before = record.get(key)
-  if (before === value || (before !== undefined && JSON.stringify(before) === JSON.stringify(value))) return
-  record.set(key, value)
+  if (before === value) return
+  const json = JSON.stringify(value)
+  const after = halfPair.test(json) ? parseWellFormed(json) : value
+  if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) record.set(key, after)
+}
+
+/**
+ * Half of a surrogate pair does not survive the wire: the sender would keep it, everybody else would read U+FFFD, and
+ * the copies would differ for good. It is replaced before it enters the document. JSON escapes halves and nothing else
+ * of that range.
+ */
+const halfPair = /\\ud[89a-f]/
+
+function parseWellFormed(json: string): unknown {
+  return JSON.parse(json, (_, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner))
 }

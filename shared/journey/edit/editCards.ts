@@ -1,8 +1,9 @@
 // Cards: make, move, delete.
 import * as Y from 'yjs'
 import { isCellPlace, type Place } from '../Board.ts'
-import { cardDefinition, type CardKind, laneTakes } from '../cards/cardKinds.ts'
+import { cardDefinition, type CardKind, isCardKind, laneTakes } from '../cards/cardKinds.ts'
 import { type CardId, isId } from '../ids.ts'
+import type { LaneKind } from '../lanes.ts'
 import { placeSchema } from '../readRecords.ts'
 import { type EditTarget, recordOf, setValue, transact } from './EditTarget.ts'
 import { fillFields } from './editFields.ts'
@@ -43,8 +44,9 @@ export function placeCards(target: EditTarget, moves: readonly CardMove[]): void
   transact(target, () => {
     for (const move of moves) {
       const record = recordOf(target, 'cards', move.id)
-      const kind = record?.get('kind') as CardKind | undefined
-      if (record && kind && takesKind(target, move.place, kind)) setValue(record, 'place', plainPlace(move.place))
+      const kind = record?.get('kind')
+      if (record && isCardKind(kind) && takesKind(target, move.place, kind))
+        setValue(record, 'place', plainPlace(move.place))
     }
   })
 }
@@ -58,11 +60,12 @@ export function deleteCards(target: EditTarget, ids: readonly CardId[]): void {
 }
 
 function takesKind(target: EditTarget, place: Place, kind: CardKind): boolean {
-  if (!placeSchema.safeParse(place).success) return false
+  if (!isCardKind(kind) || !placeSchema.safeParse(place).success) return false
   if (!isCellPlace(place)) return true
-  const lane = recordOf(target, 'lanes', place.laneId)?.get('kind')
+  const lane = recordOf(target, 'lanes', place.laneId)
   const stage = recordOf(target, 'stages', place.stageId)
-  return stage !== null && typeof lane === 'string' && laneTakes(lane as Parameters<typeof laneTakes>[0], kind)
+  if (stage?.get('journeyId') !== place.journeyId || lane?.get('journeyId') !== place.journeyId) return false
+  return laneTakes(lane.get('kind') as LaneKind, kind)
 }
 
 /** Only the keys that belong to a place, in one order: equal places are equal values. */

@@ -22,10 +22,12 @@ const pairs: Readonly<Record<string, readonly string[]>> = {
 export function flattenDrawing(record: DrawingRecord): Map<string, unknown> {
   const flat = new Map<string, unknown>()
   for (const [key, value] of Object.entries(record)) {
-    if (key === 'id') continue
+    if (key === 'id' || value === undefined) continue
     const isSpread = (spreadKeys as readonly string[]).includes(key) && typeof value === 'object' && value !== null
     if (!isSpread) flat.set(key, value)
-    else for (const [inner, innerValue] of Object.entries(value)) flat.set(`${key}.${inner}`, innerValue)
+    else
+      for (const [inner, innerValue] of Object.entries(value))
+        if (innerValue !== undefined) flat.set(`${key}.${inner}`, innerValue)
   }
   for (const [pair, keys] of Object.entries(pairs)) {
     if (!keys.every((key) => flat.has(key))) continue
@@ -52,6 +54,8 @@ export function readDrawing(doc: Y.Doc, id: string): DrawingRecord | null {
   const result: Record<string, unknown> = { id }
   const inner: Record<string, Record<string, unknown>> = { props: {}, meta: {} }
   for (const [key, value] of flat) {
+    // A modified client may write any key; this one would change the object's prototype instead of becoming a field.
+    if (key.endsWith('__proto__')) continue
     const dot = key.indexOf('.')
     const spread = dot > 0 ? inner[key.slice(0, dot)] : undefined
     if (spread) spread[key.slice(dot + 1)] = value
@@ -73,7 +77,7 @@ export function putDrawings(target: EditTarget, records: readonly DrawingRecord[
         target.doc.getMap('drawings').set(drawing.id, record)
       }
       for (const key of record.keys()) if (!flat.has(key)) record.delete(key)
-      for (const [key, value] of flat) if (value !== undefined) setValue(record, key, value)
+      for (const [key, value] of flat) setValue(record, key, value)
     }
   })
 }
@@ -90,7 +94,7 @@ export function changeDrawing(target: EditTarget, before: DrawingRecord, after: 
   transact(target, () => {
     for (const key of old.keys()) if (!now.has(key)) record.delete(key)
     for (const [key, value] of now) {
-      if (JSON.stringify(old.get(key)) !== JSON.stringify(value) && value !== undefined) setValue(record, key, value)
+      if (JSON.stringify(old.get(key)) !== JSON.stringify(value)) setValue(record, key, value)
     }
   })
 }

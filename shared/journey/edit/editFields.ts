@@ -1,9 +1,11 @@
 // Fields of any entity, by declaration: how their plain values are put into the document.
 import * as Y from 'yjs'
-import { cardDefinition, isCardKind } from '../cards/cardKinds.ts'
+import { cardDefinition, isCardKind, laneTakes } from '../cards/cardKinds.ts'
 import type { AnyFieldValue, Field, Reading } from '../fields.ts'
-import { schemaOf } from '../readRecords.ts'
+import type { LaneKind } from '../lanes.ts'
+import { schemaOf, storedSchemaOf } from '../readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../schema.ts'
+import { diffText } from './diffText.ts'
 import { type EditTarget, recordOf, setValue, transact } from './EditTarget.ts'
 
 export type FieldRoot = 'journeys' | 'stages' | 'lanes' | 'cards'
@@ -21,14 +23,26 @@ export function fieldsOf(target: EditTarget, root: FieldRoot, id: string): Reado
 
 /**
  * Sets one field to a plain value. Text is replaced as a whole here; typing goes through `editText`.
- * Returns false and changes nothing if the entity or field is unknown or the value is not allowed.
+ * Returns false and changes nothing if the entity or field is unknown or the value is not allowed; a lane's kind is not
+ * if the lane holds cards which that kind does not take.
  */
 export function setField(target: EditTarget, root: FieldRoot, id: string, name: string, value: AnyFieldValue): boolean {
   const record = recordOf(target, root, id)
   const fields = fieldsOf(target, root, id)
   const field = fields && Object.hasOwn(fields, name) ? fields[name] : undefined
   if (!record || !field || !schemaOf(field).safeParse(value).success) return false
+  if (root === 'lanes' && name === 'kind' && !canBecome(target, id, value as LaneKind)) return false
   transact(target, () => writeField(record, name, field, value))
+  return true
+}
+
+function canBecome(target: EditTarget, laneId: string, kind: LaneKind): boolean {
+  for (const card of target.doc.getMap('cards').values()) {
+    if (!(card instanceof Y.Map)) continue
+    const place = card.get('place') as { readonly laneId?: unknown } | undefined
+    const cardKind: unknown = card.get('kind')
+    if (place?.laneId === laneId && isCardKind(cardKind) && !laneTakes(kind, cardKind)) return false
+  }
   return true
 }
 
@@ -42,12 +56,13 @@ export function writeField(record: Y.Map<unknown>, name: string, field: Field, v
 function writeText(record: Y.Map<unknown>, name: string, text: string): void {
   const before = record.get(name)
   if (!(before instanceof Y.Text)) {
-    record.set(name, new Y.Text(text))
+    record.set(name, new Y.Text(text.toWellFormed()))
     return
   }
-  if (before.toString() === text) return
-  before.delete(0, before.length)
-  before.insert(0, text)
+  // The smallest change: what somebody else types elsewhere in the text at this moment stays.
+  const change = diffText(before.toString(), text.toWellFormed(), text.length)
+  if (change.remove > 0) before.delete(change.at, change.remove)
+  if (change.insert !== '') before.insert(change.at, change.insert)
 }
 
 function writeReadings(record: Y.Map<unknown>, name: string, readings: readonly Reading[]): void {
@@ -64,7 +79,8 @@ function writeReadings(record: Y.Map<unknown>, name: string, readings: readonly 
 
 /**
  * Fills a new record with all declared fields. Every text gets its Y.Text now: if it were made at the first
- * keystroke, two people starting at once would each make one and one person's words would be lost.
+ * keystroke, two people starting at once would each make one and one person's words would be lost. Values that are not
+ * allowed are left out; text above the field's limit (pasted, imported) is kept up to `MAX_STORED_TEXT_LENGTH`.
  */
 export function fillFields(
   record: Y.Map<unknown>,
@@ -72,11 +88,11 @@ export function fillFields(
   values: Readonly<Record<string, unknown>>,
 ): void {
   for (const [name, field] of Object.entries(fields)) {
-    const value = values[name]
-    const fits = value !== undefined && schemaOf(field).safeParse(value).success
-    if (field.type === 'text') record.set(name, new Y.Text(fits ? String(value) : ''))
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    const fits = value !== undefined && storedSchemaOf(field).safeParse(value).success
+    if (field.type === 'text') record.set(name, new Y.Text(fits ? String(value).toWellFormed() : ''))
     else if (field.type === 'readings') writeReadings(record, name, fits ? (value as readonly Reading[]) : [])
-    else if (fits && value !== null) record.set(name, value)
-    else if (field.type === 'choice' && field.initial !== undefined) record.set(name, field.initial)
+    else if (fits && value !== null) setValue(record, name, value)
+    else if ('initial' in field && !(fits && value === null)) record.set(name, field.initial)
   }
 }

@@ -1,6 +1,7 @@
 // Typing: a text box's new content becomes the smallest insertion and deletion, so that two people can write in one
 // field and nothing is lost.
 import * as Y from 'yjs'
+import { cutsPair, diffText, rebaseChange, type TextChange } from './diffText.ts'
 import { type EditTarget, recordOf, transact } from './EditTarget.ts'
 import { type FieldRoot, fieldsOf } from './editFields.ts'
 
@@ -10,35 +11,10 @@ export function textOf(target: EditTarget, root: FieldRoot, id: string, name: st
   return text instanceof Y.Text ? text : null
 }
 
-export interface TextChange {
-  readonly at: number
-  readonly remove: number
-  readonly insert: string
-}
-
 /**
- * What turned `before` into `after`, given where the caret stands afterwards (UTF-16 units). The caret decides between
- * equal readings: in "aa|a" the new letter is the one before the caret. Never cuts a surrogate pair.
- */
-export function diffText(before: string, after: string, caret: number): TextChange {
-  const longest = Math.min(before.length, after.length)
-  let end = 0
-  const endLimit = Math.min(longest, after.length - caret)
-  while (end < endLimit && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
-  let start = 0
-  while (start < longest - end && before[start] === after[start]) start++
-  if (isLowSurrogate(before[start]) || isLowSurrogate(after[start])) start = Math.max(0, start - 1)
-  if (end > 0 && isLowSurrogate(after[after.length - end])) end--
-  return { at: start, remove: before.length - end - start, insert: after.slice(start, after.length - end) }
-}
-
-function isLowSurrogate(unit: string | undefined): boolean {
-  return unit !== undefined && unit >= '\uDC00' && unit <= '\uDFFF'
-}
-
-/**
- * Makes the field read `after`. `before` is what the typist saw when the box changed: if others' words arrived since,
- * they stay. What goes beyond the field's limit is not inserted. Returns false if the field is gone.
+ * Makes the field read `after`. `seen` is what the typist's box held before the change; give it when the box may lag
+ * behind the document (during a composition): words of others that arrived since stay. What goes beyond the field's
+ * limit is not inserted. Returns false if the field is gone.
  */
 export function editText(
   target: EditTarget,
@@ -47,18 +23,25 @@ export function editText(
   name: string,
   after: string,
   caret: number = after.length,
+  seen?: string,
 ): boolean {
   const text = textOf(target, root, id, name)
   const field = fieldsOf(target, root, id)?.[name]
   if (!text || field?.type !== 'text') return false
-  const before = text.toString()
-  if (before === after) return true
-  const change = diffText(before, after, caret)
-  const room = Math.max(0, field.maxLength - (before.length - change.remove))
-  const insert = change.insert.slice(0, room)
+  const now = text.toString()
+  const before = seen ?? now
+  const mine = diffText(before, after.toWellFormed(), caret)
+  const changes = before === now ? [mine] : rebaseChange(mine, diffText(before, now, now.length))
   transact(target, () => {
-    if (change.remove > 0) text.delete(change.at, change.remove)
-    if (insert.length > 0) text.insert(change.at, insert)
+    for (const change of changes) applyChange(text, change, field.maxLength)
   })
   return true
+}
+
+function applyChange(text: Y.Text, change: TextChange, maxLength: number): void {
+  if (change.remove > 0) text.delete(change.at, change.remove)
+  const room = Math.max(0, maxLength - text.length)
+  const end = cutsPair(change.insert, room) ? room - 1 : room
+  const insert = change.insert.slice(0, end)
+  if (insert !== '') text.insert(change.at, insert)
 }
