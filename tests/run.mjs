@@ -5,7 +5,7 @@ import { ensureClientBuild } from '../server/launch/ensureClientBuild.mjs'
 import { ensureModules } from '../server/launch/ensureModules.mjs'
 import { ensureNode } from '../server/launch/ensureNode.mjs'
 import { exitWith, LaunchError } from '../server/launch/LaunchError.mjs'
-import { inRoot, rootDir } from '../server/launch/paths.mjs'
+import { rootDir } from '../server/launch/paths.mjs'
 import { runNpm } from '../server/launch/runNpm.mjs'
 import { runProgram } from '../server/launch/runProgram.mjs'
 import { closingLine, judgeSuite, sumCounts } from './run/readCounts.mjs'
@@ -20,8 +20,8 @@ await exitWith(async () => {
   const { ensureBrowser } = await import('./run/ensureBrowser.mjs')
   process.env['JOURNEYBOARD_BROWSER'] = await ensureBrowser({ node })
 
-  rmSync(inRoot(resultsDir), { recursive: true, force: true })
-  mkdirSync(inRoot(resultsDir), { recursive: true })
+  rmSync(resultsDir, { recursive: true, force: true })
+  mkdirSync(resultsDir, { recursive: true })
   /** @type {[name: string, seconds: number, Counts][]} */
   const results = [await runCheck('client build', () => ensureClientBuild({ node }))]
   for (const suite of listSuites({ ci: Boolean(process.env['CI']) })) {
@@ -75,7 +75,7 @@ async function runSuite(node, suite) {
 function countsOf(suite, exitCode) {
   if (!suite?.report) return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
   try {
-    return suite.report.read(readFileSync(inRoot(suite.report.file), 'utf8'))
+    return suite.report.read(readFileSync(suite.report.file, 'utf8'))
   } catch {
     // The suite crashed before it wrote its report.
     return undefined

@@ -1,4 +1,6 @@
 // What `npm test` runs, in this order: the quick checks first, so that a typing error shows before the long suites.
+import { join } from 'node:path'
+import { inRoot } from '../../server/launch/paths.mjs'
 import { toolFile } from '../../server/launch/runTool.mjs'
 import { readPlaywrightCounts, readVitestCounts } from './readCounts.mjs'
 
@@ -7,19 +9,19 @@ import { readPlaywrightCounts, readVitestCounts } from './readCounts.mjs'
  * @property {string} name
  * @property {readonly string[]} args for Node, or for npm when `npm` is set
  * @property {boolean} [npm]
- * @property {{ file: string, read: (text: string) => import('./readCounts.mjs').Counts }} [report] a check without one is one test
+ * @property {{ file: string, read: (text: string) => import('./readCounts.mjs').Counts }} [report] where it writes its counts; a check without one is one test
  */
 
 /** Folder of the reports and of what failed browser tests leave behind. */
-export const resultsDir = 'tests/.results'
+export const resultsDir = inRoot('tests', '.results')
 
 /**
  * @param {{ ci: boolean }} options
  * @returns {Suite[]}
  */
 export function listSuites({ ci }) {
-  const vitestReport = `${resultsDir}/vitest.json`
-  const playwrightReport = `${resultsDir}/playwright.json`
+  const vitestReport = join(resultsDir, 'vitest.json')
+  const playwrightReport = join(resultsDir, 'playwright.json')
   return [
     { name: 'types', args: [toolFile('typescript', 'tsc'), '-b'] },
     { name: 'lint', args: [toolFile('oxlint'), '-c', '.config/oxlintrc.json', '--type-aware', '--deny-warnings'] },
