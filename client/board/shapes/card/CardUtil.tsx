@@ -1,0 +1,46 @@
+// A card of any kind as a tldraw shape. Its kind's declaration says how it looks; see Card.tsx.
+import { Rectangle2d, type RecordProps, T } from 'tldraw'
+import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
+import type { CardShape } from '../journeyShapes.ts'
+import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { Card } from './Card.tsx'
+import { describeCard } from './describeCard.ts'
+
+export class CardUtil extends JourneyShapeUtil<CardShape> {
+  static override type = 'card' as const
+  static override props: RecordProps<CardShape> = {
+    w: T.positiveNumber,
+    h: T.positiveNumber,
+    kind: T.literalEnum(...cardKindNames),
+    // Checked field by field when the document was read, and again when a pasted card is made.
+    fields: T.dict(T.string, T.jsonValue) as unknown as T.Validatable<CardShape['props']['fields']>,
+    lines: T.arrayOf(T.string),
+    foot: T.string,
+    homeless: T.boolean,
+  }
+
+  override getDefaultProps(): CardShape['props'] {
+    return { w: 164, h: 66, kind: 'touchpoint', fields: {}, lines: [], foot: '', homeless: false }
+  }
+  override getGeometry({ props }: CardShape) {
+    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+  }
+  override canEdit(): boolean {
+    return true
+  }
+  override getText({ props }: CardShape): string {
+    const text = props.fields[cardDefinition(props.kind).title]
+    return typeof text === 'string' ? text : ''
+  }
+  override getAriaDescriptor(shape: CardShape): string {
+    return describeCard(this.editor, shape)
+  }
+  override component(shape: CardShape) {
+    return <Card props={shape.props} />
+  }
+  /** 2 px, 1 px away from the card. */
+  override indicator({ props }: CardShape) {
+    const corner = cardDefinition(props.kind).look.corner
+    return <rect className="journey-indicator" x={-2} y={-2} width={props.w + 4} height={props.h + 4} rx={corner + 2} />
+  }
+}

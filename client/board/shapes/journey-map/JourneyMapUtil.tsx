@@ -1,0 +1,72 @@
+// The sheet of one journey: header, rules, the ground its other shapes lie on. Only the header can be hit; clicks into
+// the cells reach the canvas.
+import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec } from 'tldraw'
+import { laneKinds } from '../../../../shared/journey/lanes.ts'
+import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
+import type { JourneyMapShape } from '../journeyShapes.ts'
+import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { JourneyMap } from './JourneyMap.tsx'
+
+export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
+  static override type = 'journey-map' as const
+  static override props: RecordProps<JourneyMapShape> = {
+    w: T.positiveNumber,
+    h: T.positiveNumber,
+    title: T.string,
+    objective: T.string,
+    successMeasure: T.string,
+    state: T.literalEnum('as-is', 'to-be'),
+    personaName: T.string,
+    personaNeeds: T.string,
+    stageXs: T.arrayOf(T.number),
+    laneYs: T.arrayOf(T.number),
+    laneKinds: T.arrayOf(T.literalEnum(...laneKinds)),
+  }
+
+  override getDefaultProps(): JourneyMapShape['props'] {
+    return {
+      w: 488,
+      h: 400,
+      title: '',
+      objective: '',
+      successMeasure: '',
+      state: 'as-is',
+      personaName: '',
+      personaNeeds: '',
+      stageXs: [],
+      laneYs: [],
+      laneKinds: [],
+    }
+  }
+
+  override getGeometry({ props }: JourneyMapShape) {
+    const { w, h } = props
+    return new Group2d({
+      children: [
+        // First: its being filled decides for the group.
+        new Rectangle2d({ width: w, height: Math.min(h, HEADER_HEIGHT), isFilled: true }),
+        // Open, so that no point is ever inside; it gives the sheet its bounds and its edge.
+        new Polyline2d({ points: [new Vec(0, 0), new Vec(0, h), new Vec(w, h), new Vec(w, 0)] }),
+      ],
+    })
+  }
+
+  override canEdit(): boolean {
+    return true
+  }
+  override getText({ props }: JourneyMapShape): string {
+    return props.title
+  }
+  override getAriaDescriptor({ props }: JourneyMapShape): string {
+    const state = props.state === 'as-is' ? 'as it is' : 'as it should be'
+    const persona = props.personaName === '' ? '' : `, persona ${props.personaName}`
+    return `Journey ${props.title || 'without title'}, ${state}${persona}`
+  }
+
+  override component(shape: JourneyMapShape) {
+    return <JourneyMap shape={shape} />
+  }
+  override indicator({ props }: JourneyMapShape) {
+    return <rect className="journey-indicator" x={-1} y={-1} width={props.w + 2} height={props.h + 2} rx={4} />
+  }
+}
