@@ -23,6 +23,8 @@ export function runProgram(command, args, options = {}) {
   let stoppedBy = null
   /** @param {NodeJS.Signals} signal */
   const forward = (signal) => {
+    // npm and the terminal may both tell us; the child hears it once.
+    if (stoppedBy === signal) return
     stoppedBy = signal
     // Ctrl-C in a terminal goes to the whole group: the child has it already, and a second one means "at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return
