@@ -2,7 +2,7 @@
 import type { Field, FieldValue } from '../fields.ts'
 import type { LaneKind } from '../lanes.ts'
 
-/** Sizes in px at zoom 1; the border of 1 px is inside (see the table of card anatomy in the design). */
+/** Sizes in px at zoom 1; the border of 1 px is inside and comes on top of the padding (see the table of card anatomy in the design). */
 export interface CardLook {
   /** `wide` cards take two columns of their stage (one if the stage has only one). */
   readonly width: 'column' | 'wide'
@@ -24,6 +24,8 @@ export interface CardLook {
   /** Height the foot adds in px. */
   readonly footHeight: number
   readonly corner: number
+  /** Only words: no border, no fill, no shadow. */
+  readonly isBare?: true
 }
 
 export interface CardDefinition<Fields extends Record<string, Field> = Record<string, Field>> {

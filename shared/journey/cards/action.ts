@@ -37,7 +37,7 @@ export const action = defineCard({
     minLines: 2,
     minHeight: 66,
     foot: 'always',
-    footHeight: 20,
+    footHeight: 18,
     corner: 6,
   },
 })

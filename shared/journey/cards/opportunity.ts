@@ -24,7 +24,7 @@ export const opportunity = defineCard({
     minLines: 2,
     minHeight: 66,
     foot: 'always',
-    footHeight: 20,
+    footHeight: 18,
     corner: 6,
   },
 })

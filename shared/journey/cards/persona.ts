@@ -24,7 +24,7 @@ export const persona = defineCard({
     minLines: 1,
     minHeight: 66,
     foot: 'always',
-    footHeight: 22,
+    footHeight: 20,
     corner: 6,
   },
 })

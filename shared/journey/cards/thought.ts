@@ -23,5 +23,6 @@ export const thought = defineCard({
     foot: 'none',
     footHeight: 0,
     corner: 0,
+    isBare: true,
   },
 })

@@ -45,7 +45,7 @@ export const touchpoint = defineCard({
     minLines: 2,
     minHeight: 66,
     foot: 'always',
-    footHeight: 20,
+    footHeight: 18,
     corner: 6,
   },
 })
