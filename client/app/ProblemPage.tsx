@@ -1,0 +1,70 @@
+// Why a workshop could not be opened, what is safe, and what to do next.
+import { useEffect } from 'react'
+import type { Failure, FailureKind } from '../connection/api.ts'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { RetryIcon } from '../ui/icons.tsx'
+import { words } from '../ui/words.ts'
+import { MessagePage, type Picture } from './MessagePage.tsx'
+
+interface Problem {
+  readonly heading: string
+  readonly note: string
+  readonly picture: Picture
+  /** Trying again can help. */
+  readonly retry: boolean
+}
+
+export function ProblemPage({ failure, onRetry }: { failure: Failure | null; onRetry: () => void }) {
+  const problem = problemOf(failure?.kind ?? 'link')
+  const offline = failure?.kind === 'unreachable'
+
+  // The one case that heals without the person: the network is back.
+  useEffect(() => {
+    if (!offline) return
+    addEventListener('online', onRetry)
+    return () => removeEventListener('online', onRetry)
+  }, [offline, onRetry])
+
+  return (
+    <MessagePage
+      picture={problem.picture}
+      heading={problem.heading}
+      note={problem.note}
+      actions={
+        <>
+          {problem.retry && (
+            <Button look="primary" size="big" icon={RetryIcon} onClick={onRetry}>
+              {words.common.tryAgain}
+            </Button>
+          )}
+          <LinkButton look={problem.retry ? 'plain' : 'primary'} size="big" href="/">
+            {words.common.toStart}
+          </LinkButton>
+        </>
+      }
+    />
+  )
+}
+
+function problemOf(kind: FailureKind): Problem {
+  const { problems } = words
+  switch (kind) {
+    case 'link':
+    case 'token':
+    case 'forbidden':
+    case 'adminKey':
+      return { ...problems.link, picture: 'broken', retry: false }
+    case 'unreachable':
+      return { ...problems.unreachable, picture: 'interrupted', retry: true }
+    case 'full':
+      return { ...problems.full, picture: 'full', retry: true }
+    case 'closed':
+      return { ...problems.closed, picture: 'broken', retry: true }
+    case 'tooMany':
+      return { ...problems.tooMany, picture: 'interrupted', retry: true }
+    case 'conflict':
+    case 'invalid':
+    case 'failed':
+      return { ...problems.failed, picture: 'interrupted', retry: true }
+  }
+}

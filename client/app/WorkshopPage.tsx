@@ -1,0 +1,81 @@
+// Everything that happens at a workshop's address: opening, joining, the board, and what can go wrong on the way.
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import type { Failure } from '../connection/api.ts'
+import { BoardLoading } from './BoardLoading.tsx'
+import { type Entry, enterWorkshop } from './enterWorkshop.ts'
+import type { JoinedWorkshop } from './JoinedWorkshop.ts'
+import { JoinPage } from './join/JoinPage.tsx'
+import { ProblemPage } from './ProblemPage.tsx'
+import { usePageTitle } from './usePageTitle.ts'
+import { recall } from './workshopMemory.ts'
+
+const loadBoard = () => import('../board/BoardPage.tsx')
+const fetchBoardEarly = () => {
+  // Failing here is fine: opening the board tries again and shows what went wrong.
+  loadBoard().catch(() => undefined)
+}
+const BoardPage = lazy(() => loadBoard().then((module) => ({ default: module.BoardPage })))
+const InviteDialog = lazy(() =>
+  import('../workshop/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
+)
+
+type Stage = Entry | { readonly kind: 'opening' } | { readonly kind: 'started'; readonly workshop: JoinedWorkshop }
+
+export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: string | null }) {
+  const [stage, setStage] = useState<Stage>({ kind: 'opening' })
+  // The effect runs again for every new object: a retry is an attempt of its own.
+  const [attempt, setAttempt] = useState({ id, offeredKey })
+  const title = stage.kind === 'joined' || stage.kind === 'started' ? stage.workshop.title : (recall(id)?.title ?? '')
+  usePageTitle(title)
+
+  useEffect(() => {
+    let current = true
+    void enterWorkshop(attempt.id, attempt.offeredKey).then((entry) => {
+      if (current) setStage(entry)
+    })
+    return () => {
+      current = false
+    }
+  }, [attempt])
+
+  const retry = useCallback(() => {
+    setStage({ kind: 'opening' })
+    setAttempt((last) => ({ ...last }))
+  }, [])
+
+  switch (stage.kind) {
+    case 'opening':
+      return <BoardLoading title={title} />
+    case 'join':
+      return (
+        <JoinPage
+          id={id}
+          entry={stage}
+          onReady={fetchBoardEarly}
+          onJoined={(workshop) => setStage({ kind: isFresh(stage, id) ? 'started' : 'joined', workshop })}
+          onLinkEnded={(failure: Failure) => setStage({ kind: 'problem', failure })}
+        />
+      )
+    case 'problem':
+      return <ProblemPage failure={stage.failure} onRetry={retry} />
+    case 'started':
+      return <Board workshop={stage.workshop} inviteFirst />
+    case 'joined':
+      return <Board workshop={stage.workshop} />
+  }
+}
+
+/** Made in this browser and nobody else has been there: the next step is to invite. */
+function isFresh(entry: Extract<Entry, { kind: 'join' }>, id: string): boolean {
+  return entry.preview.participants.total === 0 && recall(id)?.own === true
+}
+
+function Board({ workshop, inviteFirst = false }: { workshop: JoinedWorkshop; inviteFirst?: boolean }) {
+  const [inviting, setInviting] = useState(inviteFirst)
+  return (
+    <Suspense fallback={<BoardLoading title={workshop.title} />}>
+      <BoardPage workshop={workshop} />
+      {inviting && <InviteDialog open onOpenChange={setInviting} workshop={workshop} role={workshop.role} />}
+    </Suspense>
+  )
+}

@@ -1,0 +1,30 @@
+// Which component shows which address. The canvas and its libraries are loaded only behind the join page.
+import { LinkButton } from '../ui/Button.tsx'
+import { words } from '../ui/words.ts'
+import { useAddress } from './address.ts'
+import { HomePage } from './home/HomePage.tsx'
+import { MessagePage } from './MessagePage.tsx'
+import { WorkshopPage } from './WorkshopPage.tsx'
+
+export function Routes() {
+  const address = useAddress()
+  switch (address.page) {
+    case 'home':
+      return <HomePage key={address.visit} />
+    case 'workshop':
+      return <WorkshopPage key={address.visit} id={address.id} offeredKey={address.key} />
+    case 'unknown':
+      return (
+        <MessagePage
+          picture="broken"
+          heading={words.problems.notFound.heading}
+          note={words.problems.notFound.note}
+          actions={
+            <LinkButton look="primary" size="big" href="/">
+              {words.common.toStart}
+            </LinkButton>
+          }
+        />
+      )
+  }
+}

@@ -1,0 +1,242 @@
+// The client's HTTP calls. Every answer is checked before it is used and every failure is a value with a sentence that
+// can be shown as it is; nothing here throws, retries or touches storage.
+import { z } from 'zod/mini'
+import { type Role, roleSchema } from '../../shared/protocol/messages.ts'
+import { words } from '../ui/words.ts'
+
+export type TemplateName = 'blank' | 'customer-lifecycle' | 'saas-onboarding' | 'service-blueprint'
+
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure }
+
+export interface Failure {
+  readonly kind: FailureKind
+  /** For the screen, as it is. */
+  readonly sentence: string
+  /** The field the server did not accept ('name', 'title', …); only with kind 'invalid'. */
+  readonly field?: string
+}
+
+export type FailureKind =
+  /** No answer: offline, server down, or no answer within TIMEOUT_MS. Worth a retry. */
+  | 'unreachable'
+  /** The token is missing, expired, removed or revoked. */
+  | 'token'
+  /** The key opens nothing (any more). */
+  | 'link'
+  /** This server wants its key for this call. */
+  | 'adminKey'
+  | 'forbidden'
+  | 'full'
+  | 'closed'
+  | 'conflict'
+  | 'invalid'
+  | 'tooMany'
+  /** An answer we cannot read, or the server failed. Worth a retry. */
+  | 'failed'
+
+/** A phone on a bad network gets this long; the person sees "busy" meanwhile. */
+const TIMEOUT_MS = 20_000
+
+const createdSchema = z.object({
+  id: z.string(),
+  keys: z.object({ facilitator: z.string(), participant: z.string(), viewer: z.string() }),
+})
+export type CreatedWorkshop = z.infer<typeof createdSchema>
+
+const joinedSchema = z.object({
+  participantId: z.string(),
+  role: roleSchema,
+  token: z.string(),
+  title: z.optional(z.string()),
+})
+export type JoinAnswer = z.infer<typeof joinedSchema>
+
+const previewSchema = z.object({
+  title: z.string(),
+  role: roleSchema,
+  invitedBy: z.nullable(z.string()),
+  participants: z.object({
+    online: z.number(),
+    total: z.number(),
+    some: z.array(z.object({ name: z.string(), department: z.string() })),
+  }),
+  departments: z.array(z.string()),
+  journey: z.nullable(
+    z.object({
+      title: z.string(),
+      persona: z.string(),
+      objective: z.string(),
+      stages: z.array(z.object({ name: z.string(), period: z.string(), question: z.string() })),
+    }),
+  ),
+})
+export type WorkshopPreview = z.infer<typeof previewSchema>
+
+const summarySchema = z.object({
+  title: z.string(),
+  role: z.optional(roleSchema),
+  participants: z.optional(z.object({ online: z.number(), total: z.number() })),
+  /** Origin that other devices can open; null or absent: the one this page uses. */
+  shareOrigin: z.nullish(z.string()),
+})
+export type WorkshopSummary = z.infer<typeof summarySchema>
+
+const commandSchema = z.object({ version: z.optional(z.number()) })
+const issuedSchema = z.object({ link: z.string() })
+const ticketSchema = z.object({ url: z.string() })
+const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()) }),
+})
+
+/** Makes a workshop and returns the keys of all three roles; nobody else ever gets to see them again. */
+export function createWorkshop(order: { title: string; template: TemplateName; adminKey?: string }) {
+  const { adminKey, ...body } = order
+  return call('/api/workshops', createdSchema, { body, ...(adminKey === undefined ? {} : { bearer: adminKey }) })
+}
+
+/** What a key opens, before anybody joins. Changes nothing. */
+export function previewWorkshop(id: string, key: string) {
+  return call(`${workshopPath(id)}/preview`, previewSchema, { body: { key } })
+}
+
+interface JoinOrder {
+  key: string
+  name?: string
+  department?: string
+  /** From an earlier visit: the server then answers with the same participant. */
+  earlierToken?: string
+}
+
+/** Makes a participant, or finds the one of an earlier visit. A viewer's key needs no name. */
+export function joinWorkshop(id: string, { earlierToken, ...body }: JoinOrder) {
+  return call(`${workshopPath(id)}/join`, joinedSchema, {
+    body,
+    ...(earlierToken === undefined ? {} : { bearer: earlierToken }),
+  })
+}
+
+export function readWorkshop(id: string, token: string) {
+  return call(workshopPath(id), summarySchema, { bearer: token })
+}
+
+/** Asks the server to change the state of the workshop. Types: `<subject>.<verb>`, as in the contract. */
+export function sendCommand(id: string, token: string, command: { type: string } & Record<string, unknown>) {
+  return call(`${workshopPath(id)}/commands`, commandSchema, { bearer: token, body: command })
+}
+
+/** A fresh link of that role. Facilitators only. */
+export function issueLink(id: string, token: string, role: Role) {
+  return call(`${workshopPath(id)}/commands`, issuedSchema, { bearer: token, body: { type: 'link.issue', role } })
+}
+
+/** A download address, good once and for 60 s: the browser fetches it without the token. */
+export function exportTicket(id: string, token: string, format: string) {
+  return call(`${workshopPath(id)}/export-ticket`, ticketSchema, { bearer: token, body: { format } })
+}
+
+function workshopPath(id: string) {
+  return `/api/workshops/${encodeURIComponent(id)}`
+}
+
+interface Call {
+  /** Present: POST as JSON; absent: GET. */
+  body?: unknown
+  bearer?: string
+}
+
+async function call<Schema extends z.ZodMiniType>(
+  path: string,
+  schema: Schema,
+  request: Call,
+): Promise<Answer<z.infer<Schema>>> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (request.bearer !== undefined) headers.set('authorization', `Bearer ${request.bearer}`)
+  if (request.body !== undefined) headers.set('content-type', 'application/json')
+  let response: Response
+  let content: unknown
+  try {
+    response = await fetch(path, {
+      method: request.body === undefined ? 'GET' : 'POST',
+      headers,
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    content = await readJson(response)
+  } catch {
+    // fetch rejects on network trouble and on the timeout only; both mean that nobody answered.
+    return failed('unreachable', words.problems.unreachable.sentence)
+  }
+  if (!response.ok) return { ok: false, failure: failureOf(response.status, content) }
+  const parsed = schema.safeParse(content)
+  return parsed.success ? { ok: true, value: parsed.data } : failed('failed', words.problems.failedSentence)
+}
+
+/** undefined when the body is not JSON, for example a proxy's error page. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Pure: which failure an HTTP status and an error body stand for. */
+export function failureOf(status: number, content: unknown): Failure {
+  const parsed = errorSchema.safeParse(content)
+  const code = parsed.success ? parsed.data.error.code : ''
+  const kind = kindOf(status, code)
+  const sentence = parsed.success && parsed.data.error.message !== '' ? parsed.data.error.message : sentenceOf(kind)
+  if (kind !== 'invalid') return { kind, sentence }
+  return { kind, sentence, field: (parsed.success && parsed.data.error.field) || code }
+}
+
+function kindOf(status: number, code: string): FailureKind {
+  switch (code) {
+    case 'token':
+    case 'adminKey':
+    case 'full':
+    case 'closed':
+      return code
+    case 'key':
+    case 'unknownWorkshop':
+      return 'link'
+    default:
+      break
+  }
+  if (status === 401) return 'token'
+  if (status === 403) return 'forbidden'
+  if (status === 404 || status === 410) return 'link'
+  if (status === 409) return 'conflict'
+  if (status === 400 || status === 413 || status === 422) return 'invalid'
+  if (status === 429) return 'tooMany'
+  // Gateways in front of a server that is down answer for it.
+  return status === 502 || status === 504 ? 'unreachable' : 'failed'
+}
+
+function sentenceOf(kind: FailureKind): string {
+  switch (kind) {
+    case 'unreachable':
+      return words.problems.unreachable.sentence
+    case 'token':
+    case 'link':
+      return words.problems.link.heading
+    case 'full':
+      return words.problems.full.heading
+    case 'closed':
+      return words.problems.closed.heading
+    case 'adminKey':
+      return words.home.adminKeyMissing
+    case 'tooMany':
+      return `${words.problems.tooMany.heading} ${words.problems.tooMany.note}`
+    default:
+      return words.problems.failedSentence
+  }
+}
+
+function failed(kind: FailureKind, sentence: string): { ok: false; failure: Failure } {
+  return { ok: false, failure: { kind, sentence } }
+}

@@ -1,0 +1,99 @@
+// A menu at a button. Radix brings arrows, type-ahead, Escape and placement.
+import './Menu.css'
+import { DropdownMenu } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
+import { CheckIcon, type Icon } from './icons.tsx'
+
+interface MenuProps {
+  /** The button; takes a ref and DOM props. */
+  trigger: ReactElement
+  align?: 'start' | 'end'
+  children: ReactNode
+}
+
+export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+interface MenuItemProps {
+  icon?: Icon
+  shortcut?: string
+  /** Removes or ends something. */
+  danger?: boolean
+  onSelect: () => void
+  children: ReactNode
+}
+
+export function MenuItem({ icon: Drawing, shortcut, danger = false, onSelect, children }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item className={danger ? 'menu__item menu__item--danger' : 'menu__item'} onSelect={onSelect}>
+      <span className="menu__icon">{Drawing !== undefined && <Drawing />}</span>
+      <span className="menu__text">{children}</span>
+      {shortcut !== undefined && <kbd>{shortcut}</kbd>}
+    </DropdownMenu.Item>
+  )
+}
+
+/** Items that open to the side, for example the export formats. */
+export function SubMenu({ icon: Drawing, label, children }: { icon?: Icon; label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu__item">
+        <span className="menu__icon">{Drawing !== undefined && <Drawing />}</span>
+        <span className="menu__text">{label}</span>
+        <span aria-hidden="true">›</span>
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  )
+}
+
+interface MenuChoiceProps<Value extends string> {
+  label: string
+  options: readonly { readonly value: Value; readonly label: string; readonly icon?: Icon }[]
+  value: Value
+  onValue: (value: Value) => void
+}
+
+/** One of several, with a check at the current one; the menu stays open to show the effect. */
+export function MenuChoice<Value extends string>({ label, options, value, onValue }: MenuChoiceProps<Value>) {
+  return (
+    <DropdownMenu.RadioGroup value={value} aria-label={label}>
+      <DropdownMenu.Label className="menu__label">{label}</DropdownMenu.Label>
+      {options.map(({ value: own, label: text, icon: Drawing }) => (
+        <DropdownMenu.RadioItem
+          key={own}
+          className="menu__item"
+          value={own}
+          onSelect={(event) => {
+            event.preventDefault()
+            onValue(own)
+          }}
+        >
+          <span className="menu__icon">{Drawing !== undefined && <Drawing />}</span>
+          <span className="menu__text">{text}</span>
+          <DropdownMenu.ItemIndicator>
+            <CheckIcon size={14} />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className="menu__line" />
+}

@@ -1,0 +1,32 @@
+// The name of an icon-only control after 500 ms, with its key. Radix brings focus, Escape and placement.
+import './Tooltip.css'
+import { Tooltip as RadixTooltip } from 'radix-ui'
+import type { ReactElement } from 'react'
+
+/** Before the first tooltip of a visit shows; LOOK: "after 500 ms". */
+const OPEN_AFTER_MS = 500
+
+interface TooltipProps {
+  text: string
+  /** Shown as a key, for example "T" or "Ctrl Z". */
+  shortcut?: string
+  side?: 'top' | 'right' | 'bottom' | 'left'
+  /** One element that takes a ref and DOM props. */
+  children: ReactElement
+}
+
+export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+  return (
+    <RadixTooltip.Provider delayDuration={OPEN_AFTER_MS} disableHoverableContent>
+      <RadixTooltip.Root>
+        <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+        <RadixTooltip.Portal>
+          <RadixTooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
+            {text}
+            {shortcut !== undefined && <kbd>{shortcut}</kbd>}
+          </RadixTooltip.Content>
+        </RadixTooltip.Portal>
+      </RadixTooltip.Root>
+    </RadixTooltip.Provider>
+  )
+}

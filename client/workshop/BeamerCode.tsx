@@ -1,0 +1,41 @@
+// The QR code as large as the screen, for the wall: the last row must be able to scan it.
+import './BeamerCode.css'
+import { Dialog as RadixDialog } from 'radix-ui'
+import { IconButton } from '../ui/IconButton.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
+import { words } from '../ui/words.ts'
+
+interface BeamerCodeProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  link: string
+}
+
+export function BeamerCode({ open, onClose, title, link }: BeamerCodeProps) {
+  return (
+    <RadixDialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose()
+      }}
+    >
+      <RadixDialog.Portal>
+        <RadixDialog.Content className="beamer-code" aria-describedby={undefined}>
+          <div className="beamer-code__text">
+            <p className="beamer-code__scan">{words.invite.scan}</p>
+            <RadixDialog.Title className="beamer-code__title">{title}</RadixDialog.Title>
+            <p className="beamer-code__or">{words.invite.orType}</p>
+            {/* Without the scheme: what people type. */}
+            <p className="beamer-code__link">{link.replace(/^https?:\/\//, '')}</p>
+          </div>
+          <QrCode text={link} label={words.invite.qr(words.invite.roles.participant)} className="beamer-code__code" />
+          <RadixDialog.Close asChild>
+            <IconButton className="beamer-code__close" label={words.common.close} icon={CloseIcon} tooltipSide="left" />
+          </RadixDialog.Close>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  )
+}
