@@ -94,8 +94,9 @@ function drawStages(target: EditTarget, journeyId: JourneyId, cells: readonly st
   const orders = orderKeys(cells.length)
   return cells.map((cell, at) => {
     const { name, inBrackets } = splitBrackets(cell)
-    const id = idOf<StageId>(journeyId + (name || `stage${at}`))
-    createStage(target, { id, journeyId, order: orders[at] ?? '', name, period: inBrackets })
+    const id = idOf<StageId>(`${name || `stage${at}`}${journeyId}`)
+    const isMade = createStage(target, { id, journeyId, order: orders[at] ?? '', name, period: inBrackets })
+    if (!isMade) throw new Error(`the stage "${name}" is there twice`)
     return id
   })
 }
@@ -104,8 +105,9 @@ function drawLane(target: EditTarget, journeyId: JourneyId, label: string, order
   const { name, inBrackets } = splitBrackets(label)
   const kind = laneKinds.find((known) => known === name)
   if (!kind) throw new Error(`"${name}" is no kind of lane; there are ${laneKinds.join(', ')}`)
-  const id = idOf<LaneId>(journeyId + kind + inBrackets)
-  createLane(target, { id, journeyId, order, kind, title: inBrackets })
+  const id = idOf<LaneId>(`${inBrackets || kind}${journeyId}`)
+  const isMade = createLane(target, { id, journeyId, order, kind, title: inBrackets })
+  if (!isMade) throw new Error(`the lane "${label}" is there twice`)
   return { id, kind }
 }
 
