@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fontMetricsPlugin } from './fontMetricsPlugin.ts'
 
 /** `npm run dev` only: where the server listens. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
@@ -7,7 +8,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 /** Builds the client into `client/dist`; the server serves that folder. Nothing is loaded from another origin. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), fontMetricsPlugin()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2500 },
   server: { proxy: { '/api': server, '/schema': server, '/sync': { target: server, ws: true } } },
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },

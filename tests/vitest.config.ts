@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { fontMetricsPlugin } from '../client/fontMetricsPlugin.ts'
 
 /** Unit, property and server tests. Browser tests run under Playwright (`tests/playwright.config.ts`). */
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [fontMetricsPlugin()],
   cacheDir: '../.cache/vitest',
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
