@@ -16,7 +16,7 @@ await exitWith(async () => {
   process.env['JOURNEYBOARD_BROWSER'] = await ensureBrowser({ node })
 
   const words = process.argv.slice(2)
-  const files = readdirSync(inRoot('tests', 'bench'))
+  const files = readdirSync(inRoot('tests', 'bench'), { encoding: 'utf8', recursive: true })
     .filter((file) => file.endsWith('.bench.ts'))
     .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
     .sort()
