@@ -32,7 +32,7 @@ async function installFromPackages() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   try {
     await runProgram('apt-get', ['update', '-qq'], { env, quiet: true })
-    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, quiet: true })
+    await runProgram('apt-get', ['install', '-y', '-qq', 'chromium'], { env, quiet: true })
   } catch {
     // A system without apt: the sentence about the missing browser follows.
   }

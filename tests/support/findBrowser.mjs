@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { LaunchError } from '../../server/launch/LaunchError.mjs'
 
 /**
  * @typedef {object} Browser
@@ -47,7 +48,7 @@ const applications = {
 export async function findBrowser() {
   const named = process.env[BROWSER_VARIABLE]
   if (named) {
-    if (!existsSync(named)) throw new Error(`${BROWSER_VARIABLE} names ${named}, which does not exist.`)
+    if (!existsSync(named)) throw new LaunchError(`${BROWSER_VARIABLE} names ${named}, which does not exist.`)
     return { path: named, source: 'named' }
   }
   const system = systemBrowsers().find(answers)
