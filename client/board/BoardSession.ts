@@ -1,0 +1,74 @@
+// Everything the canvas works with, for as long as the document stays the same one. After a refusal the connection
+// takes a fresh document; the session is then made anew (BoardSessionContext does it) and its undo history is empty.
+import { atom, type Atom, type Signal } from '@tldraw/state'
+import type * as Y from 'yjs'
+import { BoardModel } from '../../shared/journey/BoardModel.ts'
+import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
+import type { Participant } from '../../shared/protocol/messages.ts'
+import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
+import { Connection } from '../connection/Connection.ts'
+import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
+import { UndoHistory } from './undo/UndoHistory.ts'
+
+export interface BoardSession {
+  readonly workshop: JoinedWorkshop
+  readonly connection: Connection
+  readonly doc: Y.Doc
+  readonly model: BoardModel
+  /** Own edits: one origin per session, the one the undo history follows. */
+  readonly edit: EditTarget
+  readonly undo: UndoHistory
+  readonly me: Signal<Participant | null>
+  /** May write at all: not as a viewer, not in a closed workshop. */
+  readonly canWrite: Signal<boolean>
+  /** May change journeys, stages and lanes. */
+  readonly canShape: Signal<boolean>
+  /** Participant whose view this browser follows; set it to follow, null to stop. */
+  readonly following: Atom<string | null>
+  /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
+  departmentIndex(name: string): MarkSlot | null
+  /** The same with the letter. Reactive. */
+  markOf(department: string): Mark | null
+  /** Lets go of the document; of the connection only if this session made it. */
+  destroy(): void
+}
+
+/** With a connection, for its document as it is now; without, with a connection of its own. */
+export function createBoardSession(workshop: JoinedWorkshop, given?: Connection): BoardSession {
+  const connection = given ?? new Connection(workshop)
+  const doc = connection.document.get()
+  const model = new BoardModel(doc)
+  const edit: EditTarget = { doc, origin: { edits: workshop.participantId } }
+  const undo = new UndoHistory(edit)
+  const { room } = connection
+  // One list of marks per list of departments, not one per card that asks.
+  let listed: readonly string[] | null = null
+  let marks: ReadonlyMap<string, Mark> = new Map()
+  const markOf = (department: string): Mark | null => {
+    const { departments } = room.workshop.get()
+    if (departments !== listed) {
+      listed = departments
+      marks = assignMarks(departments)
+    }
+    return marks.get(department) ?? null
+  }
+  return {
+    workshop,
+    connection,
+    doc,
+    model,
+    edit,
+    undo,
+    me: room.me,
+    canWrite: room.canWrite,
+    canShape: room.canShape,
+    following: atom<string | null>('following', null),
+    departmentIndex: (name) => markOf(name)?.slot ?? null,
+    markOf,
+    destroy: () => {
+      undo.destroy()
+      model.destroy()
+      if (!given) void connection.destroy()
+    },
+  }
+}

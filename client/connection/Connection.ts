@@ -1,0 +1,331 @@
+// A browser's connection to one workshop: the shared document, what the server says about the room, presence, and the
+// truth about what is saved. Everything the screen knows of the server comes from here. A refused change never ends it:
+// the document is then replaced (`document` changes) and what was not accepted is in `keptAside`.
+import { type Atom, atom, type Computed, computed, type Signal } from '@tldraw/state'
+import * as Y from 'yjs'
+import { newId } from '../../shared/journey/ids.ts'
+import type { Participant, Presence, ServerMessage, WorkshopState } from '../../shared/protocol/messages.ts'
+import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
+import { connectionWords } from '../ui/connectionWords.ts'
+import { failureOf } from './api.ts'
+import { changeLabels } from './changeLabels.ts'
+import { browserPorts, type ConnectionPorts } from './ConnectionPorts.ts'
+import { type ConnectionStatus, connectionStatus, type SocketPhase } from './ConnectionStatus.ts'
+import { fetchBoardState } from './fetchBoardState.ts'
+import { AsideList } from './AsideList.ts'
+import type { KeptAside } from './keptAsideRecords.ts'
+import { LocalCopy } from './LocalCopy.ts'
+import { PresenceChannel } from './PresenceChannel.ts'
+import { Replay } from './Replay.ts'
+import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
+import { RoomState } from './RoomState.ts'
+import { UnsavedChanges } from './UnsavedChanges.ts'
+
+/** Key in the local copy. */
+const ROOM_KEY = 'room'
+
+export class Connection {
+  readonly joined: JoinedWorkshop
+  readonly status: Computed<ConnectionStatus>
+  /** Own changes that are not on the server's disk, as a person counts them. */
+  readonly unsavedCount: Signal<number>
+  /** Ids of records whose own change has been unsaved for more than 3 s. */
+  readonly lateRecordIds: Signal<ReadonlySet<string>>
+  readonly workshop: Signal<WorkshopState>
+  readonly roster: Signal<ReadonlyMap<string, Participant>>
+  readonly room: RoomState
+  /** Others by Yjs client id, never oneself; changes at most once a frame. */
+  readonly peers: Signal<ReadonlyMap<number, Presence>>
+  /** The document as it is worked on. Another one after a refusal: whoever holds the old one starts anew. */
+  readonly document: Signal<Y.Doc>
+  /** There is something to show: from the local copy, over HTTP or over the socket. */
+  readonly isLoaded: Signal<boolean>
+  readonly keptAside: Signal<readonly KeptAside[]>
+
+  readonly #ports: ConnectionPorts
+  readonly #document: Atom<Y.Doc> = atom('document', new Y.Doc())
+  readonly #isLoaded: Atom<boolean> = atom('loaded', false)
+  readonly #phase: Atom<SocketPhase> = atom<SocketPhase>('phase', { at: 'connecting' })
+  readonly #unsaved = new UnsavedChanges(newId())
+  readonly #aside = new AsideList()
+  readonly #presence: PresenceChannel
+  #copy: LocalCopy | null = null
+  #socket: RoomSocket | null = null
+  /** While the server's board is being fetched after a refusal. */
+  #replay: Replay | null = null
+  /** Refusals in a row; what is refused again and again is not tried for ever. */
+  #lastReplay: Replay | null = null
+  #isOver = false
+  #stopWatching: () => void = () => undefined
+
+  /** Starts at once: local copy, then HTTP if there is none, then the socket. */
+  constructor(joined: JoinedWorkshop, ports: ConnectionPorts = browserPorts()) {
+    this.joined = joined
+    this.#ports = ports
+    this.room = new RoomState(joined)
+    this.#presence = new PresenceChannel(this.#document.get(), ports.requestFrame)
+    this.workshop = this.room.workshop
+    this.roster = this.room.roster
+    this.peers = this.#presence.peers
+    this.document = this.#document
+    this.isLoaded = this.#isLoaded
+    this.unsavedCount = this.#unsaved.waiting
+    this.lateRecordIds = this.#unsaved.lateRecordIds
+    this.keptAside = this.#aside.list
+    this.status = computed('status', () =>
+      connectionStatus({
+        phase: this.#phase.get(),
+        waiting: this.#unsaved.waiting.get(),
+        isSlowToSave: this.#unsaved.isSlow.get(),
+        diskFailedSinceMs: this.room.diskFailedSinceMs.get(),
+        isViewer: this.room.role.get() === 'viewer',
+      }),
+    )
+    this.#watch(this.#document.get())
+    this.#listenToPage(true)
+    void this.#start()
+  }
+
+  /** Changes the named parts of the own presence; null clears one. Throttled to 30 a second; viewers show nothing. */
+  setPresence(part: Partial<Presence>): void {
+    if (!this.#isOver && this.room.role.get() !== 'viewer') this.#presence.set(part)
+  }
+
+  participantOfClient(clientId: number): Participant | null {
+    return this.room.participantOfClient(clientId)
+  }
+
+  /** Whether changes survive a reload while offline. Known once `isLoaded`. */
+  get keepsLocalCopy(): boolean {
+    return this.#copy !== null
+  }
+
+  /** The person has taken what they need of it. */
+  removeKeptAside(ids: readonly string[]): void {
+    void this.#aside.remove(ids)
+  }
+
+  /** Hangs up and lets go of everything. What is unsaved stays in the local copy. */
+  async destroy(): Promise<void> {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#listenToPage(false)
+    this.#stopWatching()
+    this.#socket?.destroy()
+    this.#presence.destroy()
+    await this.#unsaved.writeDown()
+    this.#unsaved.destroy()
+    await this.#copy?.destroy()
+    this.#document.get().destroy()
+  }
+
+  async #start(): Promise<void> {
+    const doc = this.#document.get()
+    const { workshopId, participantId } = this.joined
+    const copy = await LocalCopy.open(workshopId, participantId, doc)
+    if (this.#isOver) {
+      await copy?.destroy()
+      return
+    }
+    this.#copy = copy
+    if (copy) {
+      this.room.recall(await copy.read(ROOM_KEY))
+      await Promise.all([this.#aside.attach(copy), this.#unsaved.attach(copy)])
+    }
+    const etag = hasContent(doc) ? null : await this.#fetchInto(doc)
+    if (this.#isOver) return
+    if (hasContent(doc)) this.#isLoaded.set(true)
+    this.#openSocket(doc, etag)
+  }
+
+  /** Returns the ETag of what was applied, or null: then the socket brings everything. */
+  async #fetchInto(doc: Y.Doc): Promise<string | null> {
+    const { workshopId, token } = this.joined
+    const state = await fetchBoardState(this.#ports.origin, workshopId, token, this.#ports.fetch)
+    if (!state || this.#isOver) return null
+    try {
+      Y.applyUpdate(doc, state.update, this)
+      return state.etag
+    } catch {
+      return null
+    }
+  }
+
+  #openSocket(doc: Y.Doc, fetchedState: string | null): void {
+    const { origin, WebSocket, random } = this.#ports
+    this.#socket = new RoomSocket({
+      url: `${origin.replace(/^http/, 'ws')}/sync/${encodeURIComponent(this.joined.workshopId)}`,
+      roomName: 'board',
+      token: this.joined.token,
+      doc,
+      awareness: this.#presence.awareness,
+      WebSocket,
+      random,
+      mayWrite: () => this.room.role.get() !== 'viewer',
+      fetchedState,
+      whyRefused: () => this.#askWhyRefused(),
+      listener: this.#listener(),
+    })
+    this.#socket.connect()
+  }
+
+  #listener(): RoomSocketListener {
+    return {
+      onMessage: (message) => this.#take(message),
+      onSynced: () => this.#afterSync(),
+      onReturned: (messageNumber) => {
+        // After a refusal the waiting changes are in the old document, not in what was just sent.
+        if (this.#replay) return
+        this.#unsaved.markAllSent(messageNumber)
+        this.#lastReplay?.forgetMessages()
+      },
+      onLost: () => {
+        this.#unsaved.markUnsent()
+        this.room.markAllAway()
+        this.#phase.set({ at: 'offline' })
+      },
+      onEnded: (code, sentence) => {
+        this.#unsaved.markUnsent()
+        this.#phase.set({ at: 'ended', code, sentence })
+      },
+    }
+  }
+
+  /** False: hang up before anything of the document is exchanged. */
+  #take(message: ServerMessage): boolean {
+    if (this.room.apply(message, Date.now())) void this.#copy?.write(ROOM_KEY, this.room.remembered())
+    switch (message.type) {
+      case 'welcome':
+        return this.#judgeWelcome(message.epoch)
+      case 'saved':
+        this.#unsaved.markSaved(message.count)
+        if (this.#unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
+        return true
+      case 'refused':
+        this.#lastReplay?.noteRefused(message.count)
+        this.#startReplay(message.sentence)
+        return true
+      default:
+        return true
+    }
+  }
+
+  #judgeWelcome(epoch: string): boolean {
+    if (this.#replay) return true
+    const ours: unknown = this.#document.get().getMap('meta').get('epoch')
+    if (typeof ours === 'string' && ours !== epoch) {
+      this.#startReplay(connectionWords.outdatedBoard, true)
+      return false
+    }
+    // Written as a participant, back as a viewer: nothing of it will ever be taken.
+    if (this.room.role.get() === 'viewer' && this.#unsaved.waiting.get() > 0) {
+      this.#startReplay(connectionWords.nowViewer)
+      return false
+    }
+    return true
+  }
+
+  #afterSync(): void {
+    if (this.#replay) this.#finishReplay(this.#replay)
+    else this.#phase.set({ at: 'live' })
+    this.#isLoaded.set(true)
+  }
+
+  /**
+   * The document holds something the server will not take. Yjs cannot take it back, so a fresh document gets the
+   * server's state; work goes on in the old one until that is there.
+   */
+  #startReplay(sentence: string, isOtherEpoch = false): void {
+    if (this.#replay || this.#isOver) return
+    this.#socket?.destroy()
+    this.#unsaved.markUnsent()
+    this.#phase.set({ at: 'refused', sentence })
+    const replay = new Replay(sentence, isOtherEpoch, this.#lastReplay)
+    this.#replay = replay
+    this.#presence.attach(replay.fresh)
+    void this.#fetchInto(replay.fresh).then((etag) => {
+      if (!this.#isOver) this.#openSocket(replay.fresh, etag)
+    })
+  }
+
+  /** Nothing is awaited before the switch: what is typed meanwhile would be in neither document. */
+  #finishReplay(replay: Replay): void {
+    const old = this.#document.get()
+    const { participantId } = this.joined
+    const unsavedLabels = this.#unsaved.labels
+    this.#stopWatching()
+    this.#replay = null
+    this.#lastReplay = replay
+    this.#watch(replay.fresh)
+    this.#unsaved.clear()
+    const aside = replay.run({
+      local: old,
+      unsavedLabels,
+      rights: { canWrite: this.room.canWrite.get(), canShape: this.room.canShape.get(), participantId },
+      nowMs: Date.now(),
+      sentMessages: () => this.#socket?.sentMessages ?? 0,
+    })
+    this.#document.set(replay.fresh)
+    this.#phase.set({ at: 'live' })
+    void this.#keepFresh(old, replay.fresh, this.#aside.add(aside))
+  }
+
+  /** The aside list is on disk before the old copy goes: a crash in between may show something twice, never lose it. */
+  async #keepFresh(old: Y.Doc, fresh: Y.Doc, asideKept: Promise<void>): Promise<void> {
+    await asideKept
+    if (!this.#isOver) await this.#copy?.replace(fresh)
+    old.destroy()
+  }
+
+  /** Sends and counts every change of this document from now on. */
+  #watch(doc: Y.Doc): void {
+    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (origin === this || origin === this.#socket?.origin) return
+      const sentAs = this.#replay ? null : (this.#socket?.sendUpdate(update) ?? null)
+      // What another tab wrote comes through the local copy: passed on, but that tab counts it.
+      if (transaction.local && this.room.role.get() !== 'viewer') this.#unsaved.add(changeLabels(transaction), sentAs)
+    }
+    doc.on('update', onUpdate)
+    this.#stopWatching = () => doc.off('update', onUpdate)
+  }
+
+  async #askWhyRefused(): Promise<string | null> {
+    const { workshopId, token } = this.joined
+    try {
+      const response = await this.#ports.fetch(
+        `${this.#ports.origin}/api/workshops/${encodeURIComponent(workshopId)}`,
+        {
+          headers: { authorization: `Bearer ${token}` },
+        },
+      )
+      if (response.ok) return null
+      const failure = failureOf(response.status, await response.json())
+      return failure.kind === 'token' || failure.kind === 'link' ? failure.sentence : null
+    } catch {
+      return null
+    }
+  }
+
+  #listenToPage(on: boolean): void {
+    const { page } = this.#ports
+    for (const [name, handler] of Object.entries(this.#pageHandlers)) {
+      if (on) page?.addEventListener(name, handler)
+      else page?.removeEventListener(name, handler)
+    }
+  }
+
+  readonly #pageHandlers: Readonly<Record<string, (event: Event) => void>> = {
+    online: () => this.#socket?.hurry(),
+    offline: () => this.#socket?.drop(),
+    focus: () => this.#socket?.hurry(),
+    pagehide: () => void this.#unsaved.writeDown(),
+    beforeunload: (event) => {
+      // Only where leaving would lose something: nothing is kept here and something is not saved.
+      if (!this.#copy && this.#unsaved.waiting.get() > 0) event.preventDefault()
+    },
+  }
+}
+
+function hasContent(doc: Y.Doc): boolean {
+  return doc.store.clients.size > 0
+}

@@ -1,0 +1,118 @@
+// What the server has said about the workshop: its state, who is who, what this person may do. Signals only; nothing
+// here sends. Before the first welcome it shows what the local copy remembers, so that a board opened offline has names.
+import { type Atom, atom, type Computed, computed } from '@tldraw/state'
+import { z } from 'zod/mini'
+import {
+  type Participant,
+  participantSchema,
+  type Role,
+  roleSchema,
+  type ServerMessage,
+  type WorkshopState,
+  workshopStateSchema,
+} from '../../shared/protocol/messages.ts'
+import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
+
+const rememberedSchema = z.object({
+  workshop: workshopStateSchema,
+  roster: z.array(participantSchema),
+  role: roleSchema,
+})
+
+export class RoomState {
+  readonly workshop: Atom<WorkshopState>
+  readonly roster: Atom<ReadonlyMap<string, Participant>>
+  /** This person's role as the server sees it now. */
+  readonly role: Computed<Role>
+  readonly me: Computed<Participant | null>
+  /** May write on the board at all. */
+  readonly canWrite: Computed<boolean>
+  /** May change journeys, stages and lanes. */
+  readonly canShape: Computed<boolean>
+  /** Since when the server's disk takes nothing (server's clock); null: it does. */
+  readonly diskFailedSinceMs = atom<number | null>('disk failed since', null)
+  /** Server's clock minus this browser's, ms. */
+  readonly clockOffsetMs = atom('clock offset', 0)
+  readonly #roleAtWelcome: Atom<Role>
+  readonly #byClient: Computed<ReadonlyMap<number, Participant>>
+
+  constructor(joined: JoinedWorkshop) {
+    const { participantId, role, title } = joined
+    this.workshop = atom('workshop', { version: 0, title, departments: [], structureLocked: false, closed: false })
+    this.roster = atom('roster', new Map())
+    this.#roleAtWelcome = atom('role at welcome', role)
+    this.me = computed('me', () => this.roster.get().get(participantId) ?? null)
+    this.role = computed('role', () => this.me.get()?.role ?? this.#roleAtWelcome.get())
+    this.canWrite = computed('can write', () => this.role.get() !== 'viewer' && !this.workshop.get().closed)
+    this.canShape = computed(
+      'can shape',
+      () => this.canWrite.get() && (!this.workshop.get().structureLocked || this.role.get() === 'facilitator'),
+    )
+    this.#byClient = computed('participants by client', () => {
+      const byClient = new Map<number, Participant>()
+      for (const person of this.roster.get().values()) for (const id of person.clientIds) byClient.set(id, person)
+      return byClient
+    })
+  }
+
+  /** Who is behind a Yjs client id; presence itself carries no identity. Reactive. */
+  participantOfClient(clientId: number): Participant | null {
+    return this.#byClient.get().get(clientId) ?? null
+  }
+
+  /** Takes what concerns the room. Returns true if it is worth remembering in the local copy. */
+  apply(message: ServerMessage, nowMs: number): boolean {
+    switch (message.type) {
+      case 'welcome':
+        this.workshop.set(message.workshop)
+        this.roster.set(new Map(message.roster.map((person) => [person.id, person])))
+        this.#roleAtWelcome.set(message.role)
+        this.clockOffsetMs.set(message.nowMs - nowMs)
+        this.diskFailedSinceMs.set(null)
+        return true
+      case 'workshop':
+        // A command's answer and the push may cross; the newer one counts.
+        if (message.workshop.version >= this.workshop.get().version) this.workshop.set(message.workshop)
+        return true
+      case 'roster':
+        this.#applyRoster(message.changed, message.gone)
+        return false
+      case 'unsaved':
+        this.diskFailedSinceMs.set(message.sinceMs)
+        return false
+      default:
+        return false
+    }
+  }
+
+  /** Nobody is online as far as a browser without connection can know. */
+  markAllAway(): void {
+    this.roster.update(
+      (roster) => new Map([...roster].map(([id, person]) => [id, { ...person, online: false, clientIds: [] }])),
+    )
+  }
+
+  /** For the local copy. */
+  remembered(): unknown {
+    return { workshop: this.workshop.get(), roster: [...this.roster.get().values()], role: this.role.get() }
+  }
+
+  recall(stored: unknown): void {
+    const parsed = rememberedSchema.safeParse(stored)
+    // The version starts again with a server's restart; what is remembered never outranks what is said.
+    if (!parsed.success) return
+    this.workshop.set({ ...parsed.data.workshop, version: 0 })
+    this.roster.set(new Map(parsed.data.roster.map((person) => [person.id, person])))
+    this.#roleAtWelcome.set(parsed.data.role)
+    this.markAllAway()
+  }
+
+  #applyRoster(changed: readonly Participant[], gone: readonly string[]): void {
+    this.roster.update((roster) => {
+      const next = new Map(roster)
+      for (const person of changed) next.set(person.id, person)
+      for (const id of gone) next.delete(id)
+      return next
+    })
+  }
+}
