@@ -3,7 +3,7 @@
 import { type Board, type Card, type CellKey, cellKey, isCellPlace, type Place, type Point } from '../journey/Board.ts'
 import { type CardKind, laneTakes } from '../journey/cards/cardKinds.ts'
 import type { CardId, JourneyId, LaneId, StageId } from '../journey/ids.ts'
-import { orderBetween } from '../journey/order.ts'
+import { orderKeys } from '../journey/order.ts'
 import type { BoardLayout, CellLayout, JourneyLayout, LaneLayout, StageLayout } from './JourneyLayout.ts'
 import { columnsOf, layoutCell, widthOfColumns } from './layoutCell.ts'
 import type { LayoutCache } from './LayoutCache.ts'
@@ -165,13 +165,12 @@ function indexAt(journey: JourneyLayout, cell: CellLayout, moving: ReadonlySet<C
   return before
 }
 
-/** Order keys for `count` cards between the neighbours at an index. */
-export function ordersAt(staying: readonly Card[], index: number, count: number): string[] {
-  const next = staying[index]
-  const after = next ? orderOf(next) : null
+/** Order keys for `count` cards at an index of a cell. Neighbours with equal keys leave no room: then after them. */
+function ordersAt(staying: readonly Card[], index: number, count: number): string[] {
   const previous = staying[index - 1]
-  let before = previous ? orderOf(previous) : null
-  return Array.from({ length: count }, () => (before = orderBetween(before, after)))
+  const before = previous ? orderOf(previous) : null
+  const next = staying.slice(index).find((card) => before === null || orderOf(card) > before)
+  return orderKeys(count, before, next ? orderOf(next) : null)
 }
 
 function orderOf(card: Card): string {

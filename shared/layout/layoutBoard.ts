@@ -1,15 +1,16 @@
 // All maps of a board and the cards that lie beside them.
 import { type Board, type Card, isCellPlace } from '../journey/Board.ts'
 import type { CardId, JourneyId } from '../journey/ids.ts'
+import { homelessByJourney } from './homelessByJourney.ts'
 import type { BoardLayout, CardLayout, JourneyLayout } from './JourneyLayout.ts'
 import type { LayoutCache } from './LayoutCache.ts'
-import { homelessCards, layoutJourney } from './layoutJourney.ts'
+import { layoutJourney } from './layoutJourney.ts'
 import { CELL_GAP, HOMELESS_GAP } from './mapMetrics.ts'
 
 /** Everything that `shared/layout` places. Deterministic; the cache changes the cost, never the result. */
 export function layoutBoard(board: Board, cache: LayoutCache): BoardLayout {
   const before = cache.recomputedCells
-  const homeless = homelessCards(board)
+  const homeless = homelessByJourney(board)
   const journeys = new Map<JourneyId, JourneyLayout>()
   for (const id of board.journeys.keys()) {
     const layout = layoutJourney(board, id, cache, homeless.get(id) ?? [])

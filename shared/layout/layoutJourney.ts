@@ -4,9 +4,10 @@ import { type Board, type Card, type CellKey, cellKey, type Journey, type Lane, 
 import { cardDefinition, kindsForLane } from '../journey/cards/cardKinds.ts'
 import type { CardId, JourneyId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
-import { compareOrder } from '../journey/order.ts'
+import { lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { DEFAULT_COLUMNS, MAX_COLUMNS } from '../journey/schema.ts'
 import type { CardLayout, CellLayout, JourneyLayout, LaneLayout, StageLayout } from './JourneyLayout.ts'
+import { homelessByJourney } from './homelessByJourney.ts'
 import { columnsOf, widthOfColumns } from './layoutCell.ts'
 import type { CellEntry, LayoutCache } from './LayoutCache.ts'
 import {
@@ -29,16 +30,6 @@ import type { Rect } from './Rect.ts'
 
 const noCards: readonly Card[] = []
 
-/** The stages of a journey from left to right. */
-export function stagesOf(board: Board, journeyId: JourneyId): Stage[] {
-  return [...board.stages.values()].filter((stage) => stage.journeyId === journeyId).toSorted(compareOrder)
-}
-
-/** The lanes of a journey from top to bottom. */
-export function lanesOf(board: Board, journeyId: JourneyId): Lane[] {
-  return [...board.lanes.values()].filter((lane) => lane.journeyId === journeyId).toSorted(compareOrder)
-}
-
 /** Columns of a stage, whatever was stored. */
 export function clampColumns(columns: number | null): number {
   if (columns === null || !Number.isFinite(columns)) return DEFAULT_COLUMNS
@@ -60,7 +51,7 @@ export function layoutJourney(
   board: Board,
   journeyId: JourneyId,
   cache: LayoutCache,
-  homeless: readonly Card[] = homelessCards(board).get(journeyId) ?? noCards,
+  homeless: readonly Card[] = homelessByJourney(board).get(journeyId) ?? noCards,
 ): JourneyLayout | null {
   const journey = board.journeys.get(journeyId)
   if (!journey) return null
@@ -178,25 +169,6 @@ function placeNextSlot(entry: CellEntry, cell: Rect, kind: LaneKind, columns: nu
   if (room >= TIGHT_SLOT_HEIGHT)
     return { x, y, w, h: Math.min(NEXT_SLOT_HEIGHT, Math.max(room - CELL_PAD_Y, TIGHT_SLOT_HEIGHT)) }
   return { x, y: cell.y + cell.h - TIGHT_SLOT_HEIGHT / 2, w, h: TIGHT_SLOT_HEIGHT }
-}
-
-/** Cards of cells that no longer exist, by the journey they were put in, in a fixed order. */
-export function homelessCards(board: Board): Map<JourneyId, Card[]> {
-  const homeless = new Map<JourneyId, Card[]>()
-  for (const [key, cards] of board.cells) {
-    const [stageId = '', laneId = ''] = key.split('/')
-    const stage = board.stages.get(stageId as Stage['id'])
-    const lane = board.lanes.get(laneId as Lane['id'])
-    if (stage && lane && stage.journeyId === lane.journeyId && board.journeys.has(stage.journeyId)) continue
-    for (const card of cards) {
-      if (!('journeyId' in card.place)) continue
-      const list = homeless.get(card.place.journeyId)
-      if (list) list.push(card)
-      else homeless.set(card.place.journeyId, [card])
-    }
-  }
-  for (const cards of homeless.values()) cards.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return homeless
 }
 
 /** Row by row under the sheet, as wide as the sheet. */

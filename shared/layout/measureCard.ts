@@ -2,6 +2,7 @@
 import type { Card } from '../journey/Board.ts'
 import type { CardLook } from '../journey/cards/CardDefinition.ts'
 import { type CardKind, cardDefinition } from '../journey/cards/cardKinds.ts'
+import { cardTitle } from '../journey/readBoardParts.ts'
 import { cardFoot } from './cardFoot.ts'
 import type { FontMetrics } from './FontMetrics.ts'
 import { fitText, type TextFont, wrapText } from './wrapText.ts'
@@ -31,11 +32,6 @@ export function titleFont(card: Card): TextFont & { readonly lineHeight: number 
   return card.kind === 'note' && card.fields.type === 'quote' ? { ...font, italic: true } : font
 }
 
-export function titleOf(card: Card): string {
-  const text = (card.fields as Readonly<Record<string, unknown>>)[cardDefinition(card.kind).title]
-  return typeof text === 'string' ? text : ''
-}
-
 /** Width left for words in a card `width` px wide. */
 export function textWidth(look: CardLook, width: number): number {
   const border = look.isBare ? 0 : BORDER
@@ -46,7 +42,7 @@ export function textWidth(look: CardLook, width: number): number {
 export function measureCard(card: Card, width: number, reference: Card | null, metrics: FontMetrics): CardMeasure {
   const { look } = cardDefinition(card.kind)
   const inner = textWidth(look, width)
-  const lines = wrapText(titleOf(card), titleFont(card), inner, look.maxLines, metrics)
+  const lines = wrapText(cardTitle(card), titleFont(card), inner, look.maxLines, metrics)
   const foot = fitFoot(card, cardFoot(card, reference), inner, metrics)
   return { isWide: look.width === 'wide', h: cardHeight(look, lines.length, foot !== ''), lines, foot }
 }

@@ -70,12 +70,10 @@ export function fitText(text: string, font: TextFont, maxWidth: number, metrics:
 
 /** Controls out, every kind of line break to one, no space at the end. */
 function tidyText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
-  const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
   return text
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll('\t', ' ')
-    .replaceAll(controls, '')
+    .replaceAll(/[^\P{Cc}\n]/gu, '')
     .trimEnd()
 }
 
