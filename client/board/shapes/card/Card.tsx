@@ -1,53 +1,75 @@
 // What a card looks like on the canvas. Up to 3,000 of them are mounted at once, so: no hooks, no zoom, no state, about
-// ten nodes. Hover, far view and "is being written" are attributes set from outside (CardStates.ts) and plain CSS.
+// ten nodes. Hover and far view are attributes set from outside (CanvasAttributes.tsx) and plain CSS; the card that is
+// being written in or shows its whole text is a second drawing above (ActiveCard.tsx).
 import './card.css'
+import type { ReactNode } from 'react'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
 import type { CardShape } from '../journeyShapes.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { CardIcon } from './CardIcon.tsx'
-import { cardStyles } from './cardStyles.ts'
 import { CardMark } from './CardMark.tsx'
+import { cardStyles } from './cardStyles.ts'
 
-type CardProps = CardShape['props']
+export type CardProps = CardShape['props']
 
-export function Card({ props }: { props: CardProps }) {
-  const { kind, fields, lines, homeless } = props
-  const style = cardStyles[kind]
+interface CardDrawing {
+  props: CardProps
+  /** In place of the clamped lines. */
+  title?: ReactNode
+  /** In place of the department's mark at the end of the foot. */
+  end?: ReactNode
+}
+
+export function Card({ props, title, end }: CardDrawing) {
+  const { kind, fields, homeless } = props
+  const department = fields['department']
   return (
-    <div className={classNameOf(props)} style={style.box}>
+    <div className={classNameOf(props)} style={cardStyles[kind].box}>
       <CardIcon kind={kind} fields={fields} />
-      <CardTitle kind={kind} lines={lines} />
-      {(kind === 'note' || kind === 'touchpoint' || kind === 'action') && (
-        <CardMark department={fields['department']} kind={kind} />
-      )}
+      {title ?? <CardTitle props={props} />}
       <CardFoot props={props} />
-      {kind === 'process-step' && <StepFlag flag={fields['flag']} />}
-      {kind === 'touchpoint' && fields['momentOfTruth'] === true && <span className="board-card__truth" />}
-      {homeless && <span className="board-card__badge">!</span>}
+      {end ?? (typeof department === 'string' && department !== '' && <CardMark department={department} />)}
+      {kind === 'process-step' && typeof fields['flag'] === 'string' && <StepFlag flag={fields['flag']} />}
+      {kind === 'touchpoint' && fields['momentOfTruth'] === true && <MomentOfTruth />}
+      {homeless && (
+        <span className="board-card__badge" title={canvasWords.card.homeless}>
+          !
+        </span>
+      )}
     </div>
   )
 }
 
 /** The words, line by line as the layout broke them: every browser shows the same lines. */
-function CardTitle({ kind, lines }: Pick<CardProps, 'kind' | 'lines'>) {
+function CardTitle({ props: { kind, lines } }: { props: CardProps }) {
   const isEmpty = lines.length === 0 || (lines.length === 1 && lines[0] === '')
-  if (!isEmpty) return <div className="board-card__title">{lines.join('\n')}</div>
+  if (isEmpty) return <div className="board-card__title board-card__title--empty">{promptOf(kind)}</div>
+  return <div className="board-card__title">{lines.join('\n')}</div>
+}
+
+/** What an empty card asks for. */
+export function promptOf(kind: CardProps['kind']): string {
   const definition = cardDefinition(kind)
   const field = definition.fields[definition.title]
-  const prompt = field?.type === 'text' ? field.placeholder : undefined
-  return <div className="board-card__title board-card__title--empty">{prompt ?? definition.label}</div>
+  return (field?.type === 'text' ? field.placeholder : undefined) ?? definition.label
 }
 
-const flagLabels: Readonly<Record<string, string>> = {
-  bottleneck: 'bottleneck',
-  delay: 'delay',
-  redundant: 'redundant',
-  complex: 'complex',
+function StepFlag({ flag }: { flag: string }) {
+  const field = cardDefinition('process-step').fields['flag']
+  const option = field?.type === 'choice' ? field.options.find(({ value }) => value === flag) : undefined
+  if (!option) return null
+  return <span className={`board-card__flag board-card__flag--${flag}`}>{option.label.toLowerCase()}</span>
 }
 
-function StepFlag({ flag }: { flag: unknown }) {
-  const label = typeof flag === 'string' ? flagLabels[flag] : undefined
-  return label === undefined ? null : <span className={`board-card__flag board-card__flag--${label}`}>{label}</span>
+/** A touchpoint that decides whether the customer stays. */
+function MomentOfTruth() {
+  return (
+    <svg className="board-card__truth" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+      <circle cx="9" cy="9" r="8.5" />
+      <path d="m9 4 1.5 3.2 3.5.4-2.6 2.4.7 3.4L9 11.700l-3.100 1.700.7-3.400L4 7.600l3.500-.4z" />
+    </svg>
+  )
 }
 
 function classNameOf({ kind, fields, homeless }: CardProps): string {

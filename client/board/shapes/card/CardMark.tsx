@@ -1,7 +1,10 @@
-// Mark of the department a card belongs to; cards without one mount nothing and subscribe to nothing.
-import type { AnyFieldValue } from '../../../../shared/journey/fields.ts'
+// Mark of the department a card belongs to. Mounted only for cards that have one.
+import { useValue } from 'tldraw'
+import { DepartmentMark } from '../../../ui/DepartmentMark.tsx'
+import { useBoardSession } from '../../BoardSessionContext.tsx'
 
-export function CardMark({ department }: { department: AnyFieldValue | undefined; kind: string }) {
-  if (typeof department !== 'string' || department === '') return null
-  return null
+export function CardMark({ department }: { department: string }) {
+  const session = useBoardSession()
+  const mark = useValue('mark', () => session.markOf(department), [session, department])
+  return <span className="board-card__mark">{mark && <DepartmentMark mark={mark} name={department} />}</span>
 }

@@ -1,33 +1,42 @@
 // Sheet, header and rules of one journey.
 import './journey-map.css'
 import { HEADER_HEIGHT, LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
 import type { JourneyMapShape } from '../journeyShapes.ts'
+import { GrowButtons } from './GrowButtons.tsx'
 import { MapHeader } from './MapHeader.tsx'
 
 export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
-  const { w, h, stageXs, laneYs, laneKinds } = shape.props
+  const { w, h, stageXs, laneYs, laneKinds, title, state } = shape.props
   const bodyTop = HEADER_HEIGHT + 1
   return (
-    <div className="journey-map" style={{ width: w, height: h }}>
-      <MapHeader shape={shape} />
-      <div className="journey-map__labels" style={{ top: bodyTop, width: LANE_LABEL_WIDTH, bottom: 0 }} />
-      {stageXs.map((x) => (
-        <div key={x} className="journey-map__column" style={{ left: x, top: bodyTop }} />
-      ))}
-      <div className="journey-map__rule journey-map__rule--strong" style={{ top: HEADER_HEIGHT }} />
-      <div
-        className="journey-map__rule journey-map__rule--strong"
-        style={{ top: HEADER_HEIGHT + STAGE_HEADER_HEIGHT }}
-      />
-      {laneYs.map((y, at) =>
-        at === 0 ? null : (
-          <div
-            key={y}
-            className={`journey-map__rule${laneKinds[at] === 'process' ? ' journey-map__rule--visibility' : ''}`}
-            style={{ top: y }}
-          />
-        ),
-      )}
-    </div>
+    <>
+      <div className="journey-map" style={{ width: w, height: h }}>
+        <div className="journey-map__labels" style={{ top: bodyTop, width: LANE_LABEL_WIDTH, bottom: 0 }} />
+        {stageXs.map((x) => (
+          <div key={x} className="journey-map__column" style={{ left: x, top: bodyTop }} />
+        ))}
+        <div className="journey-map__rule journey-map__rule--strong" style={{ top: HEADER_HEIGHT }} />
+        <div
+          className="journey-map__rule journey-map__rule--strong"
+          style={{ top: HEADER_HEIGHT + STAGE_HEADER_HEIGHT }}
+        />
+        {laneYs.map((y, at) =>
+          at === 0 ? null : (
+            <div
+              key={y}
+              className={`journey-map__rule${laneKinds[at] === 'process' ? ' journey-map__rule--visibility' : ''}`}
+              style={{ top: y }}
+            />
+          ),
+        )}
+        <MapHeader shape={shape} />
+      </div>
+      <div className="journey-map__far-title">
+        <span className="map-header__state">{canvasWords.map.states[state]}</span>
+        {title}
+      </div>
+      <GrowButtons shape={shape} />
+    </>
   )
 }

@@ -1,16 +1,45 @@
 // Head of the sheet: whose journey it is, what they want, what should be reached, as it is or as it should be.
+import { useEditor, useValue } from 'tldraw'
+import type { JourneyId } from '../../../../shared/journey/ids.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
+import { useCanvas } from '../../useCanvas.ts'
+import { openDetails } from '../../card-details/openDetails.ts'
 import { Portrait } from '../card/CardIcon.tsx'
-import type { JourneyMapShape } from '../journeyShapes.ts'
+import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
+import { useIsWritten } from '../text/useIsWritten.ts'
+import { HeaderWriting } from './HeaderWriting.tsx'
+import { personaCardOf, setJourneyState } from './journeyEdits.ts'
 
-export function MapHeader({ shape: { props } }: { shape: JourneyMapShape }) {
+export function MapHeader({ shape }: { shape: JourneyMapShape }) {
+  const isWritten = useIsWritten(shape.id)
+  const { props } = shape
   return (
     <div className="map-header">
-      <Portrait />
-      <HeaderField label="Persona" value={props.personaName} prompt="Whose journey is it?" strong />
-      <HeaderField label="Wants" value={props.personaNeeds} prompt="What do they need?" />
-      <HeaderField label="Objective" value={props.objective} prompt="What should be reached?" />
-      <HeaderField label="Success measure" value={props.successMeasure} prompt="How will we know?" />
-      <span className="map-header__state">{props.state === 'as-is' ? 'As-is' : 'To-be'}</span>
+      <PersonaButton journeyId={entityIdOf(shape.id) as JourneyId} />
+      {isWritten ? (
+        <HeaderWriting shape={shape} />
+      ) : (
+        <>
+          <HeaderField
+            label={canvasWords.map.persona}
+            value={props.personaName}
+            prompt={canvasWords.map.personaPrompt}
+            strong
+          />
+          <HeaderField label={canvasWords.map.wants} value={props.personaNeeds} prompt={canvasWords.map.wantsPrompt} />
+          <HeaderField
+            label={canvasWords.map.objective}
+            value={props.objective}
+            prompt={canvasWords.map.objectivePrompt}
+          />
+          <HeaderField
+            label={canvasWords.map.successMeasure}
+            value={props.successMeasure}
+            prompt={canvasWords.map.successMeasurePrompt}
+          />
+        </>
+      )}
+      <StateTag shape={shape} />
     </div>
   )
 }
@@ -27,7 +56,51 @@ function HeaderField({ label, value, prompt, strong = false }: HeaderFieldProps)
   return (
     <div className="map-header__field">
       <div className="map-header__label">{label}</div>
-      <div className={`map-header__value${tone}`}>{value || prompt}</div>
+      <div className={`map-header__value${tone}`} title={value}>
+        {value || prompt}
+      </div>
     </div>
+  )
+}
+
+/** The picture opens the persona's details. */
+function PersonaButton({ journeyId }: { journeyId: JourneyId }) {
+  const { session, editor } = useCanvas()
+  const personaId = useValue('persona', () => personaCardOf(session, journeyId), [session, journeyId])
+  if (personaId === null) return <Portrait />
+  return (
+    <button
+      type="button"
+      className="map-header__portrait"
+      aria-label={canvasWords.map.personaDetails}
+      title={canvasWords.map.personaDetails}
+      tabIndex={-1}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => openDetails(editor, { root: 'cards', id: personaId })}
+    >
+      <Portrait />
+    </button>
+  )
+}
+
+function StateTag({ shape }: { shape: JourneyMapShape }) {
+  const { session } = useCanvas()
+  const editor = useEditor()
+  const isReadonly = useValue('is readonly', () => editor.getIsReadonly(), [editor])
+  const { state } = shape.props
+  const label = canvasWords.map.states[state]
+  if (isReadonly) return <span className="map-header__state">{label}</span>
+  const other = state === 'as-is' ? 'to-be' : 'as-is'
+  return (
+    <button
+      type="button"
+      className="map-header__state map-header__state--button"
+      title={canvasWords.map.switchState(canvasWords.map.states[other])}
+      tabIndex={-1}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => setJourneyState(session, entityIdOf(shape.id) as JourneyId, other)}
+    >
+      {label}
+    </button>
   )
 }

@@ -1,15 +1,65 @@
-// Name and period of a stage, and the place to take hold of its width.
+// Name and period of a stage, its menu, and the place to take hold of its width.
 import './stage.css'
-import type { StageShape } from '../journeyShapes.ts'
+import { useEditor } from 'tldraw'
+import type { StageId } from '../../../../shared/journey/ids.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
+import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
+import { entityIdOf, type StageShape } from '../journeyShapes.ts'
+import { FittedText } from '../text/FittedText.tsx'
+import { leaveWriting } from '../text/leaveWriting.ts'
+import { useIsWritten } from '../text/useIsWritten.ts'
+import { StageMenu } from './StageMenu.tsx'
 
-export function StageHeader({ shape: { props } }: { shape: StageShape }) {
+export function StageHeader({ shape }: { shape: StageShape }) {
+  const { name, period, locked } = shape.props
+  const isWritten = useIsWritten(shape.id)
+  if (isWritten) return <StageWriting shape={shape} />
   return (
     <div className="stage">
-      <span className={props.name === '' ? 'stage__name stage__name--empty' : 'stage__name'}>
-        {props.name || 'Name the stage'}
+      <span className={name === '' ? 'stage__name stage__name--empty' : 'stage__name'}>
+        {name || canvasWords.stage.namePrompt}
       </span>
-      {props.period !== '' && <span className="stage__period">{props.period}</span>}
-      {!props.locked && <div className="stage-resize" />}
+      {period !== '' && <span className="stage__period">{period}</span>}
+      {!locked && (
+        <>
+          <StageMenu
+            id={entityIdOf(shape.id) as StageId}
+            trigger={<HeaderMenuButton label={canvasWords.stage.menu(name)} />}
+          />
+          <div className="stage-resize" title={canvasWords.stage.resize} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function StageWriting({ shape }: { shape: StageShape }) {
+  const editor = useEditor()
+  const id = entityIdOf(shape.id)
+  const { name, period } = shape.props
+  return (
+    <div className="stage stage--writing" data-writing>
+      <FittedText
+        root="stages"
+        id={id}
+        name="name"
+        label={canvasWords.stage.name}
+        placeholder={canvasWords.stage.namePrompt}
+        className="stage__name"
+        text={name}
+        focus="all"
+        onExit={(how) => leaveWriting(editor, how)}
+      />
+      <FittedText
+        root="stages"
+        id={id}
+        name="period"
+        label={canvasWords.stage.period}
+        placeholder={canvasWords.stage.periodPrompt}
+        className="stage__period"
+        text={period}
+        onExit={(how) => leaveWriting(editor, how)}
+      />
     </div>
   )
 }

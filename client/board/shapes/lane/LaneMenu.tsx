@@ -1,0 +1,77 @@
+// Everything that can be done to a lane, as a menu at a button.
+import type { ReactElement } from 'react'
+import { useEditor } from 'tldraw'
+import type { LaneId } from '../../../../shared/journey/ids.ts'
+import { type LaneKind, laneKindDefinitions, laneKinds } from '../../../../shared/journey/lanes.ts'
+import { laneTitle } from '../../../../shared/journey/readBoardParts.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
+import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../../../ui/Menu.tsx'
+import { showToast } from '../../../ui/Toast.tsx'
+import { useCanvas } from '../../useCanvas.ts'
+import { writeIn } from '../text/writeIn.ts'
+import { changeLaneKind, insertLane, lanePosition, moveLane, removeLane } from './laneEdits.ts'
+
+export function LaneMenu({ id, trigger }: { id: LaneId; trigger: ReactElement }) {
+  return (
+    <Menu trigger={trigger} align="start">
+      <LaneMenuItems id={id} />
+    </Menu>
+  )
+}
+
+/** Mounted only while the menu is open, so it reads the board as it is then. */
+function LaneMenuItems({ id }: { id: LaneId }) {
+  const { session } = useCanvas()
+  const editor = useEditor()
+  const position = lanePosition(session, id)
+  if (!position) return null
+  const { lane, at, of } = position
+  const insert = (side: 'above' | 'below') => (kind: LaneKind) =>
+    insertLane(session, { journeyId: lane.journeyId, beside: id, side }, kind)
+  return (
+    <>
+      <MenuItem onSelect={() => writeIn(editor, id)} shortcut="Enter">
+        {canvasWords.lane.rename}
+      </MenuItem>
+      <SubMenu label={canvasWords.lane.kind}>
+        <MenuChoice
+          label={canvasWords.lane.kind}
+          value={lane.kind}
+          options={laneKinds.map((value) => ({ value, label: laneKindDefinitions[value].label }))}
+          onValue={(kind) => changeLaneKind(session, id, kind)}
+        />
+      </SubMenu>
+      <MenuLine />
+      <SubMenu label={canvasWords.lane.insertAbove}>
+        <LaneKindItems onKind={insert('above')} />
+      </SubMenu>
+      <SubMenu label={canvasWords.lane.insertBelow}>
+        <LaneKindItems onKind={insert('below')} />
+      </SubMenu>
+      <MenuLine />
+      {at > 0 && <MenuItem onSelect={() => moveLane(session, id, -1)}>{canvasWords.lane.moveUp}</MenuItem>}
+      {at < of.length - 1 && <MenuItem onSelect={() => moveLane(session, id, 1)}>{canvasWords.lane.moveDown}</MenuItem>}
+      <MenuLine />
+      <MenuItem
+        danger
+        onSelect={() => {
+          const cards = removeLane(session, id)
+          showToast(canvasWords.lane.deleted(laneTitle(lane), cards), {
+            action: { label: canvasWords.stage.undo, run: () => session.undo.undo() },
+          })
+        }}
+      >
+        {canvasWords.lane.delete}
+      </MenuItem>
+    </>
+  )
+}
+
+/** The kinds a new lane can have. */
+export function LaneKindItems({ onKind }: { onKind: (kind: LaneKind) => void }) {
+  return laneKinds.map((kind) => (
+    <MenuItem key={kind} onSelect={() => onKind(kind)}>
+      {laneKindDefinitions[kind].label}
+    </MenuItem>
+  ))
+}

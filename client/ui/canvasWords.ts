@@ -1,0 +1,137 @@
+// Every sentence on the map itself: headers, cards, the emotion curve, forms of cards. The second half of words.ts, by
+// the same rules: short, active, second person, sentence case, no exclamation marks, digits for numbers, a true minus.
+
+/** "+0.5", "0", "−1.5" */
+export function signed(value: number): string {
+  const tenths = Math.round(value * 10) / 10
+  if (tenths === 0) return '0'
+  return `${tenths > 0 ? '+' : '−'}${Math.abs(tenths)}`
+}
+
+export const canvasWords = {
+  text: {
+    enter: 'Enter',
+    deletedWhileWriting: 'Somebody deleted this while you wrote.',
+    copy: 'Copy your text',
+    left: (n: number, max: number) => `${n} of ${max}`,
+  },
+
+  card: {
+    keptAside: 'kept aside',
+    homeless: 'Its stage or lane is gone. Drag it back into the map.',
+    markDone: 'Mark as done',
+    markOpen: 'Mark as open again',
+    bar: 'Card',
+    several: (n: number) => `${n} cards`,
+    channel: 'Channel',
+    channels: ['web', 'portal', 'app', 'phone', 'in person', 'email', 'paper'],
+    department: 'Department',
+    noDepartment: 'No department',
+    addPain: 'Add pain',
+    more: 'More',
+    details: 'Details',
+    severity: 'Severity',
+    noteType: 'Kind of note',
+    duplicate: 'Duplicate',
+    delete: 'Delete',
+    flag: 'Flag',
+    none: 'None',
+  },
+
+  details: {
+    heading: (kind: string) => `${kind} details`,
+    close: 'Close details',
+    unset: 'Not set',
+    clear: 'Clear',
+    noDepartments: 'This workshop has no departments yet.',
+    noCards: 'No KPI cards yet.',
+    untitled: 'Without a name',
+    readings: 'Readings',
+    date: 'Date',
+    value: 'Value',
+    addReading: 'Add reading',
+    removeReading: (date: string) => `Remove the reading of ${date}`,
+    wrongNumber: 'Enter a number.',
+    outOfRange: (min: number, max: number) => `Enter a number from ${min} to ${max}.`,
+    picture: 'Choose a picture',
+    changePicture: 'Change the picture',
+    removePicture: 'Remove the picture',
+    uploading: 'Sending…',
+    pictureFailed: 'The picture could not be kept. PNG, JPEG, WebP or GIF up to 10 MB work.',
+    gone: 'Somebody deleted this card.',
+  },
+
+  map: {
+    persona: 'Persona',
+    wants: 'Wants',
+    objective: 'Objective',
+    successMeasure: 'Success measure',
+    personaPrompt: 'Whose journey is it?',
+    wantsPrompt: 'What do they want?',
+    objectivePrompt: 'What should be reached?',
+    successMeasurePrompt: 'How will you know?',
+    titlePrompt: 'Name the journey',
+    personaDetails: 'Persona details',
+    states: { 'as-is': 'As-is', 'to-be': 'To-be' },
+    switchState: (to: string) => `Switch to ${to.toLowerCase()}`,
+    firstStage: 'Name the first stage.',
+    firstLane: 'Add the first lane.',
+    addStage: 'Add stage',
+    addLane: 'Add lane',
+  },
+
+  stage: {
+    name: 'Name of the stage',
+    namePrompt: 'Name the stage',
+    period: 'Period',
+    periodPrompt: 'When?',
+    menu: (name: string) => `Stage ${name || 'without a name'}`,
+    rename: 'Rename',
+    insertBefore: 'Insert stage before',
+    insertAfter: 'Insert stage after',
+    wider: 'Wider',
+    narrower: 'Narrower',
+    moveLeft: 'Move left',
+    moveRight: 'Move right',
+    delete: 'Delete stage',
+    deleted: (name: string, cards: number) =>
+      `${name || 'Stage'} deleted${cards === 0 ? '' : cards === 1 ? ' with 1 card' : ` with ${cards} cards`}.`,
+    undo: 'Undo',
+    resize: 'Width of the stage',
+  },
+
+  lane: {
+    name: 'Name of the lane',
+    menu: (name: string) => `Lane ${name}`,
+    rename: 'Rename',
+    kind: 'Kind of lane',
+    insertAbove: 'Insert lane above',
+    insertBelow: 'Insert lane below',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    delete: 'Delete lane',
+    deleted: (name: string, cards: number) =>
+      `${name} deleted${cards === 0 ? '' : cards === 1 ? ' with 1 card' : ` with ${cards} cards`}.`,
+  },
+
+  emotion: {
+    curve: (n: number) =>
+      n === 0 ? 'Emotion curve, no readings yet' : `Emotion curve: median of ${n} ${n === 1 ? 'reading' : 'readings'}`,
+    empty: 'How does it feel? Set a face for each stage.',
+    setFirst: 'Set yours first',
+    you: 'You',
+    median: (n: number) => `Median of ${n}`,
+    lowest: (value: string) => `Lowest point ${value}`,
+    band: 'Band: half of the room is inside',
+    point: (stage: string) => `How ${stage || 'this stage'} feels to you`,
+    valueText: (stage: string, value: number, reason: string) =>
+      `${stage || 'Stage'}: ${signed(value)}${reason === '' ? '' : `, ${reason}`}`,
+    notSet: (stage: string) => `${stage || 'Stage'}: not set`,
+    why: 'Why?',
+    whyPrompt: 'Curious, lost, relieved …',
+    remove: 'Remove reading',
+    departments: 'Departments',
+    showDepartments: 'Show the curves of departments',
+    levels: { '-2': 'very bad', '-1': 'bad', '0': 'neutral', '1': 'good', '2': 'very good' },
+  },
+} as const
