@@ -9,7 +9,7 @@ export function BoardLoading({ title }: { title: string }) {
     <div className="board-loading">
       <header className="board-loading__bar">
         <BrandMark />
-        <b>{title}</b>
+        <h1>{title === '' ? words.common.product : title}</h1>
       </header>
       <main className="board-loading__desk">
         <div className="board-loading__sheet" aria-hidden="true" />

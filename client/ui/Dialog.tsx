@@ -6,6 +6,12 @@ import { IconButton } from './IconButton.tsx'
 import { CloseIcon } from './icons.tsx'
 import { words } from './words.ts'
 
+/** The dialog itself takes the focus, so that its title is read first and no tooltip opens on the close button. */
+export function focusWhole(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus({ preventScroll: true })
+}
+
 interface DialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -27,6 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, width = 520, ch
         <RadixDialog.Content
           className="dialog"
           style={{ maxWidth: width }}
+          onOpenAutoFocus={focusWhole}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="dialog__head">

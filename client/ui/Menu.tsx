@@ -3,6 +3,7 @@ import './Menu.css'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { CheckIcon, type Icon } from './icons.tsx'
+import { words } from './words.ts'
 
 interface MenuProps {
   /** The button; takes a ref and DOM props. */
@@ -13,12 +14,15 @@ interface MenuProps {
 
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    // Not modal: the rest of the page stays readable for screen readers and the map stays alive.
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
-          {children}
-        </DropdownMenu.Content>
+        <section aria-label={words.common.menu}>
+          <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={8}>
+            {children}
+          </DropdownMenu.Content>
+        </section>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )

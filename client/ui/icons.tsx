@@ -2,7 +2,6 @@
 // no drawing of our own come from lucide at the same stroke. Icons are silent for screen readers: the text or the
 // button beside them carries the name.
 import {
-  Bell,
   ChevronRight,
   Copy,
   Crown,
@@ -10,7 +9,9 @@ import {
   Ellipsis,
   Eye,
   Keyboard,
+  Lightbulb,
   Link,
+  LogOut,
   type LucideIcon,
   Maximize,
   Monitor,
@@ -20,6 +21,7 @@ import {
   ScanQrCode,
   Settings,
   Sun,
+  Upload,
   UserMinus,
   X,
 } from 'lucide-react'
@@ -216,7 +218,6 @@ export const InviteIcon = drawn(
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
-export const BellIcon = fromLucide(Bell)
 export const ChevronRightIcon = fromLucide(ChevronRight)
 export const CloseIcon = fromLucide(X)
 export const CopyIcon = fromLucide(Copy)
@@ -225,6 +226,8 @@ export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
 export const FullScreenIcon = fromLucide(Maximize)
 export const KeyboardIcon = fromLucide(Keyboard)
+export const HintIcon = fromLucide(Lightbulb)
+export const LeaveIcon = fromLucide(LogOut)
 export const LinkIcon = fromLucide(Link)
 export const MoreIcon = fromLucide(Ellipsis)
 export const QrIcon = fromLucide(ScanQrCode)
@@ -232,6 +235,7 @@ export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
 export const RetryIcon = fromLucide(RotateCw)
 export const SettingsIcon = fromLucide(Settings)
+export const UploadIcon = fromLucide(Upload)
 export const SystemThemeIcon = fromLucide(Monitor)
 export const LightThemeIcon = fromLucide(Sun)
 export const DarkThemeIcon = fromLucide(Moon)

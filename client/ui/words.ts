@@ -8,6 +8,7 @@ export const words = {
   common: {
     product: 'Journeyboard',
     close: 'Close',
+    menu: 'Menu',
     cancel: 'Cancel',
     save: 'Save',
     tryAgain: 'Try again',
@@ -154,8 +155,8 @@ export const words = {
     importFile: 'Import…',
     shortcuts: 'Keyboard shortcuts',
     settings: 'Workshop settings',
-    hints: 'Show the hints again',
-    leave: 'Leave the workshop',
+    hints: 'First steps',
+    leave: 'To the start page',
   },
 
   people: {
@@ -221,10 +222,13 @@ export const words = {
   shortcuts: {
     heading: 'Keyboard shortcuts',
     lead: 'Everything on the map works without a mouse.',
-    groups: {
-      tools: 'Tools',
-      cards: 'Cards',
-      map: 'Map and page',
-    },
+  },
+
+  zoom: {
+    label: 'Zoom',
+    in: 'Zoom in',
+    out: 'Zoom out',
+    fit: 'Show the whole map',
+    now: (percent: number) => `${percent} %.`,
   },
 } as const

@@ -1,6 +1,7 @@
 // The QR code as large as the screen, for the wall: the last row must be able to scan it.
 import './BeamerCode.css'
 import { Dialog as RadixDialog } from 'radix-ui'
+import { focusWhole } from '../ui/Dialog.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
@@ -22,7 +23,7 @@ export function BeamerCode({ open, onClose, title, link }: BeamerCodeProps) {
       }}
     >
       <RadixDialog.Portal>
-        <RadixDialog.Content className="beamer-code" aria-describedby={undefined}>
+        <RadixDialog.Content className="beamer-code" onOpenAutoFocus={focusWhole} aria-describedby={undefined}>
           <div className="beamer-code__text">
             <p className="beamer-code__scan">{words.invite.scan}</p>
             <RadixDialog.Title className="beamer-code__title">{title}</RadixDialog.Title>

@@ -32,9 +32,9 @@ export function TemplatePicker({ value, onValue }: TemplatePickerProps) {
             <span className="template-card__text">
               <b>{words.templates[name].name}</b>
               <span>{words.templates[name].note}</span>
-            </span>
-            <span className="template-card__check">
-              <CheckIcon size={14} strokeWidth={2.2} />
+              <i className="template-card__check">
+                <CheckIcon size={14} strokeWidth={2.2} />
+              </i>
             </span>
           </label>
         ))}

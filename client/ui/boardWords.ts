@@ -1,0 +1,106 @@
+// Every sentence of the canvas's tools: toolbar, keys, dialogs, messages. By the rules of words.ts: short, active, second
+// person, sentence case, no exclamation marks, digits for numbers.
+const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+
+export const boardWords = {
+  board: 'Board',
+  addTo: (what: string, stage: string) => (stage === '' ? `Add ${what}` : `Add ${what} to ${stage}`),
+  tooManyShapes: (max: number) => `This board is full (${max.toLocaleString('en')} shapes). Delete something first.`,
+  cannotUndo: 'Others have written in this card, so it stays.',
+
+  tools: {
+    label: 'Tools',
+    select: 'Select',
+    move: 'Move',
+    note: 'Note',
+    arrow: 'Arrow',
+    draw: 'Draw',
+    text: 'Text',
+    more: 'More tools',
+    rectangle: 'Rectangle',
+    ellipse: 'Ellipse',
+    line: 'Line',
+    frame: 'Frame',
+    highlight: 'Highlighter',
+    eraser: 'Eraser',
+    laser: 'Laser pointer',
+    image: 'Image…',
+    otherCards: 'Cards',
+    drawings: 'Drawings',
+  },
+
+  zoom: {
+    label: 'Zoom',
+    out: 'Zoom out',
+    in: 'Zoom in',
+    menu: (percent: number) => `Zoom, ${percent} %`,
+    all: 'Show everything',
+    width: 'Fit to width',
+    selection: 'Zoom to selection',
+    full: 'Zoom to 100 %',
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+
+  deleteStage: {
+    title: (name: string) => `Delete stage ${name === '' ? 'without a name' : `“${name}”`}?`,
+    titleLane: (name: string) => `Delete lane “${name}”?`,
+    note: (n: number) => `${cards(n)} in it ${n === 1 ? 'goes' : 'go'} too. You can undo this.`,
+    confirm: 'Delete',
+  },
+
+  images: {
+    svg: 'SVG pictures are not taken. Use PNG, JPEG, WebP or GIF.',
+    kind: 'This file is not a picture. PNG, JPEG, WebP and GIF work.',
+    tooLarge: (mb: number) => `This picture is larger than ${mb} MB.`,
+    failed: 'The picture could not be sent. Try again.',
+    notAllowed: 'You look on in this workshop. Ask the facilitator for a link to take part.',
+  },
+
+  paste: {
+    rows: (n: number) => `${cards(n)} made.`,
+    pages: 'Web pages cannot be embedded here.',
+  },
+
+  menu: {
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    duplicate: 'Duplicate',
+    delete: 'Delete',
+    undo: 'Undo',
+    redo: 'Redo',
+    selectAll: 'Select everything',
+    arrange: 'Arrange',
+    addHere: (what: string) => `Add ${what}`,
+  },
+
+  keys: {
+    tools: {
+      select: 'Select',
+      move: 'Move the board',
+      draw: 'Draw',
+      arrow: 'Arrow',
+      text: 'Text',
+      eraser: 'Eraser',
+    },
+    cards: {
+      next: 'From card to card',
+      moveByCell: 'Move the card by cell',
+      earlier: 'Move the card within its cell',
+      write: 'Write, again done',
+      back: 'Undo writing, then deselect',
+      delete: 'Delete',
+      copy: 'Copy, cut, paste',
+      duplicate: 'Duplicate',
+      undo: 'Undo, redo',
+    },
+    map: {
+      fit: 'Show everything',
+      zoom: 'Zoom in, zoom out',
+      full: 'Zoom to 100 %',
+      panels: 'Map, panel, bar',
+      shortcuts: 'Keyboard shortcuts',
+    },
+  },
+} as const

@@ -1,0 +1,62 @@
+// What is needed now and then, behind one button of the bar. An entry without a handler is not shown.
+import { IconButton } from '../ui/IconButton.tsx'
+import { DownloadIcon, HintIcon, KeyboardIcon, LeaveIcon, MoreIcon, SettingsIcon, UploadIcon } from '../ui/icons.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx'
+import { themeOptions } from '../ui/ThemeSwitch.tsx'
+import { chooseTheme, useTheme } from '../ui/theme.ts'
+import { words } from '../ui/words.ts'
+
+interface WorkshopMenuProps {
+  /** Formats in the order shown, for example { format: 'csv', label: 'Tables (CSV)' }. */
+  exports?: readonly { readonly format: string; readonly label: string }[]
+  onExport?: (format: string) => void
+  onImport?: () => void
+  onShortcuts?: () => void
+  onSettings?: () => void
+  onHints?: () => void
+}
+
+export function WorkshopMenu({ exports, onExport, onImport, onShortcuts, onSettings, onHints }: WorkshopMenuProps) {
+  const { choice } = useTheme()
+  const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
+  return (
+    <Menu trigger={<IconButton label={words.bar.menu} icon={MoreIcon} />}>
+      {exports !== undefined && onExport !== undefined && (
+        <SubMenu icon={DownloadIcon} label={words.bar.exportAs}>
+          {exports.map(({ format, label }) => (
+            <MenuItem key={format} onSelect={() => onExport(format)}>
+              {label}
+            </MenuItem>
+          ))}
+        </SubMenu>
+      )}
+      {onImport !== undefined && (
+        <MenuItem icon={UploadIcon} onSelect={onImport}>
+          {words.bar.importFile}
+        </MenuItem>
+      )}
+      {hasFiles && <MenuLine />}
+      {onSettings !== undefined && (
+        <MenuItem icon={SettingsIcon} onSelect={onSettings}>
+          {words.bar.settings}
+        </MenuItem>
+      )}
+      {onShortcuts !== undefined && (
+        <MenuItem icon={KeyboardIcon} shortcut="?" onSelect={onShortcuts}>
+          {words.bar.shortcuts}
+        </MenuItem>
+      )}
+      {onHints !== undefined && (
+        <MenuItem icon={HintIcon} onSelect={onHints}>
+          {words.bar.hints}
+        </MenuItem>
+      )}
+      <MenuLine />
+      <MenuChoice label={words.theme.label} options={themeOptions} value={choice} onValue={chooseTheme} />
+      <MenuLine />
+      <MenuItem icon={LeaveIcon} onSelect={() => location.assign('/')}>
+        {words.bar.leave}
+      </MenuItem>
+    </Menu>
+  )
+}
