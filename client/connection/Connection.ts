@@ -16,7 +16,7 @@ import { AsideList } from './AsideList.ts'
 import type { KeptAside } from './keptAsideRecords.ts'
 import { LocalCopy } from './LocalCopy.ts'
 import { PresenceChannel } from './PresenceChannel.ts'
-import { Replay } from './Replay.ts'
+import { Replay, type ReplayCause } from './Replay.ts'
 import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
 import { RoomState } from './RoomState.ts'
 import { UnsavedChanges } from './UnsavedChanges.ts'
@@ -203,7 +203,7 @@ export class Connection {
         return true
       case 'refused':
         this.#lastReplay?.noteRefused(message.count)
-        this.#startReplay(message.sentence)
+        this.#startReplay(message.sentence, message.reason)
         return true
       default:
         return true
@@ -214,12 +214,12 @@ export class Connection {
     if (this.#replay) return true
     const ours: unknown = this.#document.get().getMap('meta').get('epoch')
     if (typeof ours === 'string' && ours !== epoch) {
-      this.#startReplay(connectionWords.outdatedBoard, true)
+      this.#startReplay(connectionWords.outdatedBoard, 'otherEpoch')
       return false
     }
     // Written as a participant, back as a viewer: nothing of it will ever be taken.
     if (this.room.role.get() === 'viewer' && this.#unsaved.waiting.get() > 0) {
-      this.#startReplay(connectionWords.nowViewer)
+      this.#startReplay(connectionWords.nowViewer, 'viewer')
       return false
     }
     return true
@@ -235,12 +235,12 @@ export class Connection {
    * The document holds something the server will not take. Yjs cannot take it back, so a fresh document gets the
    * server's state; work goes on in the old one until that is there.
    */
-  #startReplay(sentence: string, isOtherEpoch = false): void {
+  #startReplay(sentence: string, cause: ReplayCause): void {
     if (this.#replay || this.#isOver) return
     this.#socket?.destroy()
     this.#unsaved.markUnsent()
     this.#phase.set({ at: 'refused', sentence })
-    const replay = new Replay(sentence, isOtherEpoch, this.#lastReplay)
+    const replay = new Replay(sentence, cause, this.#lastReplay)
     this.#replay = replay
     this.#presence.attach(replay.fresh)
     void this.#fetchInto(replay.fresh).then((etag) => {

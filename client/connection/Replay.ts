@@ -3,6 +3,7 @@
 // of its own; what is then refused again is put aside by the next recovery. Ends after MAX_ROUNDS whatever happens.
 import * as Y from 'yjs'
 import { newId } from '../../shared/journey/ids.ts'
+import type { RefusalReason } from '../../shared/protocol/messages.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
 import { type BoardEdit, editName } from './boardEdits.ts'
 import { keepAside, type KeptAside } from './keptAsideRecords.ts'
@@ -11,6 +12,12 @@ import { type EditRights, replayEdit } from './replayEdit.ts'
 
 /** Recoveries in a row after which nothing is tried again. */
 const MAX_ROUNDS = 4
+
+/** `otherEpoch`: the server made the document anew. */
+export type ReplayCause = RefusalReason | 'otherEpoch'
+
+/** Nothing would be taken, however small. */
+const hopelessCauses: ReadonlySet<ReplayCause> = new Set(['viewer', 'closed', 'readOnly'])
 
 export interface ReplayFacts {
   /** The document with everything that was written here. */
@@ -25,16 +32,16 @@ export interface ReplayFacts {
 export class Replay {
   readonly fresh = new Y.Doc()
   readonly #sentence: string
-  readonly #isOtherEpoch: boolean
+  readonly #cause: ReplayCause
   readonly #round: number
   readonly #refusedBefore: Set<string>
   /** Edits that were done again, by the number of the last message that carried them, in order. */
   #sent: { readonly name: string; readonly messageNumber: number }[] = []
 
   /** `last`: the recovery just before, if its edits are not all saved yet. */
-  constructor(sentence: string, isOtherEpoch: boolean, last: Replay | null) {
+  constructor(sentence: string, cause: ReplayCause, last: Replay | null) {
     this.#sentence = sentence
-    this.#isOtherEpoch = isOtherEpoch
+    this.#cause = cause
     this.#round = last ? last.#round + 1 : 1
     this.#refusedBefore = new Set(last ? last.#refusedBefore : [])
   }
@@ -43,8 +50,9 @@ export class Replay {
   run(facts: ReplayFacts): KeptAside[] {
     const { local, unsavedLabels, rights, nowMs, sentMessages } = facts
     const put = (edit: BoardEdit) => keepAside(edit, this.#sentence, nowMs)
-    if (this.#isOtherEpoch) return unsavedEdits(local, unsavedLabels).map(put)
-    const allowed = this.#round <= MAX_ROUNDS ? rights : { ...rights, canWrite: false }
+    if (this.#cause === 'otherEpoch') return unsavedEdits(local, unsavedLabels).map(put)
+    const isHopeless = hopelessCauses.has(this.#cause) || this.#round > MAX_ROUNDS
+    const allowed = isHopeless ? { ...rights, canWrite: false } : rights
     const { replay, aside, unreadable } = planReplay(this.fresh, local, allowed, this.#refusedBefore)
     const failed = replay.filter((edit) => {
       const isDone = replayEdit({ doc: this.fresh, origin: this }, edit)

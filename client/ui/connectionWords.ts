@@ -1,8 +1,6 @@
 // Every sentence about the connection, about changes that were kept aside, and about other people on the canvas. By the
 // rules of words.ts: say what happened, what is safe, what to do.
 
-const changes = (n: number) => (n === 1 ? '1 change' : `${n} changes`)
-
 export const connectionWords = {
   ended: 'The server has ended this connection. Load the page again.',
   outdatedBoard: 'The board was restored on the server.',
@@ -11,7 +9,6 @@ export const connectionWords = {
     `Not saved since ${time}: the server’s disk takes nothing. Your changes wait in this browser.`,
   noLocalCopy: 'This browser keeps nothing. Leave this page open until your changes are saved.',
   reload: 'Load again',
-  rejoin: 'Join again',
 
   keptAside: {
     strip: (n: number, why: string) => `${why} ${n === 1 ? '1 change was' : `${n} changes were`} kept aside.`,
@@ -19,6 +16,7 @@ export const connectionWords = {
     heading: 'Kept aside',
     lead: 'These changes are not on the board. Copy what you need; they stay in this browser until you remove them.',
     copy: 'Copy',
+    copyAll: 'Copy all',
     copied: 'Copied',
     remove: 'Remove',
     removeAll: 'Remove all',
@@ -33,14 +31,12 @@ export const connectionWords = {
     drawing: 'Drawing',
     reading: 'Emotion reading',
     board: 'Board',
-    count: changes,
   },
 
   people: {
     writes: (name: string) => `${name} writes`,
     following: (name: string) => `Following ${name}`,
     stop: 'Stop',
-    stopHint: 'Esc',
     unnamed: 'Guest',
   },
 } as const

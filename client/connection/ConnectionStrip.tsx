@@ -1,0 +1,90 @@
+// Under the bar: one sentence when the connection is not as it should be. Work goes on meanwhile, so nothing here
+// covers or blocks anything.
+import { useValue } from '@tldraw/state-react'
+import { useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { connectionWords } from '../ui/connectionWords.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { Strip } from '../ui/Strip.tsx'
+import { words } from '../ui/words.ts'
+import type { Connection } from './Connection.ts'
+import { KeptAside } from './KeptAside.tsx'
+
+export function ConnectionStrip({ connection }: { connection: Connection }) {
+  return (
+    <>
+      <StatusStrip connection={connection} />
+      <KeptAsideStrip connection={connection} />
+    </>
+  )
+}
+
+function StatusStrip({ connection }: { connection: Connection }) {
+  const status = useValue(connection.status)
+  const clockOffsetMs = useValue(connection.room.clockOffsetMs)
+  switch (status.kind) {
+    case 'offline': {
+      const isKept = connection.keepsLocalCopy || status.waiting === 0
+      return (
+        <Strip tone="warn">
+          {words.strips.offline(status.waiting)}
+          {!isKept && ` ${connectionWords.noLocalCopy}`}
+        </Strip>
+      )
+    }
+    case 'unsaved':
+      return <Strip tone="danger">{connectionWords.diskSince(clockTime(status.sinceMs - clockOffsetMs))}</Strip>
+    case 'refused':
+      return <Strip tone="warn">{status.sentence}</Strip>
+    case 'ended':
+      return (
+        <Strip
+          tone="danger"
+          action={
+            <Button size="small" onClick={() => location.reload()}>
+              {connectionWords.reload}
+            </Button>
+          }
+        >
+          {status.sentence}
+        </Strip>
+      )
+    default:
+      return null
+  }
+}
+
+function KeptAsideStrip({ connection }: { connection: Connection }) {
+  const records = useValue(connection.keptAside)
+  const [isOpen, setIsOpen] = useState(false)
+  /** The newest record when the strip was closed: another one brings it back. */
+  const [closedAt, setClosedAt] = useState<string | null>(null)
+  const newest = records.at(-1)
+  if (!newest) return null
+  return (
+    <>
+      {newest.id !== closedAt && (
+        <Strip
+          tone="warn"
+          action={
+            <>
+              <Button size="small" onClick={() => setIsOpen(true)}>
+                {connectionWords.keptAside.show}
+              </Button>
+              <IconButton label={words.common.close} icon={CloseIcon} onClick={() => setClosedAt(newest.id)} />
+            </>
+          }
+        >
+          {connectionWords.keptAside.strip(records.length, newest.sentence)}
+        </Strip>
+      )}
+      <KeptAside connection={connection} open={isOpen} onOpenChange={setIsOpen} />
+    </>
+  )
+}
+
+/** In the way of this browser: "14:03". */
+function clockTime(ms: number): string {
+  return new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+}
