@@ -12,6 +12,7 @@ export const boardWords = {
     label: 'Tools',
     select: 'Select',
     move: 'Move',
+    action: 'Action',
     note: 'Note',
     arrow: 'Arrow',
     draw: 'Draw',

@@ -198,7 +198,11 @@ export const words = {
     },
     link: 'Link',
     copyLink: 'Copy link',
-    qr: (role: string) => `QR code of the link for ${role.toLowerCase()}`,
+    qr: {
+      participant: 'QR code of the link for participants',
+      facilitator: 'QR code of the link for facilitators',
+      viewer: 'QR code of the link for viewers',
+    },
     scan: 'Scan to join',
     fullScreen: 'Show full screen',
     fullScreenNote: 'For the beamer',

@@ -1,6 +1,7 @@
 // The QR code as large as the screen, for the wall: the last row must be able to scan it.
 import './BeamerCode.css'
 import { Dialog as RadixDialog } from 'radix-ui'
+import type { Role } from '../../shared/protocol/messages.ts'
 import { focusWhole } from '../ui/Dialog.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
@@ -10,11 +11,13 @@ import { words } from '../ui/words.ts'
 interface BeamerCodeProps {
   open: boolean
   onClose: () => void
+  /** Whom the link lets in. */
+  role: Role
   title: string
   link: string
 }
 
-export function BeamerCode({ open, onClose, title, link }: BeamerCodeProps) {
+export function BeamerCode({ open, onClose, role, title, link }: BeamerCodeProps) {
   return (
     <RadixDialog.Root
       open={open}
@@ -31,7 +34,7 @@ export function BeamerCode({ open, onClose, title, link }: BeamerCodeProps) {
             {/* Without the scheme: what people type. */}
             <p className="beamer-code__link">{link.replace(/^https?:\/\//, '')}</p>
           </div>
-          <QrCode text={link} label={words.invite.qr(words.invite.roles.participant)} className="beamer-code__code" />
+          <QrCode text={link} label={words.invite.qr[role]} className="beamer-code__code" />
           <RadixDialog.Close asChild>
             <IconButton className="beamer-code__close" label={words.common.close} icon={CloseIcon} tooltipSide="left" />
           </RadixDialog.Close>

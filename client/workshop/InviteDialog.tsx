@@ -73,7 +73,13 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         )}
       </Dialog>
       {link !== null && (
-        <BeamerCode open={onBeamer} onClose={() => setOnBeamer(false)} title={workshop.title} link={link} />
+        <BeamerCode
+          open={onBeamer}
+          onClose={() => setOnBeamer(false)}
+          role={shown}
+          title={workshop.title}
+          link={link}
+        />
       )}
     </>
   )
@@ -95,7 +101,7 @@ function RoleLink({ role, link, onBeamer }: { role: Role; link: string; onBeamer
       </div>
       {forTheWall && (
         <figure className="invite__code">
-          <QrCode text={link} label={words.invite.qr(words.invite.roles[role])} />
+          <QrCode text={link} label={words.invite.qr[role]} />
           <figcaption>{words.invite.scan}</figcaption>
         </figure>
       )}

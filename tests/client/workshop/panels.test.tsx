@@ -1,0 +1,98 @@
+// What the presentational parts put on the page, rendered without a browser.
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { SavedStatus } from '../../../client/ui/SavedStatus.tsx'
+import { Strip } from '../../../client/ui/Strip.tsx'
+import { TextField } from '../../../client/ui/TextField.tsx'
+import { type PanelPerson, PeoplePanel } from '../../../client/workshop/PeoplePanel.tsx'
+import { TopBar } from '../../../client/workshop/TopBar.tsx'
+
+const person = (name: string, more: Partial<PanelPerson> = {}): PanelPerson => ({
+  id: name,
+  name,
+  department: 'Sales',
+  mark: null,
+  role: 'participant',
+  online: true,
+  you: false,
+  ...more,
+})
+const actions = { follow() {}, rename() {}, promote() {}, remove() {} }
+
+describe('people panel', () => {
+  const panel = (people: PanelPerson[], role: 'facilitator' | 'participant') =>
+    renderToStaticMarkup(
+      <PeoplePanel people={people} role={role} following={null} actions={actions} onClose={() => undefined} />,
+    )
+  const everybody = [
+    person('Tom'),
+    person('Ana', { online: false }),
+    person('Maya', { role: 'facilitator' }),
+    person('Ruth', { you: true }),
+  ]
+
+  test('you first, then facilitators, then by name; who is away comes last', () => {
+    const markup = panel(everybody, 'participant')
+    const places = ['Ruth', 'Maya', 'Tom', 'Ana'].map((name) => markup.indexOf(`<b>${name}`))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(markup).toContain('3 here')
+  })
+
+  test('participants manage only themselves, facilitators everybody', () => {
+    const own = panel(everybody, 'participant')
+    expect(own).toContain('More for Ruth')
+    expect(own).not.toContain('More for Tom')
+    expect(panel(everybody, 'facilitator')).toContain('More for Tom')
+  })
+
+  test('only those who are here can be followed, and not oneself', () => {
+    const markup = panel(everybody, 'facilitator')
+    expect(markup).toContain('Follow Tom')
+    expect(markup).not.toContain('Follow Ana')
+    expect(markup).not.toContain('Follow Ruth')
+  })
+
+  test('alone: says what to do', () => {
+    expect(panel([person('Ruth', { you: true })], 'facilitator')).toContain('Only you so far. Share the link.')
+  })
+})
+
+test('the bar counts everybody who is here for screen readers and shows five faces', () => {
+  const people = Array.from({ length: 12 }, (_, at) => person(`Person ${at}`))
+  const markup = renderToStaticMarkup(
+    <TopBar
+      title="First order"
+      saved={{ kind: 'saved' }}
+      instruction="Name the first stage."
+      people={people}
+      peopleOpen={false}
+      onPeople={() => undefined}
+      menu={null}
+    />,
+  )
+  expect(markup).toContain('People, 12 here')
+  expect(markup).toContain('+7')
+  // Nothing to hand out: no button.
+  expect(markup).not.toContain('Invite')
+})
+
+test('saved is said only when it is saved', () => {
+  const status = (kind: 'saving' | 'saved' | 'unsaved') => renderToStaticMarkup(<SavedStatus state={{ kind }} />)
+  expect(status('saved')).toContain('>Saved<')
+  expect(status('saving')).not.toContain('>Saved<')
+  expect(status('unsaved')).toContain('Not saved')
+})
+
+test('danger interrupts a screen reader, a warning waits', () => {
+  expect(renderToStaticMarkup(<Strip tone="danger">Not saved.</Strip>)).toContain('role="alert"')
+  expect(renderToStaticMarkup(<Strip tone="warn">Offline.</Strip>)).toContain('role="status"')
+})
+
+test('an error is tied to its field', () => {
+  const markup = renderToStaticMarkup(
+    <TextField label="Your name" value="" onValue={() => undefined} error="Enter a name." />,
+  )
+  const described = /aria-describedby="([^"]+)"/.exec(markup)?.[1]
+  expect(markup).toContain('aria-invalid="true"')
+  expect(markup).toContain(`id="${described}"`)
+})
