@@ -7,10 +7,10 @@ export const MAX_TEXT_LENGTH = 2_000
 /** Longest title or name. */
 export const MAX_TITLE_LENGTH = 300
 /**
- * Longest text a field of the document is filled with at once. Typing stops at the field's own limit, but people who
- * type at the same moment may pass it together, and pasted words may be longer: they are kept, not cut.
+ * How far above its limit a text may be in the document. Typing stops at the limit, but people who type at the same
+ * moment may pass it together, and pasted words may be longer: up to this factor they are kept.
  */
-export const MAX_STORED_TEXT_LENGTH = 20_000
+export const TEXT_SLACK = 2
 /** Most readings one KPI takes. */
 export const MAX_READINGS = 400
 /** Most readings a KPI is filled with at once; people who add some at the same moment may pass `MAX_READINGS`. */
@@ -132,7 +132,7 @@ export function fieldSchema(field: Field): z.ZodMiniType<AnyFieldValue> {
 
 /** Validator of what the document may hold: as `fieldSchema`, with room for what people wrote at the same moment. */
 export function storedFieldSchema(field: Field): z.ZodMiniType<AnyFieldValue> {
-  if (field.type === 'text') return z.string().check(z.maxLength(MAX_STORED_TEXT_LENGTH))
+  if (field.type === 'text') return z.string().check(z.maxLength(field.maxLength * TEXT_SLACK))
   if (field.type === 'readings') return z.array(readingSchema).check(z.maxLength(MAX_STORED_READINGS))
   return fieldSchema(field)
 }

@@ -22,16 +22,31 @@ export function createCards(target: EditTarget, cards: readonly NewCard[]): Card
     const made: CardId[] = []
     for (const card of cards) {
       if (!isId(card.id) || recordOf(target, 'cards', card.id) || !takesKind(target, card.place, card.kind)) continue
-      const record = new Y.Map<unknown>()
-      // The record joins the document first: a Y.Map that is filled before is written twice.
-      target.doc.getMap('cards').set(card.id, record)
-      record.set('kind', card.kind)
-      record.set('place', plainPlace(card.place))
-      fillFields(record, cardDefinition(card.kind).fields, card.fields ?? {})
-      made.push(card.id)
+      made.push(putCard(target, card))
     }
     return made
   })
+}
+
+/**
+ * Makes cards as a file or a snapshot has them, also in a cell that is not there: they show below the map, as they did.
+ * For imports; what people do goes through `createCards`. Returns the ids made.
+ */
+export function restoreCards(target: EditTarget, cards: readonly NewCard[]): CardId[] {
+  const isWhole = ({ id, kind, place }: NewCard) => isId(id) && isCardKind(kind) && placeSchema.safeParse(place).success
+  return transact(target, () =>
+    cards.flatMap((card) => (isWhole(card) && !recordOf(target, 'cards', card.id) ? [putCard(target, card)] : [])),
+  )
+}
+
+function putCard(target: EditTarget, card: NewCard): CardId {
+  const record = new Y.Map<unknown>()
+  // The record joins the document first: a Y.Map that is filled before is written twice.
+  target.doc.getMap('cards').set(card.id, record)
+  record.set('kind', card.kind)
+  record.set('place', plainPlace(card.place))
+  fillFields(record, cardDefinition(card.kind).fields, card.fields ?? {})
+  return card.id
 }
 
 export interface CardMove {

@@ -66,6 +66,11 @@ export function readDrawing(doc: Y.Doc, id: string): DrawingRecord | null {
   return { ...result, id, ...props, meta: inner['meta'] }
 }
 
+/** All records, sorted by id. */
+export function readDrawings(doc: Y.Doc): DrawingRecord[] {
+  return [...doc.getMap('drawings').keys()].toSorted().flatMap((id) => readDrawing(doc, id) ?? [])
+}
+
 /** Writes records; only fields that differ from what the document holds are touched. A field that is gone is deleted. */
 export function putDrawings(target: EditTarget, records: readonly DrawingRecord[]): void {
   transact(target, () => {

@@ -1,11 +1,11 @@
 // Fields of any entity, by declaration: how their plain values are put into the document.
 import * as Y from 'yjs'
 import { cardDefinition, isCardKind, laneTakes } from '../cards/cardKinds.ts'
-import type { AnyFieldValue, Field, Reading } from '../fields.ts'
+import { type AnyFieldValue, type Field, type Reading, TEXT_SLACK, type TextField } from '../fields.ts'
 import type { LaneKind } from '../lanes.ts'
 import { schemaOf, storedSchemaOf } from '../readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../schema.ts'
-import { diffText } from './diffText.ts'
+import { cutsPair, diffText } from './diffText.ts'
 import { type EditTarget, recordOf, setValue, transact } from './EditTarget.ts'
 
 export type FieldRoot = 'journeys' | 'stages' | 'lanes' | 'cards'
@@ -80,7 +80,7 @@ function writeReadings(record: Y.Map<unknown>, name: string, readings: readonly 
 /**
  * Fills a new record with all declared fields. Every text gets its Y.Text now: if it were made at the first
  * keystroke, two people starting at once would each make one and one person's words would be lost. Values that are not
- * allowed are left out; text above the field's limit (pasted, imported) is kept up to `MAX_STORED_TEXT_LENGTH`.
+ * allowed are left out; text above the field's limit (pasted, imported) is kept up to `TEXT_SLACK` times the limit.
  */
 export function fillFields(
   record: Y.Map<unknown>,
@@ -90,9 +90,14 @@ export function fillFields(
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     const fits = value !== undefined && storedSchemaOf(field).safeParse(value).success
-    if (field.type === 'text') record.set(name, new Y.Text(fits ? String(value).toWellFormed() : ''))
+    if (field.type === 'text') record.set(name, new Y.Text(typeof value === 'string' ? fitText(field, value) : ''))
     else if (field.type === 'readings') writeReadings(record, name, fits ? (value as readonly Reading[]) : [])
     else if (fits && value !== null) setValue(record, name, value)
     else if ('initial' in field && !(fits && value === null)) record.set(name, field.initial)
   }
+}
+
+function fitText(field: TextField, text: string): string {
+  const length = field.maxLength * TEXT_SLACK
+  return text.slice(0, cutsPair(text, length) ? length - 1 : length).toWellFormed()
 }

@@ -1,0 +1,68 @@
+// The table of export formats. A new format is one file beside this one and one line here; the server offers all of
+// them under `/export/<name>` and adds PNG, which it draws from SVG.
+import type { Board } from '../journey/Board.ts'
+import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
+import { csvFormat } from './csv.ts'
+import { jsonFormat } from './json.ts'
+
+/** One person as the file may show them. Who asks for the export decides which names are in it. */
+export interface ExportParticipant {
+  readonly id: string
+  /** Empty: the file shows "Participant 1" and so on where it needs a name. */
+  readonly name: string
+  readonly department: string
+}
+
+/** What of the workshop, beside its board, goes into files. */
+export interface WorkshopInfo {
+  readonly title: string
+  /** Names in order; the place in the list picks mark and colour. */
+  readonly departments: readonly string[]
+  readonly participants: readonly ExportParticipant[]
+}
+
+/** A picture kept by the workshop. */
+export interface ExportPicture {
+  readonly sha256: string
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+export interface ExportInput {
+  readonly board: Board
+  /** As `readDrawings` gives them. */
+  readonly drawings: readonly DrawingRecord[]
+  readonly workshop: WorkshopInfo
+  /** Those the lossless file should carry; only pictures the board uses get in. */
+  readonly pictures?: readonly ExportPicture[]
+  /** ms since 1970; files that state when they were made take it from here. */
+  readonly nowMs: number
+}
+
+export interface ExportFormat {
+  /** As in the address. */
+  readonly name: string
+  readonly label: string
+  readonly extension: string
+  readonly contentType: string
+  /** What the file does not carry, one sentence; left out if it carries everything. */
+  readonly loses?: string
+  render(input: ExportInput): string | Uint8Array<ArrayBuffer> | Promise<string | Uint8Array<ArrayBuffer>>
+}
+
+export const exportFormats: readonly ExportFormat[] = [jsonFormat, csvFormat]
+
+export function exportFormat(name: string): ExportFormat | null {
+  return exportFormats.find((format) => format.name === name) ?? null
+}
+
+/** "Leaving military service 2026-11-21.json": the title without what file systems refuse, and the day. */
+export function exportFileName(title: string, extension: string, nowMs: number): string {
+  const plain = title
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Cn}\u202A-\u202E\u2066-\u2069<>:"/\\|?*]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '')
+  const day = new Date(nowMs).toISOString().slice(0, 'yyyy-mm-dd'.length)
+  return `${plain.slice(0, 60).toWellFormed().replace('\uFFFD', '').trim() || 'Workshop'} ${day}.${extension}`
+}

@@ -1,0 +1,171 @@
+// The lossless file: what stands in it, derived from the declarations of the journey. Readable and writable by hand:
+// position in a list is the order, ids only link things, what is empty may be left out. Written by json.ts, read by
+// import/json.ts, described to others by jsonSchema.ts.
+import { _default as withDefault, z } from 'zod/mini'
+import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
+import type { Field } from '../journey/fields.ts'
+import { emotionReadingSchema, pointSchema, storedSchemaOf } from '../journey/readRecords.ts'
+import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
+
+export const FILE_FORMAT = 'journeyboard'
+/** Raised when a file of this version could not be read as before; the schema's address carries it. */
+export const FILE_VERSION = 1
+/** Most entries of a list, far above what a board can show and low enough to answer at once. */
+export const fileLimits = {
+  journeys: 1_000,
+  stages: 500,
+  lanes: 500,
+  cards: 20_000,
+  emotions: 20_000,
+  readings: 2_000,
+  drawings: 20_000,
+  participants: 5_000,
+  departments: 8,
+  pictures: 200,
+} as const
+
+const fileIdSchema = z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))
+
+const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
+  withDefault(z.array(item).check(z.maxLength(most)), [])
+const described = <T extends z.ZodMiniType>(schema: T, description: string): T => schema.check(z.describe(description))
+
+/** The declared fields as keys of an object, each of which may be left out unless it has no value to fall back on. */
+function fieldShape(fields: Readonly<Record<string, Field>>): Record<string, z.ZodMiniType> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const schema = described(field.type === 'card' ? z.nullable(fileIdSchema) : storedSchemaOf(field), field.label)
+      const isNeeded = 'required' in field && !('initial' in field)
+      return [name, isNeeded ? schema : z.optional(schema)]
+    }),
+  )
+}
+
+const stageSchema = z.strictObject({ id: fileIdSchema, ...fieldShape(stageFields) })
+const laneSchema = z.strictObject({ id: fileIdSchema, ...fieldShape(laneFields) })
+
+function cardSchema(kind: CardKind, place: Record<string, z.ZodMiniType>) {
+  const { fields, label } = cardDefinition(kind)
+  const shape = { id: fileIdSchema, kind: z.literal(kind), ...place, fields: z.strictObject(fieldShape(fields)) }
+  return described(z.strictObject(shape), label)
+}
+
+function anyCard(place: Record<string, z.ZodMiniType>) {
+  const [first, ...rest] = cardKindNames.map((kind) => cardSchema(kind, place))
+  if (!first) throw new Error('there are no kinds of card')
+  return z.discriminatedUnion('kind', [first, ...rest])
+}
+
+const cellShape = {
+  stage: described(z.nullable(fileIdSchema), 'Stage by id; null if it was deleted: the card shows below the map'),
+  lane: described(z.nullable(fileIdSchema), 'Lane by id; null if it was deleted: the card shows below the map'),
+}
+const readingSchema = z.extend(emotionReadingSchema, {
+  about: described(fileIdSchema, 'Stage or touchpoint by id'),
+})
+const emotionsSchema = z.strictObject({
+  participant: fileIdSchema,
+  persona: described(z.nullable(fileIdSchema), 'Card of the persona whose feeling it is; null: no persona chosen'),
+  readings: list(z.strictObject(readingSchema.shape), fileLimits.readings),
+})
+
+const journeySchema = z.strictObject({
+  id: fileIdSchema,
+  ...fieldShape(journeyFields),
+  place: withDefault(pointSchema, { x: 0, y: 0 }),
+  stages: list(stageSchema, fileLimits.stages),
+  lanes: list(laneSchema, fileLimits.lanes),
+  cards: described(list(anyCard(cellShape), fileLimits.cards), 'In the order they have in their cells'),
+  emotions: list(emotionsSchema, fileLimits.emotions),
+})
+
+/** The identifier and what tldraw 3 keeps beside it. What a drawing looks like is checked by the canvas. */
+export const drawingSchema = z.looseObject({
+  id: z.string().check(z.regex(/^[a-z]+:[\w-]{1,100}$/)),
+  typeName: z.enum(['shape', 'binding', 'asset', 'page']),
+})
+
+const participantSchema = z.strictObject({
+  id: fileIdSchema,
+  name: described(withDefault(z.string().check(z.maxLength(80)), ''), 'Empty if names are not given out'),
+  department: withDefault(z.string().check(z.maxLength(80)), ''),
+})
+
+const pictureSchema = z.strictObject({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  contentType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
+  data: described(z.string().check(z.regex(/^[0-9A-Za-z+/]*={0,2}$/)), 'Content as Base64'),
+})
+
+export const journeyFileSchema = z.strictObject({
+  $schema: z.optional(z.string().check(z.maxLength(500))),
+  format: z.literal(FILE_FORMAT),
+  version: z.literal(FILE_VERSION),
+  workshop: z.strictObject({
+    title: z.string().check(z.maxLength(200)),
+    departments: list(z.string().check(z.minLength(1), z.maxLength(80)), fileLimits.departments),
+    participants: list(participantSchema, fileLimits.participants),
+  }),
+  journeys: list(journeySchema, fileLimits.journeys),
+  freeCards: described(list(anyCard({ place: pointSchema }), fileLimits.cards), 'Cards outside of every map'),
+  drawings: described(list(drawingSchema, fileLimits.drawings), 'Records of the canvas beside the maps (tldraw 3)'),
+  pictures: list(pictureSchema, fileLimits.pictures),
+})
+
+/** What the checked file holds; the fields of entities are keyed by the names of their declarations. */
+export interface JourneyFile {
+  readonly format: typeof FILE_FORMAT
+  readonly version: typeof FILE_VERSION
+  readonly workshop: {
+    readonly title: string
+    readonly departments: readonly string[]
+    readonly participants: readonly FileParticipant[]
+  }
+  readonly journeys: readonly FileJourney[]
+  readonly freeCards: readonly FileFreeCard[]
+  readonly drawings: readonly FileDrawing[]
+  readonly pictures: readonly FilePicture[]
+}
+export type FileFields = Readonly<Record<string, unknown>>
+export type FileEntity = { readonly id: string } & FileFields
+export interface FileParticipant {
+  readonly id: string
+  readonly name: string
+  readonly department: string
+}
+export interface FilePicture {
+  readonly sha256: string
+  readonly contentType: string
+  readonly data: string
+}
+export interface FileDrawing {
+  readonly id: string
+  readonly [key: string]: unknown
+}
+interface FileCard {
+  readonly id: string
+  readonly kind: CardKind
+  readonly fields: FileFields
+}
+export interface FileCellCard extends FileCard {
+  readonly stage: string | null
+  readonly lane: string | null
+}
+export interface FileFreeCard extends FileCard {
+  readonly place: { readonly x: number; readonly y: number }
+}
+export interface FileEmotions {
+  readonly participant: string
+  readonly persona: string | null
+  readonly readings: readonly { readonly about: string; readonly value: number; readonly reason: string }[]
+}
+export interface FileJourney {
+  readonly id: string
+  readonly place: { readonly x: number; readonly y: number }
+  readonly stages: readonly FileEntity[]
+  readonly lanes: readonly FileEntity[]
+  readonly cards: readonly FileCellCard[]
+  readonly emotions: readonly FileEmotions[]
+  /** Fields of the declaration. */
+  readonly [field: string]: unknown
+}

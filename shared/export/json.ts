@@ -1,0 +1,187 @@
+// The lossless file (see journeyFile.ts). The same board gives the same bytes: no time, no order keys, lists sorted by
+// what people see. What nobody can see any more is not in it: order among the deleted, readings about what is gone,
+// records that could not be read.
+import { toBase64 } from 'lib0/buffer'
+import {
+  type Board,
+  type Card,
+  type EmotionEntry,
+  isCellPlace,
+  type Journey,
+  type Lane,
+  type Stage,
+} from '../journey/Board.ts'
+import { cardDefinition, laneTakes } from '../journey/cards/cardKinds.ts'
+import { emptyValue, type Field } from '../journey/fields.ts'
+import type { LaneId } from '../journey/ids.ts'
+import { compareOrder } from '../journey/order.ts'
+import { journeysOf, lanesOf, stagesOf } from '../journey/readBoardParts.ts'
+import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
+import type { ExportFormat, ExportInput } from './formats.ts'
+import {
+  drawingSchema,
+  FILE_FORMAT,
+  FILE_VERSION,
+  type FileCellCard,
+  type FileDrawing,
+  type FileEmotions,
+  type FileFreeCard,
+  type FileJourney,
+  type FilePicture,
+  type JourneyFile,
+} from './journeyFile.ts'
+
+export const jsonFormat: ExportFormat = {
+  name: 'json',
+  label: 'Journeyboard file',
+  extension: 'json',
+  contentType: 'application/json; charset=utf-8',
+  render: (input) => `${JSON.stringify(toJourneyFile(input), null, 2)}\n`,
+}
+
+export function toJourneyFile({ board, drawings, workshop, pictures = [] }: ExportInput): JourneyFile {
+  const content = {
+    journeys: journeysOf(board).map((journey) => toFileJourney(board, journey)),
+    freeCards: toFreeCards(board),
+    // A record that no canvas could show would make the file unreadable as a whole.
+    drawings: drawings
+      .filter((drawing) => drawingSchema.safeParse(drawing).success)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((drawing) => sortKeys(drawing) as FileDrawing),
+  }
+  const used = new Set(JSON.stringify(content).match(/[0-9a-f]{64}/g))
+  return {
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    workshop: {
+      title: workshop.title,
+      departments: [...workshop.departments],
+      participants: workshop.participants.map(({ id, name, department }) => ({ id, name, department })),
+    },
+    ...content,
+    pictures: pictures.filter(({ sha256 }) => used.has(sha256)).map(toFilePicture),
+  }
+}
+
+function toFilePicture({ sha256, contentType, bytes }: NonNullable<ExportInput['pictures']>[number]): FilePicture {
+  return { sha256, contentType, data: toBase64(bytes) }
+}
+
+function toFileJourney(board: Board, journey: Journey): FileJourney {
+  const stages = stagesOf(board, journey.id)
+  const lanes = lanesOf(board, journey.id)
+  return {
+    id: journey.id,
+    ...filledFields(board, journeyFields, journey),
+    place: journey.place,
+    stages: stages.map((stage) => ({ id: stage.id, ...filledFields(board, stageFields, stage) })),
+    lanes: lanes.map((lane) => ({ id: lane.id, ...filledFields(board, laneFields, lane) })),
+    cards: toCellCards(board, journey, stages, lanes),
+    emotions: [...board.emotions.values()]
+      .filter((entry) => entry.journeyId === journey.id && hasPersona(board, entry))
+      .map((entry) => toFileEmotions(board, entry))
+      .filter(({ readings }) => readings.length > 0)
+      .toSorted((a, b) => (`${a.participant}.${a.persona ?? ''}` < `${b.participant}.${b.persona ?? ''}` ? -1 : 1)),
+  }
+}
+
+/** The fields that say something; a link to a card that is gone says nothing. */
+function filledFields(board: Board, fields: Readonly<Record<string, Field>>, entity: object): Record<string, unknown> {
+  const values = entity as Readonly<Record<string, unknown>>
+  const filled: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name]
+    const isDead = field.type === 'card' && typeof value === 'string' && !isLive(board, value, field.kind)
+    const isEmpty = JSON.stringify(value) === JSON.stringify(emptyValue(field))
+    if (!isDead && !isEmpty) filled[name] = value
+  }
+  return filled
+}
+
+function isLive(board: Board, cardId: string, kind: string): boolean {
+  return (board.cards as ReadonlyMap<string, Card>).get(cardId)?.kind === kind
+}
+
+/**
+ * Stage by stage, lane by lane, in the order of the cell; cards whose stage or lane is gone come last. So do cards whose
+ * lane became one of another kind at the moment they were put there: a file with them could not be read.
+ */
+function toCellCards(board: Board, journey: Journey, stages: readonly Stage[], lanes: readonly Lane[]): FileCellCard[] {
+  const stageRanks = new Map(stages.map(({ id }, at) => [id, at]))
+  const laneRanks = new Map(lanes.map(({ id }, at) => [id, at]))
+  const laneRank = (card: Card, id: LaneId) => {
+    const at = laneRanks.get(id)
+    const lane = at === undefined ? undefined : lanes[at]
+    return at !== undefined && lane && laneTakes(lane.kind, card.kind) ? at : lanes.length
+  }
+  const cards = [...board.cards.values()].flatMap((card) =>
+    isCellPlace(card.place) && card.place.journeyId === journey.id
+      ? [
+          {
+            card,
+            place: card.place,
+            stage: stageRanks.get(card.place.stageId) ?? stages.length,
+            lane: laneRank(card, card.place.laneId),
+          },
+        ]
+      : [],
+  )
+  return cards
+    .toSorted(
+      (a, b) =>
+        a.stage - b.stage ||
+        a.lane - b.lane ||
+        compareOrder({ order: a.place.order, id: a.card.id }, { order: b.place.order, id: b.card.id }),
+    )
+    .map(({ card, stage, lane }) => ({
+      id: card.id,
+      kind: card.kind,
+      stage: stages[stage]?.id ?? null,
+      lane: lanes[lane]?.id ?? null,
+      fields: filledFields(board, cardDefinition(card.kind).fields, card.fields),
+    }))
+}
+
+/** Cards on the canvas, and those whose whole journey is gone: at the origin, so that nobody's words are lost. */
+function toFreeCards(board: Board): FileFreeCard[] {
+  return [...board.cards.values()]
+    .flatMap((card) => {
+      const isLost = isCellPlace(card.place) && !board.journeys.has(card.place.journeyId)
+      if (isCellPlace(card.place) && !isLost) return []
+      const place = isCellPlace(card.place) ? { x: 0, y: 0 } : card.place
+      return [
+        {
+          id: card.id,
+          kind: card.kind,
+          place,
+          fields: filledFields(board, cardDefinition(card.kind).fields, card.fields),
+        },
+      ]
+    })
+    .toSorted((a, b) => a.place.x - b.place.x || a.place.y - b.place.y || (a.id < b.id ? -1 : 1))
+}
+
+function hasPersona(board: Board, entry: EmotionEntry): boolean {
+  return entry.personaId === null || isLive(board, entry.personaId, 'persona')
+}
+
+function toFileEmotions(board: Board, entry: EmotionEntry): FileEmotions {
+  const isThere = (id: string) =>
+    (board.stages as ReadonlyMap<string, unknown>).get(id) ?? (board.cards as ReadonlyMap<string, unknown>).get(id)
+  return {
+    participant: entry.participantId,
+    persona: entry.personaId,
+    readings: [...entry.readings]
+      .filter(([about]) => isThere(about))
+      .map(([about, { value, reason }]) => ({ about, value, reason }))
+      .toSorted((a, b) => (a.about < b.about ? -1 : 1)),
+  }
+}
+
+/** Drawings come with their keys in the order they were written, which differs between clients. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]))
+}

@@ -1,0 +1,147 @@
+// A checked file → edits of the board, as one transaction: one update on the wire, all or nothing for everybody.
+import type { JourneyFile, FileCellCard, FileDrawing, FileJourney } from '../export/journeyFile.ts'
+import { type Board, type Place, isCellPlace } from '../journey/Board.ts'
+import { readBoard } from '../journey/BoardModel.ts'
+import { cardDefinition, type CardKind } from '../journey/cards/cardKinds.ts'
+import { deleteCards, type NewCard, restoreCards } from '../journey/edit/editCards.ts'
+import { type DrawingRecord, putDrawings, readDrawings, removeDrawings } from '../journey/edit/editDrawings.ts'
+import { setReading } from '../journey/edit/editEmotions.ts'
+import { createJourney, createLane, createStage, deleteJourney } from '../journey/edit/editStructure.ts'
+import { type EditTarget, transact } from '../journey/edit/EditTarget.ts'
+import type { CardId, JourneyId, ParticipantId } from '../journey/ids.ts'
+import type { LaneKind } from '../journey/lanes.ts'
+import { orderKeys } from '../journey/order.ts'
+import { stagesOf } from '../journey/readBoardParts.ts'
+import { CARD_WIDTH, LANE_LABEL_WIDTH, stageWidth } from '../layout/mapMetrics.ts'
+import { FileIds } from './FileIds.ts'
+
+/** `replace`: the board holds what the file holds and nothing else. `add`: beside what is there. */
+export type ImportMode = 'add' | 'replace'
+
+export interface ImportReport {
+  readonly journeys: number
+  readonly cards: number
+  readonly drawings: number
+}
+
+/** Between what is there and what is added, px. */
+const ADDED_GAP = 200
+
+/**
+ * Ids stay as they are in the file unless something on the board has them already; then new ones are drawn and every
+ * link follows. Order keys are drawn anew from the order in the file.
+ */
+export function applyJourneyFile(target: EditTarget, file: JourneyFile, mode: ImportMode): ImportReport {
+  return transact(target, () => {
+    if (mode === 'replace') clearBoard(target)
+    const shift = shiftFor(readBoard(target.doc), readDrawings(target.doc), file)
+    const ids = new FileIds(target.doc, file)
+    for (const journey of file.journeys) addJourney(target, journey, ids, shift)
+    const free = file.freeCards.map(({ id, kind, place, fields }): NewCard => {
+      return { id: ids.card(id), kind, place: { x: place.x + shift, y: place.y }, fields: linked(kind, fields, ids) }
+    })
+    restoreCards(target, free)
+    const drawings = file.drawings
+      .filter(({ id }) => !ids.isShared(id))
+      .map((drawing) => moved(ids.relink(drawing), shift))
+    putDrawings(target, drawings)
+    const cards = file.journeys.reduce((sum, journey) => sum + journey.cards.length, file.freeCards.length)
+    return { journeys: file.journeys.length, cards, drawings: file.drawings.length }
+  })
+}
+
+function clearBoard(target: EditTarget): void {
+  const { doc } = target
+  for (const id of doc.getMap('journeys').keys()) deleteJourney(target, id as JourneyId)
+  deleteCards(target, [...doc.getMap('cards').keys()] as CardId[])
+  removeDrawings(target, [...doc.getMap('drawings').keys()])
+  // What a journey left behind when it was deleted at the moment somebody else added to it.
+  for (const root of ['stages', 'lanes', 'emotions'] as const) {
+    const records = doc.getMap(root)
+    for (const id of records.keys()) records.delete(id)
+  }
+}
+
+/** How far to the right the file's content goes so that it lies beside what is there; 0 on an empty board. */
+function shiftFor(board: Board, drawings: readonly DrawingRecord[], file: JourneyFile): number {
+  const rights = [
+    ...[...board.journeys.values()].map(({ id, place }) => {
+      const widths = stagesOf(board, id).map((stage) => stageWidth(stage.columns))
+      return place.x + LANE_LABEL_WIDTH + widths.reduce((sum, width) => sum + width, 0)
+    }),
+    ...[...board.cards.values()].flatMap(({ place }) => (isCellPlace(place) ? [] : [place.x + 2 * CARD_WIDTH])),
+    ...drawings.filter(isOnPage).map(({ x }) => Number(x)),
+  ]
+  const lefts = [
+    ...file.journeys.map(({ place }) => place.x),
+    ...file.freeCards.map(({ place }) => place.x),
+    ...file.drawings.filter(isOnPage).map(({ x }) => Number(x)),
+  ]
+  if (rights.length === 0 || lefts.length === 0) return 0
+  return Math.round(rights.reduce(larger) + ADDED_GAP - lefts.reduce(smaller))
+}
+
+const larger = (a: number, b: number): number => Math.max(a, b)
+const smaller = (a: number, b: number): number => Math.min(a, b)
+
+/** Whether a drawing has coordinates of the page; inside of a frame they are the frame's. */
+function isOnPage(drawing: DrawingRecord): boolean {
+  const { parentId, x } = drawing
+  return typeof parentId === 'string' && parentId.startsWith('page:') && typeof x === 'number'
+}
+
+function moved(drawing: FileDrawing, shift: number): DrawingRecord {
+  return isOnPage(drawing) && shift !== 0 ? { ...drawing, x: Number(drawing['x']) + shift } : drawing
+}
+
+function addJourney(target: EditTarget, journey: FileJourney, ids: FileIds, shift: number): void {
+  const { stages, lanes, cards, emotions, place, ...fields } = journey
+  const id = ids.journey(journey.id)
+  const persona = typeof fields['persona'] === 'string' ? ids.card(fields['persona']) : null
+  createJourney(target, { ...fields, id, place: { x: place.x + shift, y: place.y }, persona })
+  const stageOrders = orderKeys(stages.length)
+  stages.forEach((stage, at) =>
+    createStage(target, { ...stage, id: ids.stage(stage.id), journeyId: id, order: stageOrders[at] ?? '' }),
+  )
+  const laneOrders = orderKeys(lanes.length)
+  lanes.forEach((lane, at) => {
+    const kind = lane['kind'] as LaneKind
+    createLane(target, { ...lane, id: ids.lane(lane.id), journeyId: id, order: laneOrders[at] ?? '', kind })
+  })
+  restoreCards(target, placedCards(id, cards, ids))
+  for (const entry of emotions) addReadings(target, id, entry, ids)
+}
+
+function placedCards(journeyId: JourneyId, cards: readonly FileCellCard[], ids: FileIds): NewCard[] {
+  const cells = Map.groupBy(cards, (card) => `${card.stage ?? ''}/${card.lane ?? ''}`)
+  return [...cells.values()].flatMap((cell) => {
+    const orders = orderKeys(cell.length)
+    return cell.map(({ id, kind, stage, lane, fields }, at) => {
+      const place: Place = { journeyId, stageId: ids.stage(stage), laneId: ids.lane(lane), order: orders[at] ?? '' }
+      return { id: ids.card(id), kind, place, fields: linked(kind, fields, ids) }
+    })
+  })
+}
+
+/** Fields with links to other cards under their new ids. */
+function linked(kind: CardKind, fields: Readonly<Record<string, unknown>>, ids: FileIds): Record<string, unknown> {
+  const declared = cardDefinition(kind).fields
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const isLink = declared[name]?.type === 'card' && typeof value === 'string'
+      return [name, isLink ? ids.card(value) : value]
+    }),
+  )
+}
+
+function addReadings(
+  target: EditTarget,
+  journeyId: JourneyId,
+  { participant, persona, readings }: FileJourney['emotions'][number],
+  ids: FileIds,
+): void {
+  const personaId = persona === null ? null : ids.card(persona)
+  const participantId = participant as ParticipantId
+  for (const { about, value, reason } of readings)
+    setReading(target, { journeyId, personaId, participantId, about: ids.about(about) }, { value, reason })
+}
