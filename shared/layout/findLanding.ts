@@ -166,7 +166,7 @@ function indexAt(journey: JourneyLayout, cell: CellLayout, moving: ReadonlySet<C
 }
 
 /** Order keys for `count` cards at an index of a cell. Neighbours with equal keys leave no room: then after them. */
-function ordersAt(staying: readonly Card[], index: number, count: number): string[] {
+export function ordersAt(staying: readonly Card[], index: number, count: number): string[] {
   const previous = staying[index - 1]
   const before = previous ? orderOf(previous) : null
   const next = staying.slice(index).find((card) => before === null || orderOf(card) > before)
