@@ -52,6 +52,7 @@ function problemOf(kind: FailureKind): Problem {
     case 'link':
     case 'token':
     case 'forbidden':
+    case 'invalid':
     case 'adminKey':
       return { ...problems.link, picture: 'broken', retry: false }
     case 'unreachable':
@@ -63,7 +64,6 @@ function problemOf(kind: FailureKind): Problem {
     case 'tooMany':
       return { ...problems.tooMany, picture: 'interrupted', retry: true }
     case 'conflict':
-    case 'invalid':
     case 'failed':
       return { ...problems.failed, picture: 'interrupted', retry: true }
   }

@@ -38,7 +38,7 @@ export async function enterWorkshop(id: string, offeredKey: string | null): Prom
       if (joined.failure.kind === 'token') {
         remember(id, { joined: null })
         ended = true
-      } else if (joined.failure.kind === 'link') {
+      } else if (isLinkTrouble(joined.failure)) {
         // A wrong link must not lock out somebody who is in: the remembered key is next.
         failure = joined.failure
         continue
@@ -47,10 +47,15 @@ export async function enterWorkshop(id: string, offeredKey: string | null): Prom
       }
     }
     const entry = await enterWithKey(id, key, ended)
-    if (entry.kind !== 'problem' || entry.failure?.kind !== 'link') return entry
+    if (entry.kind !== 'problem' || entry.failure === null || !isLinkTrouble(entry.failure)) return entry
     failure = entry.failure
   }
   return { kind: 'problem', failure }
+}
+
+/** 'invalid': a key so mangled that the server does not even look it up. Nothing else in these calls comes from outside. */
+function isLinkTrouble({ kind }: Failure): boolean {
+  return kind === 'link' || kind === 'invalid'
 }
 
 async function enterWithKey(id: string, key: string, ended: boolean): Promise<Entry> {

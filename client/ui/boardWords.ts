@@ -77,6 +77,7 @@ export const boardWords = {
   },
 
   keys: {
+    groups: { tools: 'Tools', cards: 'Cards', map: 'Map and page' },
     tools: {
       select: 'Select',
       move: 'Move the board',

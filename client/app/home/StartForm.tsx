@@ -1,11 +1,12 @@
 // Title, template, go. After the server has made the workshop the keys are kept in this browser and the person goes on
 // to say who they are.
 import './StartForm.css'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { createWorkshop, type Failure, type TemplateName } from '../../connection/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { words } from '../../ui/words.ts'
 import { navigate } from '../address.ts'
 import { remember } from '../workshopMemory.ts'
@@ -23,11 +24,7 @@ export function StartForm() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const titleRef = useRef<HTMLInputElement>(null)
-
-  useEffect(() => {
-    // The one thing to do here. Not on touch: the keyboard would cover the page before anybody has seen it.
-    if (matchMedia('(hover: hover) and (width >= 900px)').matches) titleRef.current?.focus({ preventScroll: true })
-  }, [])
+  useFirstFocus(titleRef)
 
   async function start(event: FormEvent) {
     event.preventDefault()

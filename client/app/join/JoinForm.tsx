@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { PersonIcon, SecretIcon } from '../../ui/icons.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { words } from '../../ui/words.ts'
 import { type Entry, keepPlace } from '../enterWorkshop.ts'
 import type { JoinedWorkshop } from '../JoinedWorkshop.ts'
@@ -32,6 +33,7 @@ export function JoinForm({ id, entry, headingId, onJoined, onLinkEnded }: JoinFo
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const nameRef = useRef<HTMLInputElement>(null)
+  useFirstFocus(nameRef)
   const first = preview.role === 'facilitator' && preview.participants.total === 0
 
   async function join(event: FormEvent) {

@@ -62,6 +62,11 @@ describe('the first visit', () => {
     expect(recall('w1')).toBeNull()
   })
 
+  test('a link cut off in the middle of its key is a link that does not work', async () => {
+    stubServer(() => refusal(422, 'invalid', 'key: too short'))
+    expect(await enterWorkshop('w1', 'Vq3')).toMatchObject({ kind: 'problem', failure: { kind: 'invalid' } })
+  })
+
   test('no answer is not the fault of the link', async () => {
     stubServer(() => 'offline')
     expect(await enterWorkshop('w1', 'kp')).toMatchObject({ kind: 'problem', failure: { kind: 'unreachable' } })
