@@ -22,8 +22,8 @@ const BORDER = 1
 export const footFont: TextFont = { weight: 500, italic: false, size: 11 }
 export const kpiValueFont: TextFont = { weight: 600, italic: false, size: 11 }
 export const personaNeedsFont: TextFont = { weight: 400, italic: false, size: 13 }
-/** Icon of the channel with its gap, and the department's mark with its gap. */
-const CHANNEL_ICON_WIDTH = 13 + 5
+/** Icon of a channel or KPI with its gap, and the department's mark with its gap. */
+const FOOT_ICON_WIDTH = 13 + 5
 const MARK_WIDTH = 14 + 5
 
 /** Font of the card's own words; a quote is set in italics. */
@@ -63,7 +63,10 @@ export function cardHeight(look: CardLook, lineCount: number, hasFoot: boolean):
 function fitFoot(card: Card, text: string, inner: number, metrics: FontMetrics): string {
   if (text === '') return ''
   const hasMark = 'department' in card.fields && card.fields.department !== null
-  const room = inner - (hasMark ? MARK_WIDTH : 0) - (card.kind === 'touchpoint' ? CHANNEL_ICON_WIDTH : 0)
+  const room =
+    inner -
+    (hasMark ? MARK_WIDTH : 0) -
+    (card.kind === 'touchpoint' || card.kind === 'opportunity' ? FOOT_ICON_WIDTH : 0)
   const font = card.kind === 'kpi' ? kpiValueFont : card.kind === 'persona' ? personaNeedsFont : footFont
   return fitText(text, font, room, metrics)
 }
