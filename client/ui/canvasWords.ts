@@ -132,6 +132,9 @@ export const canvasWords = {
     remove: 'Remove reading',
     departments: 'Departments',
     showDepartments: 'Show the curves of departments',
+    departmentOf: (name: string, people: number) => `${name}, ${people} ${people === 1 ? 'person' : 'people'}`,
+    compare: 'Compare',
+    peek: 'Show the room',
     levels: { '-2': 'very bad', '-1': 'bad', '0': 'neutral', '1': 'good', '2': 'very good' },
   },
 } as const

@@ -67,7 +67,7 @@ function MomentOfTruth() {
   return (
     <svg className="board-card__truth" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
       <circle cx="9" cy="9" r="8.5" />
-      <path d="m9 4 1.5 3.2 3.5.4-2.6 2.4.7 3.4L9 11.700l-3.100 1.700.7-3.400L4 7.600l3.500-.4z" />
+      <path d="m9 4 1.5 3.2 3.5.4-2.6 2.4.7 3.4L9 11.7l-3.1 1.7.7-3.4L4 7.6l3.5-.4z" />
     </svg>
   )
 }

@@ -4,6 +4,7 @@ import { useEditor } from 'tldraw'
 import type { LaneId } from '../../../../shared/journey/ids.ts'
 import { laneKindDefinitions } from '../../../../shared/journey/lanes.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
+import { EmotionScale } from '../emotion-curve/EmotionScale.tsx'
 import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
 import { entityIdOf, type LaneShape } from '../journeyShapes.ts'
 import { leaveWriting } from '../text/leaveWriting.ts'
@@ -33,6 +34,7 @@ export function LaneLabel({ shape }: { shape: LaneShape }) {
       ) : (
         <div className="lane__title">{label}</div>
       )}
+      {kind === 'emotion' && <EmotionScale />}
       {hint !== '' && <div className="lane__hint">{hint}</div>}
       {!locked && !isWritten && (
         <LaneMenu id={id} trigger={<HeaderMenuButton label={canvasWords.lane.menu(label)} />} />

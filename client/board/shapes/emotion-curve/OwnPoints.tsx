@@ -1,0 +1,101 @@
+// One's own points over all stages, and the question "Why?" at the one that was just set.
+import { type RefObject, useState } from 'react'
+import { useEditor, useValue } from 'tldraw'
+import { emotionY } from '../../../../shared/layout/emotionScale.ts'
+import { type EmotionTarget } from '../../../../shared/insight/emotionConsensus.ts'
+import { targetPlaces } from '../../../../shared/layout/emotionCurve.ts'
+import type { EmotionData } from './emotionData.ts'
+import { type OwnReadings, removeReading, writeReading } from './emotionEdits.ts'
+import { OwnPoint } from './OwnPoint.tsx'
+import { ReasonPopover } from './ReasonPopover.tsx'
+
+interface OwnPointsProps {
+  data: EmotionData
+  own: OwnReadings
+  dragged: { target: EmotionTarget; value: number } | null
+  onDragged: (dragged: { target: EmotionTarget; value: number } | null) => void
+  lane: RefObject<HTMLDivElement | null>
+  height: number
+}
+
+export function OwnPoints({ data, own, dragged, onDragged, lane, height }: OwnPointsProps) {
+  const editor = useEditor()
+  const [open, setOpen] = useState<EmotionTarget | null>(null)
+  // With another tool in hand (draw, move) the press belongs to the tool.
+  const isSelecting = useValue('selecting', () => editor.isIn('select'), [editor])
+  const spots = spotsOf(data)
+  const opened = spots.find(({ target }) => target === open)
+  const reading = open === null ? undefined : data.own.get(open)
+  const drop = (target: EmotionTarget, value: number) => {
+    onDragged(null)
+    const before = data.own.get(target)
+    if (before?.value !== value) writeReading(own, target, value, before?.reason ?? '')
+  }
+  return (
+    <div className={isSelecting ? 'own-points' : 'own-points own-points--still'}>
+      {spots.map(({ target, x, left, width }) => {
+        const set = dragged?.target === target ? dragged.value : (data.own.get(target)?.value ?? null)
+        return (
+          <OwnPoint
+            key={target}
+            name={data.names.get(target) ?? ''}
+            x={x}
+            left={left}
+            width={width}
+            height={height}
+            value={set}
+            isSet={data.own.has(target)}
+            reason={data.own.get(target)?.reason ?? ''}
+            lane={lane}
+            onDrag={(value) => onDragged(value === null ? null : { target, value })}
+            onDrop={(value) => drop(target, value)}
+            onRemove={() => removeReading(own, target)}
+            onOpen={() => setOpen(target)}
+          />
+        )
+      })}
+      {opened && reading && (
+        <ReasonPopover
+          key={opened.target}
+          name={data.names.get(opened.target) ?? ''}
+          value={reading.value}
+          reason={reading.reason}
+          x={opened.x}
+          y={emotionY(reading.value)}
+          onReason={(reason) => writeReading(own, opened.target, reading.value, reason)}
+          onRemove={() => {
+            removeReading(own, opened.target)
+            setOpen(null)
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface Spot {
+  readonly target: EmotionTarget
+  readonly x: number
+  readonly left: number
+  readonly width: number
+}
+
+/**
+ * Where points are set: on the targets the room speaks of. Where those are touchpoints and one's own reading is about the
+ * whole stage, that reading keeps its place in the middle of the stage.
+ */
+function spotsOf(data: EmotionData): Spot[] {
+  const places = targetPlaces(data)
+  return data.layout.stages.flatMap((stage) => {
+    const left = stage.header.x - data.rect.x
+    const targets = data.consensus.targets.filter(({ stageId }) => stageId === stage.id)
+    const isWhole = data.own.has(stage.id) && !targets.some(({ target }) => data.own.has(target))
+    if (isWhole) return [{ target: stage.id, x: left + stage.header.w / 2, left, width: stage.header.w }]
+    const width = stage.header.w / Math.max(1, targets.length)
+    return targets.map(({ target }) => {
+      const x = places.get(target) ?? left
+      return { target, x, left: x - width / 2, width }
+    })
+  })
+}
