@@ -54,6 +54,7 @@ export const helloSchema = z.object({
 export const clientMessageSchema = z.discriminatedUnion('type', [helloSchema])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
+/** `afterRefusal`: builds on a message that was refused before; repaired by going on under a new client id. */
 export const refusalReasons = [
   'viewer',
   'structureLocked',
@@ -63,7 +64,9 @@ export const refusalReasons = [
   'tooLarge',
   'readOnly',
   'malformed',
+  'afterRefusal',
 ] as const
+export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Server → client. */
 export const serverMessageSchema = z.discriminatedUnion('type', [

@@ -1,0 +1,103 @@
+// Snapshots of a room's board: automatic while people work and when the room empties, named ones on request, one
+// before everything that changes much. Also what keeps the log short. Restoring writes edits; it replaces nothing.
+import type * as Y from 'yjs'
+import type { SnapshotKind, Storage, StoredSnapshot } from '../storage/Storage.ts'
+import type { Cancel, Clock } from './Clock.ts'
+import { loadBoard } from './loadBoard.ts'
+import { restoreBoard } from './restoreBoard.ts'
+import type { Room, RoomLog } from './Room.ts'
+
+const BOARD = 'board'
+const CHECK_MS = 60_000
+/** While people work. */
+const AUTO_MS = 10 * 60_000
+/** Log since the last snapshot, bytes and rows, above which a start would take noticeably longer. */
+const MAX_LOG_BYTES = 4 * 1024 * 1024
+const MAX_LOG_UPDATES = 4_000
+
+export class Snapshots {
+  private readonly room: Room
+  private readonly storage: Storage
+  private readonly clock: Clock
+  private readonly log: RoomLog
+  private timer: Cancel
+  private takenAtMs: number
+  private takenUpdates = 0
+  private takenBytes = 0
+
+  constructor(room: Room, storage: Storage, clock: Clock, log: RoomLog) {
+    this.room = room
+    this.storage = storage
+    this.clock = clock
+    this.log = log
+    this.takenAtMs = clock.elapsedMs()
+    this.timer = clock.after(CHECK_MS, this.check)
+  }
+
+  /** Resolves when it is on disk. */
+  async take(kind: SnapshotKind, label: string): Promise<StoredSnapshot> {
+    const { board } = this.room
+    const { updateCount, updateBytes } = board
+    const elapsedMs = this.clock.elapsedMs()
+    const state = board.currentState()
+    const stored = await this.storage.saveSnapshot(this.room.id, {
+      document: BOARD,
+      kind,
+      label,
+      takenAtMs: this.clock.nowMs(),
+      cards: board.countCards(),
+      state,
+    })
+    this.takenAtMs = elapsedMs
+    this.takenUpdates = updateCount
+    this.takenBytes = updateBytes
+    return stored
+  }
+
+  list(): Promise<readonly StoredSnapshot[]> {
+    return this.storage.listSnapshots(this.room.id)
+  }
+
+  /** The board as it was then, in a document of its own; null if there is none or it cannot be read. */
+  async read(sid: number): Promise<Y.Doc | null> {
+    const state = await this.storage.readSnapshot(this.room.id, sid)
+    const board = state && loadBoard([state])
+    return board?.ok ? board.board.doc : null
+  }
+
+  /** Brings the board back to a snapshot, after keeping one of now: restoring can be undone by restoring. False: no such snapshot. */
+  async restore(sid: number, label: string): Promise<boolean> {
+    const then = await this.read(sid)
+    if (!then) return false
+    await this.take('before', label)
+    this.room.edit((doc) => restoreBoard(doc, then))
+    then.destroy()
+    await this.room.saved()
+    return true
+  }
+
+  /** A last one if anything changed since; failures are logged, the log of updates has everything. */
+  async stop(): Promise<void> {
+    this.timer()
+    await this.tryToTake('auto')
+  }
+
+  private readonly check = (): void => {
+    this.timer = this.clock.after(CHECK_MS, this.check)
+    const { board, journal } = this.room
+    if (journal.unsavedSinceMs !== null) return
+    const isLong =
+      board.updateBytes - this.takenBytes > MAX_LOG_BYTES || board.updateCount - this.takenUpdates > MAX_LOG_UPDATES
+    if (this.clock.elapsedMs() - this.takenAtMs >= AUTO_MS) void this.tryToTake('auto')
+    else if (isLong) void this.tryToTake('base')
+  }
+
+  private async tryToTake(kind: SnapshotKind): Promise<void> {
+    if (this.room.board.updateCount === this.takenUpdates) return
+    try {
+      await this.take(kind, '')
+    } catch (error) {
+      this.log.error('snapshot failed', { room: this.room.id, reason: String(error) })
+    }
+  }
+}

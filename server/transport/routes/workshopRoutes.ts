@@ -1,0 +1,130 @@
+// Making a workshop, coming in, asking about it, changing its state.
+import { Hono } from 'hono'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import {
+  commandSchema,
+  createWorkshopSchema,
+  joinSchema,
+  previewRequestSchema,
+  type CommandAnswer,
+  type CreatedWorkshop,
+  type Joined,
+  type WorkshopInfo,
+} from '../../../shared/protocol/api.ts'
+import { roles } from '../../../shared/protocol/messages.ts'
+import { isSameSecret } from '../../auth/secrets.ts'
+import { joinWorkshop } from '../../workshop/joinWorkshop.ts'
+import { previewWorkshop } from '../../workshop/previewWorkshop.ts'
+import { runCommand } from '../../workshop/runCommand.ts'
+import { clientAddress, isLoopback, originOf } from '../addresses.ts'
+import { HttpError, problems } from '../httpError.ts'
+import { bearerOf, openRoom, readBody, visit, whenSaved } from '../requests.ts'
+import type { AppEnv, ServerContext } from '../ServerContext.ts'
+
+const HOUR_S = 3_600
+
+export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
+  const { config, registry, clock } = server
+  const app = new Hono<AppEnv>()
+  const newWorkshops = new RateLimiterMemory({ points: config.limits.maxNewWorkshopsPerHour, duration: HOUR_S })
+
+  app.post('/', async (context) => {
+    const { incoming } = context.env
+    if (config.adminKey !== null && !isSameSecret(bearerOf(context) ?? '', config.adminKey))
+      throw new HttpError(problems.adminKey)
+    const { title, template = 'blank' } = await readBody(context, createWorkshopSchema)
+    if (!isLoopback(incoming)) {
+      const isWithin = await newWorkshops.consume(clientAddress(incoming, config.trustProxy)).then(
+        () => true,
+        () => false,
+      )
+      if (!isWithin) throw new HttpError(problems.tooMany)
+    }
+    const { id, keys } = await registry.create(title, template)
+    const origin = originOf(incoming, config)
+    const links = { facilitator: '', participant: '', viewer: '' }
+    for (const role of roles) links[role] = linkUrl(origin, id, keys[role])
+    return context.json({ id, keys, links } satisfies CreatedWorkshop, 201)
+  })
+
+  app.post('/:id/preview', async (context) => {
+    const { key } = await readBody(context, previewRequestSchema)
+    const { room } = await openRoom(server, context)
+    const preview = previewWorkshop(room, key, clock.nowMs())
+    if (!preview) throw new HttpError(problems.key)
+    return context.json(preview)
+  })
+
+  app.post('/:id/join', async (context) => {
+    const { key, name = '', department = '' } = await readBody(context, joinSchema)
+    const { room } = await openRoom(server, context)
+    const earlierToken = bearerOf(context)
+    if (earlierToken !== null && !room.workshop.participantByToken(earlierToken)) throw new HttpError(problems.token)
+    const joined = joinWorkshop(room.workshop, { key, name, department, earlierToken }, clock.nowMs())
+    if (!joined.ok) {
+      if (joined.code === 'linkInvalid') throw new HttpError(problems.key)
+      throw new HttpError({
+        status: 422,
+        code: 'nameMissing',
+        message: 'Enter a name so that others know who writes.',
+        field: 'name',
+      })
+    }
+    await whenSaved(server, room.commitWorkshop())
+    const { participant, token } = joined
+    const answer: Joined = {
+      participantId: participant.id,
+      role: participant.role,
+      token,
+      title: room.workshop.info.title,
+    }
+    return context.json(answer)
+  })
+
+  app.get('/:id', async (context) => {
+    const { room, participant } = await visit(server, context)
+    const { id, name, department, role } = participant
+    const answer: WorkshopInfo = {
+      id: room.id,
+      title: room.workshop.info.title,
+      phase: null,
+      rounds: [],
+      role,
+      participants: { online: room.roster.onlineCount, total: room.workshop.activeParticipants().length },
+      shareOrigin: config.publicUrl,
+      workshop: room.workshop.state(),
+      you: { participantId: id, name, department, role },
+    }
+    return context.json(answer)
+  })
+
+  app.get('/:id/links', async (context) => {
+    const { room } = await visit(server, context, ['facilitator'])
+    return context.json({ links: room.workshop.listLinks() })
+  })
+
+  app.post('/:id/commands', async (context) => {
+    const { room, participant } = await visit(server, context)
+    const command = await readBody(context, commandSchema)
+    const origin = originOf(context.env.incoming, config)
+    const result = runCommand(
+      {
+        workshop: room.workshop,
+        actor: participant,
+        nowMs: clock.nowMs(),
+        linkUrl: (key) => linkUrl(origin, room.id, key),
+      },
+      command,
+    )
+    if (!result.ok) throw new HttpError(result)
+    await whenSaved(server, room.commitWorkshop())
+    return context.json({ version: room.workshop.version, ...result.answer } satisfies CommandAnswer)
+  })
+
+  return app
+}
+
+/** The key stands behind `#`: it reaches no server, proxy or log. */
+function linkUrl(origin: string, workshopId: string, key: string): string {
+  return `${origin}/w/${workshopId}#${key}`
+}

@@ -1,0 +1,239 @@
+// State of one workshop that the server decides: title, departments, locks, links, participants, whose client id is
+// whose. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
+import type { Participant, Role, WorkshopState } from '../../shared/protocol/messages.ts'
+import { hashSecret, newSecret } from '../auth/secrets.ts'
+import type { RecordChange } from '../storage/Storage.ts'
+import {
+  type LinkRecord,
+  linkRecordSchema,
+  type ParticipantRecord,
+  participantRecordSchema,
+  recordKeys,
+  type WorkshopRecord,
+  workshopRecordSchema,
+} from './workshopRecords.ts'
+
+export interface NewLink {
+  readonly role: Role
+  readonly label?: string
+  readonly oneUse?: boolean
+  readonly expiresAtMs?: number | null
+}
+
+export class Workshop {
+  readonly id: string
+  private record: WorkshopRecord
+  private readonly links = new Map<string, LinkRecord>()
+  private readonly participants = new Map<string, ParticipantRecord>()
+  private readonly linksByKey = new Map<string, LinkRecord>()
+  private readonly byToken = new Map<string, string>()
+  private readonly clientOwners = new Map<number, string>()
+  private readonly clientCounts = new Map<string, number>()
+  private changedRecords = new Map<string, string | null>()
+  private changedParticipants = new Set<string>()
+
+  private constructor(id: string, record: WorkshopRecord) {
+    this.id = id
+    this.record = record
+  }
+
+  static create(id: string, title: string, epoch: string, nowMs: number): Workshop {
+    const workshop = new Workshop(id, {
+      title,
+      departments: [],
+      structureLocked: false,
+      closed: false,
+      version: 1,
+      epoch,
+      createdAtMs: nowMs,
+    })
+    workshop.change({})
+    return workshop
+  }
+
+  /** Null if the workshop's own record is not readable; other records that fail are left out and counted. */
+  static read(id: string, records: ReadonlyMap<string, string>): { workshop: Workshop; skipped: number } | null {
+    const record = workshopRecordSchema.safeParse(parseJson(records.get(recordKeys.workshop)))
+    if (!record.success) return null
+    const workshop = new Workshop(id, record.data)
+    let skipped = 0
+    for (const [key, text] of records) if (!workshop.readRecord(key, parseJson(text))) skipped++
+    return { workshop, skipped }
+  }
+
+  private readRecord(key: string, value: unknown): boolean {
+    const dot = key.indexOf('.')
+    switch (key.slice(0, dot)) {
+      case 'link': {
+        const link = linkRecordSchema.safeParse(value)
+        if (link.success) this.keepLink(link.data)
+        return link.success
+      }
+      case 'participant': {
+        const participant = participantRecordSchema.safeParse(value)
+        if (participant.success) this.keepParticipant(participant.data)
+        return participant.success
+      }
+      case 'client': {
+        const clientId = Number(key.slice(dot + 1))
+        if (typeof value !== 'string' || !Number.isSafeInteger(clientId)) return false
+        this.keepClientOwner(clientId, value)
+        return true
+      }
+      default:
+        return true
+    }
+  }
+
+  get info(): Readonly<WorkshopRecord> {
+    return this.record
+  }
+
+  get version(): number {
+    return this.record.version
+  }
+
+  /** What everybody may see. */
+  state(): WorkshopState {
+    const { version, title, departments, structureLocked, closed } = this.record
+    return { version, title, departments, structureLocked, closed }
+  }
+
+  /** Every change of what people see goes through here: the version rises. */
+  change(fields: Partial<Omit<WorkshopRecord, 'version'>>): void {
+    this.record = { ...this.record, ...fields, version: this.record.version + 1 }
+    this.note(recordKeys.workshop, this.record)
+  }
+
+  issueLink(link: NewLink, nowMs: number): { readonly link: LinkRecord; readonly key: string } {
+    const key = newSecret()
+    const record: LinkRecord = {
+      id: newSecret(),
+      role: link.role,
+      keyHash: hashSecret(key),
+      label: link.label ?? '',
+      createdAtMs: nowMs,
+      expiresAtMs: link.expiresAtMs ?? null,
+      revoked: false,
+      oneUse: link.oneUse ?? false,
+      usedBy: null,
+    }
+    this.putLink(record)
+    return { link: record, key }
+  }
+
+  putLink(link: LinkRecord): void {
+    this.keepLink(link)
+    this.note(recordKeys.link(link.id), link)
+  }
+
+  linkById(linkId: string): LinkRecord | null {
+    return this.links.get(linkId) ?? null
+  }
+
+  linkByKey(key: string): LinkRecord | null {
+    return this.linksByKey.get(hashSecret(key)) ?? null
+  }
+
+  /** For facilitators: what was given out and how often it was used. */
+  listLinks() {
+    const people = this.activeParticipants()
+    return [...this.links.values()].map(({ id, role, label, createdAtMs, expiresAtMs, revoked, oneUse }) => {
+      const participants = people.filter(({ linkId }) => linkId === id).length
+      return { id, role, label, createdAtMs, expiresAtMs, revoked, oneUse, participants }
+    })
+  }
+
+  participant(participantId: string): ParticipantRecord | null {
+    return this.participants.get(participantId) ?? null
+  }
+
+  /** Those who were not removed, in the order they came. */
+  activeParticipants(): ParticipantRecord[] {
+    return [...this.participants.values()].filter((participant) => !participant.removed)
+  }
+
+  putParticipant(participant: ParticipantRecord): void {
+    this.keepParticipant(participant)
+    this.noteParticipant(participant.id)
+    this.note(recordKeys.participant(participant.id), participant)
+  }
+
+  /** Whose token this is; null if it is nobody's, the person was removed, or the link it came from was revoked. */
+  participantByToken(token: string): ParticipantRecord | null {
+    const participant = this.participants.get(this.byToken.get(hashSecret(token)) ?? '')
+    if (!participant || participant.removed || this.links.get(participant.linkId)?.revoked !== false) return null
+    return participant
+  }
+
+  ownerOfClient(clientId: number): string | null {
+    return this.clientOwners.get(clientId) ?? null
+  }
+
+  /** How many client ids are bound to somebody. */
+  clientCount(participantId: string): number {
+    return this.clientCounts.get(participantId) ?? 0
+  }
+
+  boundClients(): number[] {
+    return [...this.clientOwners.keys()]
+  }
+
+  bindClient(clientId: number, participantId: string): void {
+    if (this.clientOwners.get(clientId) === participantId) return
+    this.keepClientOwner(clientId, participantId)
+    this.note(recordKeys.client(clientId), participantId)
+  }
+
+  /** Somebody came, left, or changed: the next roster message carries them. */
+  noteParticipant(participantId: string): void {
+    this.changedParticipants.add(participantId)
+  }
+
+  asSeen(participant: ParticipantRecord, clientIds: readonly number[], online: boolean): Participant {
+    const { id, name, department, role } = participant
+    return { id, name, department, role, online, clientIds: [...clientIds] }
+  }
+
+  /** Records changed since the last call, for the disk. */
+  takeRecordChanges(): RecordChange[] {
+    const changes = [...this.changedRecords].map(([key, value]) => ({ key, value }))
+    this.changedRecords = new Map()
+    return changes
+  }
+
+  takeParticipantChanges(): string[] {
+    const changed = [...this.changedParticipants]
+    this.changedParticipants = new Set()
+    return changed
+  }
+
+  private note(key: string, value: unknown): void {
+    this.changedRecords.set(key, JSON.stringify(value))
+  }
+
+  private keepLink(link: LinkRecord): void {
+    this.links.set(link.id, link)
+    this.linksByKey.set(link.keyHash, link)
+  }
+
+  private keepParticipant(participant: ParticipantRecord): void {
+    const before = this.participants.get(participant.id)
+    if (before && before.tokenHash !== participant.tokenHash) this.byToken.delete(before.tokenHash)
+    this.participants.set(participant.id, participant)
+    this.byToken.set(participant.tokenHash, participant.id)
+  }
+
+  private keepClientOwner(clientId: number, participantId: string): void {
+    this.clientOwners.set(clientId, participantId)
+    this.clientCounts.set(participantId, this.clientCount(participantId) + 1)
+  }
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? null : JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,52 @@
+// What somebody sees of a workshop before joining it, with a key that is good.
+import * as Y from 'yjs'
+import { compareOrder } from '../../shared/journey/order.ts'
+import { readCard, readJourney, readStage } from '../../shared/journey/readRecords.ts'
+import type { WorkshopPreview } from '../../shared/protocol/api.ts'
+import type { Room } from '../rooms/Room.ts'
+
+/** Names shown on the join page. */
+const SHOWN_PEOPLE = 5
+
+/** Null if the key opens nothing. */
+export function previewWorkshop(room: Room, key: string, nowMs: number): WorkshopPreview | null {
+  const { workshop, roster } = room
+  const link = workshop.linkByKey(key)
+  if (!link || link.revoked || (link.expiresAtMs !== null && link.expiresAtMs <= nowMs)) return null
+  const people = workshop.activeParticipants().filter(({ name }) => name !== '')
+  return {
+    title: workshop.info.title,
+    role: link.role,
+    invitedBy: people.find(({ role }) => role === 'facilitator')?.name ?? null,
+    participants: {
+      online: roster.onlineCount,
+      total: people.length,
+      some: people
+        .toSorted((a, b) => Number(roster.isOnline(b.id)) - Number(roster.isOnline(a.id)))
+        .slice(0, SHOWN_PEOPLE)
+        .map(({ name, department }) => ({ name, department })),
+    },
+    departments: [...workshop.info.departments],
+    journey: previewJourney(room.board.doc),
+  }
+}
+
+function previewJourney(doc: Y.Doc): WorkshopPreview['journey'] {
+  const journeys = [...doc.getMap('journeys').entries()].flatMap(([id, record]) => {
+    const journey = readJourney(id, record)
+    return journey.ok ? [journey.value] : []
+  })
+  const [journey] = journeys.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
+  if (!journey) return null
+  const stages = [...doc.getMap('stages').entries()].flatMap(([id, record]) => {
+    const stage = readStage(id, record)
+    return stage.ok && stage.value.journeyId === journey.id ? [stage.value] : []
+  })
+  const persona = journey.persona === null ? null : readCard(journey.persona, doc.getMap('cards').get(journey.persona))
+  return {
+    title: journey.title,
+    persona: persona?.ok && persona.value.kind === 'persona' ? persona.value.fields.name : '',
+    objective: journey.objective,
+    stages: stages.toSorted(compareOrder).map(({ name, period }) => ({ name, period, question: '' })),
+  }
+}
