@@ -18,6 +18,7 @@ export const boardWords = {
     draw: 'Draw',
     text: 'Text',
     more: 'More tools',
+    moreShort: 'More',
     rectangle: 'Rectangle',
     ellipse: 'Ellipse',
     line: 'Line',

@@ -1,0 +1,29 @@
+// Everything around the shapes that belongs to the canvas: tools, zoom, keys, dialogs. Lives inside <Tldraw>.
+import { useCallback, useMemo, useState } from 'react'
+import { ShortcutsDialog } from '../workshop/ShortcutsDialog.tsx'
+import { shortcutGroups } from './keyboard/shortcutGroups.ts'
+import { useBoardKeys } from './keyboard/useBoardKeys.ts'
+import { useOwnPresence } from './presence/useOwnPresence.ts'
+import { QuestionDialog } from './QuestionDialog.tsx'
+import { CanvasAttributes } from './shapes/detail/CanvasAttributes.tsx'
+import { Toolbar } from './tools/Toolbar.tsx'
+import { ZoomBar } from './tools/ZoomBar.tsx'
+import { useCanvas } from './useCanvas.ts'
+
+export function BoardChrome() {
+  const canvas = useCanvas()
+  const [isListOpen, setListOpen] = useState(false)
+  const showShortcuts = useCallback(() => setListOpen(true), [])
+  useBoardKeys(canvas, showShortcuts)
+  useOwnPresence(canvas.editor)
+  const groups = useMemo(() => shortcutGroups(), [])
+  return (
+    <>
+      <CanvasAttributes />
+      <Toolbar />
+      <ZoomBar />
+      <QuestionDialog />
+      <ShortcutsDialog open={isListOpen} onOpenChange={setListOpen} groups={groups} />
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+// Watches what the person does to tldraw's store and keeps them from leaving journey shapes in a state the document
+// does not know: such a shape may be dragged and deleted, and nothing else about it can change here.
+import {
+  type Editor,
+  getIndexBetween,
+  type IndexKey,
+  type TLInstancePageState,
+  type TLRecord,
+  type TLShape,
+} from 'tldraw'
+import { isJourneyShapeType } from '../shapes/journeyShapes.ts'
+import { isTranslating, PAGE_ID } from '../tldrawSeam.tsx'
+import { isDrawing } from './DrawingReader.ts'
+import { HIGHEST_CARD_INDEX } from './zIndex.ts'
+
+interface GuardedBinding {
+  /** True while the document's state is carried into the store: what tldraw changes in its wake is nobody's doing. */
+  isProjecting(): boolean
+  isProjected(id: string): boolean
+  mayMove(type: string): boolean
+  noteTouched(id: string, isNew: boolean): void
+}
+
+/** Returns the way to stop watching. */
+export function guardStore(editor: Editor, binding: GuardedBinding): () => void {
+  const isUsers = (source: string): boolean => source === 'user' && !binding.isProjecting()
+  const note = (record: TLRecord, source: string, isNew: boolean): void => {
+    if (isUsers(source) && isKept(record)) binding.noteTouched(record.id, isNew)
+  }
+  const { sideEffects } = editor
+  const stops = (['shape', 'binding', 'asset'] as const).flatMap((type) => [
+    sideEffects.registerAfterCreateHandler(type, (record, source) => note(record, source, true)),
+    sideEffects.registerAfterChangeHandler(type, (_before, record, source) => note(record, source, false)),
+    sideEffects.registerAfterDeleteHandler(type, (record, source) => note(record, source, false)),
+  ])
+  stops.push(
+    sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
+      if (!isUsers(source)) return after
+      if (!isJourneyShapeType(before.type)) return keepAboveCards(editor, after)
+      return binding.isProjected(before.id) ? keepProjected(before, after, editor, binding) : after
+    }),
+    sideEffects.registerBeforeChangeHandler('instance_page_state', (before, after) =>
+      before.selectedShapeIds === after.selectedShapeIds ? after : separateSelection(editor, after),
+    ),
+  )
+  return () => stops.forEach((stop) => stop())
+}
+
+function isKept(record: TLRecord): boolean {
+  return (record.typeName === 'shape' && isJourneyShapeType(record.type)) || isDrawing({ ...record })
+}
+
+function keepProjected(before: TLShape, after: TLShape, editor: Editor, binding: GuardedBinding): TLShape {
+  const isMoved = before.x !== after.x || before.y !== after.y
+  if (!isMoved || !isTranslating(editor) || !binding.mayMove(before.type)) return before
+  return { ...before, x: after.x, y: after.y }
+}
+
+/** "Send to back" would put a drawing under the sheets, where nobody could reach it again. */
+function keepAboveCards(editor: Editor, shape: TLShape): TLShape {
+  if (shape.parentId !== PAGE_ID || shape.index > HIGHEST_CARD_INDEX) return shape
+  const lowest = editor
+    .getSortedChildIdsForParent(shape.parentId)
+    .map((id) => editor.getShape(id))
+    .find((other) => other && other.id !== shape.id && other.index > HIGHEST_CARD_INDEX)
+  return { ...shape, index: getIndexBetween(HIGHEST_CARD_INDEX as IndexKey, lowest?.index ?? null) }
+}
+
+/** A brush around half the map picks its cards and drawings; headers and labels are picked one at a time, by hand. */
+function separateSelection(editor: Editor, state: TLInstancePageState): TLInstancePageState {
+  if (state.selectedShapeIds.length < 2) return state
+  const isThing = (id: TLShape['id']): boolean => {
+    const type: string | undefined = editor.getShape(id)?.type
+    return type !== undefined && (type === 'card' || !isJourneyShapeType(type))
+  }
+  const things = state.selectedShapeIds.filter(isThing)
+  if (things.length === state.selectedShapeIds.length) return state
+  return { ...state, selectedShapeIds: things.length > 0 ? things : state.selectedShapeIds.slice(-1) }
+}

@@ -1,0 +1,59 @@
+// Where the camera stands when a board opens, and how it moves when asked to. Others' changes never move it.
+import { Box, type Editor } from 'tldraw'
+import type { BoardLayout, JourneyLayout } from '../../shared/layout/JourneyLayout.ts'
+import type { Rect } from '../../shared/layout/Rect.ts'
+
+/** The map fills the width, but text stays readable and never larger than drawn. */
+const OPEN_MIN_ZOOM = 0.6
+const OPEN_MAX_ZOOM = 1
+/** Desk shown beside and above the map, px on screen. */
+const SIDE_MARGIN = 53
+const SIDE_MARGIN_NARROW = 12
+const TOP_MARGIN = 12
+const NARROW = 700
+/** Room left around what is zoomed to, px on screen; the tools lie over the lower edge. */
+const FIT_INSET = 72
+const GLIDE_MS = 280
+
+export function firstJourney(layout: BoardLayout): JourneyLayout | null {
+  const [first] = [...layout.journeys.values()].toSorted((a, b) => a.x - b.x || a.y - b.y)
+  return first ?? null
+}
+
+/** On open: fit to width, upper edge of the map at the top. */
+export function openAt(editor: Editor, map: Rect): void {
+  const { w: width } = editor.getViewportScreenBounds()
+  const margin = width < NARROW ? SIDE_MARGIN_NARROW : SIDE_MARGIN
+  const zoom = Math.min(OPEN_MAX_ZOOM, Math.max(OPEN_MIN_ZOOM, (width - 2 * margin) / map.w))
+  const isWider = map.w * zoom > width - 2 * margin
+  const left = isWider ? margin : (width - map.w * zoom) / 2
+  editor.setCamera({ x: left / zoom - map.x, y: TOP_MARGIN / zoom - map.y, z: zoom }, { immediate: true })
+}
+
+/** Everything on the board in view. */
+export function showAll(editor: Editor): void {
+  const bounds = editor.getCurrentPageBounds()
+  if (bounds) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: OPEN_MAX_ZOOM, ...glide(editor) })
+}
+
+/** Moves the camera only as far as needed to see a rectangle, for the keyboard. */
+export function reveal(editor: Editor, rect: Rect): void {
+  const view = editor.getViewportPageBounds()
+  const inset = 24 / editor.getZoomLevel()
+  const box = new Box(rect.x - inset, rect.y - inset, rect.w + 2 * inset, rect.h + 2 * inset)
+  if (view.contains(box)) return
+  const { x, y, z } = editor.getCamera()
+  const dx = shift(view.x, view.w, box.x, box.w)
+  const dy = shift(view.y, view.h, box.y, box.h)
+  editor.setCamera({ x: x - dx, y: y - dy, z }, glide(editor))
+}
+
+/** How far a view has to move to hold a span; its start counts more than its end. */
+function shift(view: number, viewSize: number, span: number, spanSize: number): number {
+  if (span < view || spanSize > viewSize) return span - view
+  return Math.max(0, span + spanSize - view - viewSize)
+}
+
+function glide(editor: Editor): { animation?: { duration: number } } {
+  return editor.user.getAnimationSpeed() === 0 ? {} : { animation: { duration: GLIDE_MS } }
+}

@@ -1,0 +1,75 @@
+// What happens to things that come from outside: files dropped, text and tables pasted, content of another board.
+import {
+  defaultHandleExternalTextContent,
+  defaultHandleExternalTldrawContent,
+  type TLContent,
+  type TLExternalContentSource,
+} from 'tldraw'
+import { ASSET_MAX_BYTES } from '../../../shared/protocol/limits.ts'
+import { boardWords } from '../../ui/boardWords.ts'
+import { showToast } from '../../ui/Toast.tsx'
+import type { Canvas } from '../CanvasContext.ts'
+import { drawingTypes, fileHandlerOf, MAX_SHAPES } from '../tldrawSeam.tsx'
+import { pictureTypes } from './createAssetStore.ts'
+import { pasteRows } from './pasteRows.ts'
+
+const MEGABYTE = 1024 * 1024
+
+export function registerContentHandlers(canvas: Canvas): void {
+  const { editor } = canvas
+  const putFiles = fileHandlerOf(editor)
+  editor.registerExternalContentHandler('files', async (content) => {
+    const files = content.files.filter((file) => isPicture(file))
+    if (files.length > 0 && putFiles) {
+      try {
+        await putFiles({ type: 'files', files, ...(content.point ? { point: content.point } : {}) })
+      } catch {
+        showToast(boardWords.images.failed, { tone: 'warn' })
+      }
+    }
+  })
+  editor.registerExternalContentHandler('svg-text', () => showToast(boardWords.images.svg, { tone: 'warn' }))
+  editor.registerExternalContentHandler('url', ({ url, point }) => {
+    editor.putExternalContent({ type: 'text', text: url, ...(point ? { point } : {}) }).catch(() => undefined)
+  })
+  editor.registerExternalContentHandler('embed', () => showToast(boardWords.paste.pages, { tone: 'warn' }))
+  editor.registerExternalContentHandler('excalidraw', () => undefined)
+  editor.registerExternalContentHandler('text', (content) => {
+    const plain = plainText(content.sources) ?? content.text
+    if (!pasteRows(canvas, plain, content.point)) return defaultHandleExternalTextContent(editor, content)
+  })
+  editor.registerExternalContentHandler('tldraw', async ({ content, point }) => {
+    const known = withoutStrangers(content)
+    if (known.shapes.length === 0) return
+    await defaultHandleExternalTldrawContent(editor, { content: known, ...(point ? { point } : {}) })
+  })
+  editor.on('max-shapes', () => showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' }))
+}
+
+/** A spreadsheet puts a styled table beside the plain rows; the rows are what counts. */
+function plainText(sources: readonly TLExternalContentSource[] | undefined): string | null {
+  const plain = sources?.find((source) => source.type === 'text' && source.subtype === 'text')
+  return plain?.type === 'text' ? plain.data : null
+}
+
+function isPicture(file: File): boolean {
+  const isKnown = (pictureTypes as readonly string[]).includes(file.type)
+  if (isKnown && file.size <= ASSET_MAX_BYTES) return true
+  const { svg, kind, tooLarge } = boardWords.images
+  const sentence = isKnown ? tooLarge(ASSET_MAX_BYTES / MEGABYTE) : file.type === 'image/svg+xml' ? svg : kind
+  showToast(sentence, { tone: 'warn' })
+  return false
+}
+
+/** Copies of cards and drawings come in; headers, labels, embeds and whatever another program put there do not. */
+function withoutStrangers(content: TLContent): TLContent {
+  const shapes = content.shapes.filter(({ type }) => type === 'card' || drawingTypes.has(type))
+  const ids = new Set<string>(shapes.map(({ id }) => id))
+  return {
+    ...content,
+    shapes,
+    rootShapeIds: content.rootShapeIds.filter((id) => ids.has(id)),
+    bindings: content.bindings?.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)),
+    assets: content.assets.filter(({ type }) => type === 'image'),
+  }
+}

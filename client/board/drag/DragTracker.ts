@@ -1,0 +1,123 @@
+// Follows what is in the own hand: where cards would land, where a header would go. Reads tldraw's translating state
+// once a frame; writes nothing to the document. (What peers see moving is presence/useOwnPresence.ts.)
+import { atom, type Signal } from '@tldraw/state'
+import type { Editor, TLShape } from 'tldraw'
+import type { Point } from '../../../shared/journey/Board.ts'
+import type { JourneyId } from '../../../shared/journey/ids.ts'
+import type { CardLanding } from '../../../shared/layout/findLanding.ts'
+import type { JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
+import type { BoardBinding } from '../binding/BoardBinding.ts'
+import { curveEntityId } from '../binding/projectJourney.ts'
+import { type CardShape, entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
+import { isTranslating } from '../tldrawSeam.tsx'
+import { landAtPoint } from './landCards.ts'
+import { findReorder, type ReorderLanding } from './reorder.ts'
+
+export interface DragPreview {
+  readonly cards: readonly CardLanding[]
+  readonly reorder: ReorderLanding | null
+}
+
+/** Most shapes of one drag that are lifted above the others; each is looked up in the page. */
+const MAX_LIFTED = 40
+
+const nothing: DragPreview = { cards: [], reorder: null }
+
+export class DragTracker {
+  readonly preview: Signal<DragPreview>
+  readonly #preview = atom<DragPreview>('drag preview', nothing)
+  readonly #editor: Editor
+  readonly #binding: BoardBinding
+  #isDragging = false
+  #lastKey = ''
+  /** Elements of the shapes in the hand, lifted above the others by an attribute. */
+  #lifted: HTMLElement[] = []
+
+  constructor(editor: Editor, binding: BoardBinding) {
+    this.preview = this.#preview
+    this.#editor = editor
+    this.#binding = binding
+  }
+
+  /** Starts following. A throwing listener would end tldraw's frame loop for good, so nothing escapes. */
+  start(): () => void {
+    const follow = (): void => {
+      try {
+        this.#follow()
+      } catch {
+        this.#end()
+      }
+    }
+    this.#editor.on('frame', follow)
+    return () => {
+      this.#editor.off('frame', follow)
+      this.#end()
+    }
+  }
+
+  #follow(): void {
+    const editor = this.#editor
+    if (!isTranslating(editor)) {
+      if (this.#isDragging) this.#end()
+      return
+    }
+    const shapes = editor.getSelectedShapes()
+    const { x, y } = editor.inputs.currentPagePoint
+    const key = `${x},${y},${shapes.length},${shapes[0]?.id},${shapes[0]?.x},${shapes[0]?.y},${this.#binding.view.get().version}`
+    if (key === this.#lastKey) return
+    this.#lastKey = key
+    if (!this.#isDragging) this.#lift(shapes)
+    this.#isDragging = true
+    this.#preview.set(this.#look(shapes, { x, y }))
+    const [only] = shapes
+    if (shapes.length === 1 && only && only.type === 'journey-map') this.#dragSheet(only)
+  }
+
+  #look(shapes: readonly TLShape[], point: Point): DragPreview {
+    const view = this.#binding.view.get()
+    const cards = shapes.filter((shape) => shape.type === 'card') as unknown as CardShape[]
+    if (cards.length > 0) {
+      const isNew = (card: { id: string }): boolean => this.#binding.recordOf(card.id) === undefined
+      return { cards: [...landAtPoint(view, cards, point, isNew).values()], reorder: null }
+    }
+    const [only] = shapes
+    const type: string | undefined = only?.type
+    if (!only || shapes.length > 1 || (type !== 'stage' && type !== 'lane')) return nothing
+    const at = type === 'stage' ? only.x : only.y
+    return { cards: [], reorder: findReorder(view.board, view.layout, entityIdOf(only.id), at) }
+  }
+
+  /** A sheet is dragged with everything on it. */
+  #dragSheet(sheet: TLShape): void {
+    const layout = this.#binding.view.get().layout.journeys.get(entityIdOf(sheet.id) as JourneyId)
+    const start = this.#binding.recordOf(sheet.id)
+    if (!layout || start?.typeName !== 'shape') return
+    this.#binding.followSheet(shapesOn(layout), { x: sheet.x - start.x, y: sheet.y - start.y })
+  }
+
+  #lift(shapes: readonly TLShape[]): void {
+    const container = this.#editor.getContainer()
+    for (const { id } of shapes.slice(0, MAX_LIFTED)) {
+      const element = container.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${CSS.escape(id)}"]`)
+      if (!element) continue
+      element.dataset['inHand'] = ''
+      this.#lifted.push(element)
+    }
+  }
+
+  #end(): void {
+    for (const element of this.#lifted) delete element.dataset['inHand']
+    this.#lifted = []
+    this.#isDragging = false
+    this.#lastKey = ''
+    this.#preview.set(nothing)
+  }
+}
+
+/** Shape ids of everything on a sheet but the sheet itself. */
+function shapesOn(layout: JourneyLayout): string[] {
+  const entities: string[] = [...layout.cards.keys()]
+  for (const { id } of layout.stages) entities.push(id)
+  for (const { id, kind } of layout.lanes) entities.push(id, ...(kind === 'emotion' ? [curveEntityId(id)] : []))
+  return entities.map(shapeIdOf)
+}

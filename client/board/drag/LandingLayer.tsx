@@ -1,0 +1,52 @@
+// The dashed slots where dragged cards will land, and the line where a header will go. Lies among the shapes
+// (`OnTheCanvas`), above everything but what is in the hand.
+import './landing.css'
+import { useValue } from 'tldraw'
+import type { CSSProperties } from 'react'
+import type { CardLanding } from '../../../shared/layout/findLanding.ts'
+import { useBoardTools } from '../tools/BoardTools.ts'
+import { useCanvas } from '../useCanvas.ts'
+
+/** More slots than this say nothing more. */
+const MAX_SLOTS = 60
+
+export function LandingLayer() {
+  const { drag, placing } = useBoardTools()
+  const dragged = useValue('drag preview', () => drag.preview.get(), [drag])
+  const placed = useValue('placing preview', () => placing.landing.get(), [placing])
+  const landings = placed ? [...dragged.cards, placed] : dragged.cards
+  const line = dragged.reorder?.order ? dragged.reorder.line : null
+  if (landings.length === 0 && !line) return null
+  return (
+    <div className="landing" aria-hidden="true">
+      {landings.slice(0, MAX_SLOTS).map((landing, at) => (
+        // Slots have no identity of their own; they follow the pointer.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Slot key={at} landing={landing} />
+      ))}
+      {line && <div className="landing__line" style={lineStyle(line)} />}
+    </div>
+  )
+}
+
+function Slot({ landing: { card, cell, rect } }: { landing: CardLanding }) {
+  const { binding, session } = useCanvas()
+  // Outside the maps a card stays where it is: nothing to show.
+  if (!cell) return null
+  const fields = card.id ? binding.view.get().board.cards.get(card.id)?.fields : undefined
+  const department = fields && 'department' in fields ? fields.department : null
+  const mark = department ? session.departmentIndex(department) : null
+  const tint = mark === null ? {} : { '--slot': `var(--dept-${mark})`, '--slot-soft': `var(--dept-${mark}-soft)` }
+  const place = { transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.w, height: rect.h }
+  return <div className="landing__slot" style={{ ...place, ...tint }} />
+}
+
+function lineStyle(line: { x: number; y: number; w: number; h: number }): CSSProperties {
+  // 3 px, centred on the edge between two stages or lanes.
+  const isUpright = line.w === 0
+  return {
+    transform: `translate(${line.x - (isUpright ? 1.5 : 0)}px, ${line.y - (isUpright ? 0 : 1.5)}px)`,
+    width: isUpright ? 3 : line.w,
+    height: isUpright ? line.h : 3,
+  }
+}

@@ -1,0 +1,75 @@
+// When tldraw's editor is there: binding, tools, rights, camera, clipboard. One place, so that everything that is
+// started is stopped.
+import { react } from '@tldraw/state'
+import { firstJourney, openAt } from './camera.ts'
+import type { Canvas } from './CanvasContext.ts'
+import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
+import { DragTracker } from './drag/DragTracker.ts'
+import { createGlide } from './glide.ts'
+import { type BoardTools, setBoardTools } from './tools/BoardTools.ts'
+import { CellChoice } from './tools/CellChoice.ts'
+import { FreshCards } from './tools/FreshCards.ts'
+import { makeCardByDoubleClick } from './tools/makeCard.ts'
+import { Placing } from './tools/Placing.ts'
+
+export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => void } {
+  const { editor, binding, session } = canvas
+  const tools: BoardTools = {
+    canvas,
+    drag: new DragTracker(editor, binding),
+    placing: new Placing(canvas),
+    cells: new CellChoice(editor, binding),
+    fresh: new FreshCards(canvas),
+  }
+  setBoardTools(editor, tools)
+  const glide = createGlide(editor)
+  binding.listener = { onBeforeMerge: glide.start }
+  registerContentHandlers(canvas)
+  const stops = [
+    binding.attach(editor),
+    tools.drag.start(),
+    tools.cells.start(),
+    tools.fresh.start(),
+    glide.stop,
+    react('rights', () => {
+      editor.updateInstanceState({ isReadonly: !session.canWrite.get() })
+    }),
+    react('rights on structure', () => {
+      session.canShape.get()
+      binding.refreshStructure()
+    }),
+    openOnce(canvas),
+    watchDoubleClicks(canvas),
+  ]
+  editor.user.updateUserPreferences({ isPasteAtCursorMode: false })
+  return { tools, stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** The camera is set when the first map is there, and never again by itself. */
+function openOnce({ editor, binding }: Canvas): () => void {
+  let isOpen = false
+  return react('first map', () => {
+    const map = firstJourney(binding.view.get().layout)
+    if (isOpen || !map) return
+    isOpen = true
+    queueMicrotask(() => openAt(editor, map))
+  })
+}
+
+/** A double click beside every shape makes a card. tldraw has had its turn before: what it opened stays open. */
+function watchDoubleClicks(canvas: Canvas): () => void {
+  const { editor, session } = canvas
+  const onEvent = (info: { readonly type: string; readonly name: string; readonly phase?: string }): void => {
+    if (info.name !== 'double_click' || info.phase !== 'up' || !session.canWrite.get()) return
+    if (!editor.isIn('select.idle') || editor.getEditingShapeId() !== null) return
+    const { x, y } = editor.inputs.currentPagePoint
+    const margin = editor.options.hitTestMargin / editor.getZoomLevel()
+    const hit = editor.getShapeAtPoint({ x, y }, { margin, hitInside: false })
+    if (hit && hit.type !== 'journey-map') return
+    queueMicrotask(() => makeCardByDoubleClick(canvas, { x, y }))
+  }
+  editor.on('event', onEvent)
+  return () => {
+    editor.off('event', onEvent)
+  }
+}

@@ -1,0 +1,66 @@
+// "+ Touchpoint" in the next free place of the cell under the pointer and of the chosen cell. Real buttons among the
+// shapes, so that keyboard, touch and screen readers reach them.
+import './cell-buttons.css'
+import { useEffect, useRef } from 'react'
+import { useValue } from 'tldraw'
+import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
+import { boardWords } from '../../ui/boardWords.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
+import { FAR_BELOW } from '../shapes/detail/levelOfDetail.ts'
+import { useCanvas } from '../useCanvas.ts'
+import { useBoardTools } from './BoardTools.ts'
+import { draftLabel, homeDraft } from './cardDraft.ts'
+import { type CellRef, findCell } from './CellChoice.ts'
+import { makeCardInCell } from './makeCard.ts'
+
+export function CellButtons() {
+  const { editor, session } = useCanvas()
+  const { cells } = useBoardTools()
+  const hovered = useValue('hovered cell', () => cells.hovered.get(), [cells])
+  const chosen = useValue('chosen cell', () => cells.chosen.get(), [cells])
+  const isShown = useValue(
+    'cell buttons',
+    () => session.canWrite.get() && editor.isIn('select.idle') && editor.getZoomLevel() >= FAR_BELOW,
+    [editor, session],
+  )
+  if (!isShown) return null
+  const refs = [chosen, hovered?.key === chosen?.key ? null : hovered].filter((ref) => ref !== null)
+  return refs.map((ref) => <CellButton key={ref.key} place={ref} isChosen={ref === chosen} />)
+}
+
+function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) {
+  const canvas = useCanvas()
+  const { binding } = canvas
+  const { cells } = useBoardTools()
+  const view = useValue('board view', () => binding.view.get(), [binding])
+  const isByKeyboard = useValue('chosen by keyboard', () => isChosen && cells.isByKeyboard.get(), [cells, isChosen])
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isByKeyboard) button.current?.focus({ preventScroll: true })
+  }, [isByKeyboard])
+  const found = findCell(view, place)
+  const lane = found?.journey.lanes.find(({ id }) => id === found.cell.laneId)
+  const draft = lane && homeDraft(lane.kind)
+  const slot = found?.cell.nextSlot
+  if (!found || !draft || !slot) return null
+  const stage = view.board.stages.get(found.cell.stageId)?.name ?? ''
+  const label = draftLabel(draft)
+  const key = draft.kind === 'note' ? 'N' : cardDefinition(draft.kind).key?.toUpperCase()
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={isChosen ? 'cell-button cell-button--chosen' : 'cell-button'}
+      style={{ transform: `translate(${slot.x}px, ${slot.y}px)`, width: slot.w, height: slot.h }}
+      aria-label={boardWords.addTo(label, stage)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onPointerUp={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={() => makeCardInCell(canvas, found)}
+    >
+      <PlusIcon size={13} />
+      <span className="cell-button__label">{label}</span>
+      {key !== undefined && <kbd>{key}</kbd>}
+    </button>
+  )
+}

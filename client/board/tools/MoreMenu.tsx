@@ -1,0 +1,82 @@
+// Cards that are made now and then, and the rest of the drawing tools.
+import { GeoShapeGeoStyle, useActions } from 'tldraw'
+import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { boardWords } from '../../ui/boardWords.ts'
+import { ActionIcon, type Icon, KpiIcon, MoreIcon, OpportunityIcon, PersonIcon, ProcessIcon } from '../../ui/icons.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { useCanvas } from '../useCanvas.ts'
+import { useBoardTools } from './BoardTools.ts'
+import {
+  DrawToolIcon,
+  EllipseToolIcon,
+  EraserToolIcon,
+  FrameToolIcon,
+  HighlightToolIcon,
+  ImageToolIcon,
+  LaserToolIcon,
+  LineToolIcon,
+  RectangleToolIcon,
+  TextToolIcon,
+} from './toolIcons.tsx'
+
+const words = boardWords.tools
+
+const otherCards: readonly { readonly kind: CardKind; readonly icon: Icon }[] = [
+  { kind: 'process-step', icon: ProcessIcon },
+  { kind: 'kpi', icon: KpiIcon },
+  { kind: 'opportunity', icon: OpportunityIcon },
+  { kind: 'action', icon: ActionIcon },
+  { kind: 'persona', icon: PersonIcon },
+]
+
+/** Tools as tldraw calls them, with their keys. */
+const drawings: readonly { readonly id: string; readonly icon: Icon; readonly label: string; readonly key?: string }[] =
+  [
+    { id: 'draw', icon: DrawToolIcon, label: words.draw, key: 'D' },
+    { id: 'text', icon: TextToolIcon, label: words.text, key: 'X' },
+    { id: 'rectangle', icon: RectangleToolIcon, label: words.rectangle },
+    { id: 'ellipse', icon: EllipseToolIcon, label: words.ellipse },
+    { id: 'line', icon: LineToolIcon, label: words.line, key: 'L' },
+    { id: 'frame', icon: FrameToolIcon, label: words.frame, key: 'F' },
+    { id: 'highlight', icon: HighlightToolIcon, label: words.highlight },
+    { id: 'eraser', icon: EraserToolIcon, label: words.eraser, key: 'E' },
+    { id: 'laser', icon: LaserToolIcon, label: words.laser, key: 'K' },
+  ]
+
+export function MoreMenu() {
+  const { editor } = useCanvas()
+  const { placing } = useBoardTools()
+  const actions = useActions()
+  const use = (id: string) => () => {
+    if (id === 'rectangle' || id === 'ellipse') {
+      editor.setStyleForNextShapes(GeoShapeGeoStyle, id)
+      editor.setCurrentTool('geo')
+    } else editor.setCurrentTool(id)
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className="tool" aria-label={words.more}>
+          <MoreIcon size={18} />
+          <span>{words.moreShort}</span>
+        </button>
+      }
+    >
+      {otherCards.map(({ kind, icon }) => (
+        <MenuItem key={kind} icon={icon} onSelect={() => placing.pick({ kind })}>
+          {cardDefinition(kind).label}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      {drawings.map(({ id, icon, label, key }) => (
+        <MenuItem key={id} icon={icon} {...(key === undefined ? {} : { shortcut: key })} onSelect={use(id)}>
+          {label}
+        </MenuItem>
+      ))}
+      <MenuItem icon={ImageToolIcon} onSelect={() => void actions['insert-media']?.onSelect('toolbar')}>
+        {words.image}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,78 @@
+// The tools at the bottom of the canvas. A kind of card is taken into the hand and put down by the next click.
+import './toolbar.css'
+import { useValue } from 'tldraw'
+import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { boardWords } from '../../ui/boardWords.ts'
+import { CustomerActionIcon, type Icon, QuoteIcon, TouchpointIcon } from '../../ui/icons.tsx'
+import { useCanvas } from '../useCanvas.ts'
+import { useBoardTools } from './BoardTools.ts'
+import { MoreMenu } from './MoreMenu.tsx'
+import { NoteMenu } from './NoteMenu.tsx'
+import { ToolButton } from './ToolButton.tsx'
+import { ArrowToolIcon, DrawToolIcon, MoveToolIcon, SelectToolIcon, TextToolIcon } from './toolIcons.tsx'
+
+const words = boardWords.tools
+
+export function Toolbar() {
+  const { session } = useCanvas()
+  const canWrite = useValue('can write', () => session.canWrite.get(), [session])
+  return (
+    <div className="toolbar" role="toolbar" aria-label={words.label} data-part="tools">
+      <DrawingTool id="select" icon={SelectToolIcon} label={words.select} shortcut="V" />
+      <DrawingTool id="hand" icon={MoveToolIcon} label={words.move} shortcut="H" />
+      {canWrite && (
+        <>
+          <span className="toolbar__line" />
+          <CardToolButton kind="touchpoint" icon={TouchpointIcon} isMain />
+          <CardToolButton kind="customer-action" icon={CustomerActionIcon} label={words.action} />
+          <CardToolButton kind="thought" icon={QuoteIcon} />
+          <NoteMenu />
+          <span className="toolbar__line" />
+          <DrawingTool id="arrow" icon={ArrowToolIcon} label={words.arrow} shortcut="W" />
+          <span className="toolbar__wide">
+            <DrawingTool id="draw" icon={DrawToolIcon} label={words.draw} shortcut="D" />
+            <DrawingTool id="text" icon={TextToolIcon} label={words.text} shortcut="X" />
+          </span>
+          <MoreMenu />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface DrawingToolProps {
+  /** As tldraw calls it. */
+  id: string
+  icon: Icon
+  label: string
+  shortcut: string
+}
+
+function DrawingTool({ id, ...rest }: DrawingToolProps) {
+  const { editor } = useCanvas()
+  const isCurrent = useValue('is current tool', () => editor.getCurrentToolId() === id, [editor, id])
+  return <ToolButton {...rest} pressed={isCurrent} onClick={() => editor.setCurrentTool(id)} />
+}
+
+interface CardToolButtonProps {
+  kind: CardKind
+  icon: Icon
+  label?: string
+  isMain?: boolean
+}
+
+function CardToolButton({ kind, icon, label, isMain = false }: CardToolButtonProps) {
+  const { placing } = useBoardTools()
+  const isPicked = useValue('is card to place', () => placing.choice.get()?.kind === kind, [placing, kind])
+  const { label: own, key = '' } = cardDefinition(kind)
+  return (
+    <ToolButton
+      icon={icon}
+      label={label ?? own}
+      shortcut={key.toUpperCase()}
+      pressed={isPicked}
+      isMain={isMain}
+      onClick={() => placing.pick({ kind })}
+    />
+  )
+}
