@@ -1,11 +1,12 @@
 // The small print of a card. Its text comes ready from the layout; only the icon is chosen here.
+import { channelOf } from '../../../../shared/layout/channels.ts'
 import { KpiIcon } from '../../../ui/icons.tsx'
 import type { CardShape } from '../journeyShapes.ts'
-import { channelIconOf } from './channelIcons.ts'
+import { channelIcons } from './channelIcons.ts'
 
 export function CardFoot({ props: { kind, foot, fields } }: { props: CardShape['props'] }) {
   if (foot === '') return null
-  const ChannelIcon = channelIconOf(String(fields['channel'] ?? ''))
+  const ChannelIcon = channelIcons[channelOf(String(fields['channel'] ?? ''))]
   return (
     <div className="board-card__foot">
       {kind === 'touchpoint' && <ChannelIcon size={13} />}

@@ -1,15 +1,11 @@
 // The drawing of each channel's icon; which channel a text names is the same rule as in the exports.
-import { type Channel, channelOf } from '../../../../shared/layout/channels.ts'
+import type { Channel } from '../../../../shared/layout/channels.ts'
 import { AppIcon, type Icon, PersonIcon, PortalIcon, SchoolIcon, WebIcon } from '../../../ui/icons.tsx'
 
-const channelIcons: Record<Channel, Icon> = {
+export const channelIcons: Record<Channel, Icon> = {
   portal: PortalIcon,
   web: WebIcon,
   app: AppIcon,
   school: SchoolIcon,
   person: PersonIcon,
-}
-
-export function channelIconOf(text: string): Icon {
-  return channelIcons[channelOf(text)]
 }
