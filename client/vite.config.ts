@@ -2,14 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { fontMetricsPlugin } from './fontMetricsPlugin.ts'
 
-/** `npm run dev` only: where the server listens. */
-const server = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
+/** `npm run dev` only: where the server listens. It sees the Host the browser asked for, so its links lead here. */
+const target = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 
 /** Builds the client into `client/dist`; the server serves that folder. Nothing is loaded from another origin. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), fontMetricsPlugin()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2500 },
-  server: { proxy: { '/api': server, '/schema': server, '/sync': { target: server, ws: true } } },
+  server: { proxy: { '/api': { target }, '/schema': { target }, '/sync': { target, ws: true } } },
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
 })
