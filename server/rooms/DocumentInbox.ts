@@ -90,7 +90,7 @@ export class DocumentInbox {
 
   /** The disk stopped or started taking changes: what was held back is looked at again. */
   releaseAll(): void {
-    for (const connection of [...this.held.keys()]) this.release(connection)
+    for (const connection of this.held.keys()) this.release(connection)
   }
 
   /** False: held back for now. */

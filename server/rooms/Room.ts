@@ -3,12 +3,7 @@
 // saved. Knows no socket, no disk and no clock of its own.
 import * as Y from 'yjs'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
-import {
-  clientMessageSchema,
-  PROTOCOL_VERSION,
-  type RefusalReason,
-  type ServerMessage,
-} from '../../shared/protocol/messages.ts'
+import { clientMessageSchema, PROTOCOL_VERSION, type RefusalReason } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
@@ -17,14 +12,8 @@ import type { Cancel, Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage, type Incoming } from './decodeMessage.ts'
 import { type DocumentMessage, DocumentInbox } from './DocumentInbox.ts'
-import {
-  encodePresence,
-  encodeRoomMessage,
-  encodeRoomText,
-  encodeSyncStep1,
-  encodeSyncStep2,
-  encodeUpdate,
-} from './encodeMessage.ts'
+import { encodePresence, encodeRoomMessage, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './encodeMessage.ts'
+import { encodeWelcome } from './encodeWelcome.ts'
 import { frameMessages } from './frame.ts'
 import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
@@ -266,19 +255,7 @@ export class Room {
   }
 
   private welcome(connection: Connection): void {
-    const welcome: ServerMessage = {
-      type: 'welcome',
-      protocol: PROTOCOL_VERSION,
-      participantId: connection.participantId,
-      role: connection.role,
-      epoch: this.workshop.info.epoch,
-      nowMs: this.clock.nowMs(),
-      workshop: this.workshop.state(),
-      roster: [],
-    }
-    // The roster's text is made once per change, not once per newcomer.
-    const text = JSON.stringify(welcome).replace(/"roster":\[\]\}$/, () => `"roster":${this.roster.text()}}`)
-    const messages = [encodeRoomText(text)]
+    const messages = [encodeWelcome(this.workshop, this.roster, connection, this.clock.nowMs())]
     const sinceMs = this.journal.unsavedSinceMs
     if (sinceMs !== null) messages.push(encodeRoomMessage({ type: 'unsaved', sinceMs }))
     this.send(connection, messages)

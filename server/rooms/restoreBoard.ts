@@ -9,7 +9,7 @@ export function restoreBoard(doc: Y.Doc, then: Y.Doc): void {
 }
 
 function restoreMap(now: Y.Map<unknown>, then: Y.Map<unknown>): void {
-  for (const key of [...now.keys()]) if (!then.has(key)) now.delete(key)
+  for (const key of now.keys()) if (!then.has(key)) now.delete(key)
   for (const [key, value] of then.entries()) restoreValue(now, key, value)
 }
 

@@ -118,7 +118,7 @@ export class WorkshopFiles {
   }
 
   releaseAll(): void {
-    for (const workshopId of [...this.open.keys()]) this.release(workshopId)
+    for (const workshopId of this.open.keys()) this.release(workshopId)
   }
 
   /** Whether the disk takes a small file now. */

@@ -5,6 +5,7 @@ import { reasonOf } from '../ops/Log.ts'
 import { isOwnHost, isOwnOrigin } from './addresses.ts'
 import { HttpError, problemResponse, problems } from './httpError.ts'
 import { boardRoutes } from './routes/boardRoutes.ts'
+import { exportRoutes } from './routes/exportRoutes.ts'
 import { operationRoutes } from './routes/operationRoutes.ts'
 import { pageRoutes } from './routes/pageRoutes.ts'
 import { workshopRoutes } from './routes/workshopRoutes.ts'
@@ -39,6 +40,7 @@ export function createApp(server: ServerContext): Hono<AppEnv> {
   app.route('/', operationRoutes(server))
   app.route('/api/workshops', workshopRoutes(server))
   app.route('/api/workshops', boardRoutes(server))
+  app.route('/api/workshops', exportRoutes(server))
   app.all('/api/*', (context) => problemResponse(context, problems.notFound))
   app.route('/', pageRoutes(server))
 

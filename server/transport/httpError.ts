@@ -16,6 +16,7 @@ export const problems = {
   key: { status: 403, code: 'key', message: 'This link no longer works. Ask for a new one.' },
   notAllowed: { status: 403, code: 'notAllowed', message: 'Only a facilitator can do this.' },
   viewer: { status: 403, code: 'viewer', message: 'This link is for watching. Ask for a participant link.' },
+  closed: { status: 409, code: 'closed', message: 'This workshop is closed.' },
   unknownWorkshop: { status: 404, code: 'unknownWorkshop', message: 'This workshop does not exist on this server.' },
   damaged: {
     status: 503,

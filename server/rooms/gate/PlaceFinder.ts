@@ -102,7 +102,7 @@ export class PlaceFinder {
   }
 
   private find(id: Y.ID): Struct | null {
-    if (id.clock < Y.getState(this.doc.store, id.client)) return Y.getItem(this.doc.store, id) as Struct
+    if (id.clock < Y.getState(this.doc.store, id.client)) return Y.getItem(this.doc.store, id)
     const list = this.fresh.get(id.client)
     if (!list) return null
     let low = 0
@@ -125,7 +125,8 @@ export class PlaceFinder {
     while (keys.length < MAX_DEPTH) {
       const root = this.roots.get(current)
       if (root !== undefined) return containerFrom(root, keys.toReversed())
-      const item: Y.Item | null = current instanceof Y.AbstractType ? current._item : null
+      // Yjs keeps the item a type stands in under this name.
+      const { _item: item }: { _item: Y.Item | null } = current instanceof Y.AbstractType ? current : { _item: null }
       if (!item || item.deleted || item.parentSub === null) return null
       keys.push(item.parentSub)
       current = item.parent

@@ -10,7 +10,7 @@ import { ASSET_MAX_BYTES, NAME_MAX_LENGTH } from '../../../shared/protocol/limit
 import type { BoardState } from '../../rooms/EncodedBoard.ts'
 import type { StoredSnapshot } from '../../storage/Storage.ts'
 import { HttpError, problems, problemResponse } from '../httpError.ts'
-import { pictureType } from '../pictureType.ts'
+import { pictureType } from '../../workshop/pictureType.ts'
 import { readBody, visit } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 

@@ -1,6 +1,7 @@
 // For operators and pages: alive, ready, counters, backup, settings of the client.
 import { Hono } from 'hono'
 import type { Settings } from '../../../shared/protocol/api.ts'
+import { JSON_SCHEMA_PATH, journeyFileJsonSchema } from '../../../shared/export/jsonSchema.ts'
 import { isSameSecret } from '../../auth/secrets.ts'
 import { backupArchive } from '../../ops/backupArchive.ts'
 import { isLoopback } from '../addresses.ts'
@@ -30,6 +31,8 @@ export function operationRoutes(server: ServerContext): Hono<AppEnv> {
     const settings: Settings = { tldrawLicenseKey: config.tldrawLicenseKey, adminKeyNeeded: config.adminKey !== null }
     return context.json(settings)
   })
+
+  app.get(JSON_SCHEMA_PATH, (context) => context.json(journeyFileJsonSchema()))
 
   app.get('/api/backup', (context) => {
     if (!isAdmin(bearerOf(context))) throw new HttpError(problems.adminKey)

@@ -1,0 +1,73 @@
+// Files out and in: downloads with the token or with a ticket, imports by the facilitator.
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod/mini'
+import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
+import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
+import { exportWorkshop, importIntoWorkshop } from '../../workshop/exportWorkshop.ts'
+import { exportFormat } from '../../../shared/export/formats.ts'
+import { HttpError, problemResponse, problems } from '../httpError.ts'
+import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
+import type { AppEnv, ServerContext } from '../ServerContext.ts'
+import { Tickets } from '../Tickets.ts'
+
+const ticketRequestSchema = z.object({ format: z.string().check(z.maxLength(40)) })
+const modeSchema = z.enum(['add', 'replace'])
+
+export function exportRoutes(server: ServerContext): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const tickets = new Tickets(server.clock)
+
+  app.get('/:id/export/:format', async (context) => {
+    const format = context.req.param('format')
+    const ticket = context.req.query('ticket')
+    if (ticket === undefined || bearerOf(context) !== null)
+      return download(server, context, await visit(server, context), format)
+    const open = await openRoom(server, context)
+    if (!tickets.take(ticket, `${open.room.id}/${format}`)) throw new HttpError(problems.token)
+    return download(server, context, open, format)
+  })
+
+  app.post('/:id/export-ticket', async (context) => {
+    const { room } = await visit(server, context)
+    const { format } = await readBody(context, ticketRequestSchema)
+    if (!exportFormat(format)) throw new HttpError(problems.notFound)
+    const ticket = tickets.issue(`${room.id}/${format}`)
+    return context.json({ url: `/api/workshops/${room.id}/export/${format}?ticket=${ticket}` })
+  })
+
+  const limit = bodyLimit({
+    maxSize: IMPORT_MAX_BYTES,
+    onError: (context) => problemResponse(context, problems.tooLarge),
+  })
+  app.post('/:id/import/json', limit, async (context) => {
+    const visitor = await visit(server, context, ['facilitator'])
+    if (visitor.room.workshop.info.closed) throw new HttpError(problems.closed)
+    const mode = modeSchema.safeParse(context.req.query('mode') ?? 'add')
+    if (!mode.success)
+      throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
+    const outcome = await importIntoWorkshop(visitor, server.storage, await context.req.text(), mode.data)
+    if (outcome.ok) return context.json({ version: visitor.room.workshop.version, ...outcome.report })
+    const [first] = outcome.problems
+    const message = `${first ? `Line ${first.line}, column ${first.column}: ${first.sentence}` : 'The file cannot be read.'} Nothing was changed.`
+    return context.json({ error: { code: 'invalidFile', message, problems: outcome.problems } }, 422)
+  })
+  return app
+}
+
+async function download(
+  server: ServerContext,
+  context: Context<AppEnv>,
+  open: OpenRoom,
+  format: string,
+): Promise<Response> {
+  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs())
+  if (!file) throw new HttpError(problems.notFound)
+  const plainName = file.name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
+  context.header('Content-Type', file.contentType)
+  context.header(
+    'Content-Disposition',
+    `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  )
+  return context.body(file.content)
+}

@@ -1,0 +1,88 @@
+// A workshop into a file, and a file into a workshop. What the formats are is in shared/export and shared/import.
+import { createHash } from 'node:crypto'
+import { fromBase64 } from 'lib0/buffer'
+import { exportFileName, exportFormat, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
+import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
+import { importJson } from '../../shared/import/json.ts'
+import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
+import { readBoard } from '../../shared/journey/BoardModel.ts'
+import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
+import type { OpenRoom } from '../rooms/RoomRegistry.ts'
+import type { Storage } from '../storage/Storage.ts'
+import { pictureType } from './pictureType.ts'
+
+export interface ExportedFile {
+  readonly name: string
+  readonly contentType: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+}
+
+/** Null if there is no such format. */
+export async function exportWorkshop(
+  { room }: OpenRoom,
+  storage: Storage,
+  format: string,
+  nowMs: number,
+): Promise<ExportedFile | null> {
+  const found = exportFormat(format)
+  if (!found) return null
+  const { workshop, board } = room
+  const { title, departments } = workshop.info
+  const input: ExportInput = {
+    board: readBoard(board.doc),
+    drawings: readDrawings(board.doc),
+    workshop: {
+      title,
+      departments,
+      participants: workshop.activeParticipants().map(({ id, name, department }) => ({ id, name, department })),
+    },
+    pictures: await loadPictures(room.id, storage),
+    nowMs,
+  }
+  return {
+    name: exportFileName(title, found.extension, nowMs),
+    contentType: found.contentType,
+    content: await found.render(input),
+  }
+}
+
+export type ImportOutcome =
+  | { readonly ok: true; readonly report: ImportReport }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[] }
+
+/** Adds or replaces, after a snapshot of what was there; on any problem nothing is changed. Resolves when it is on disk. */
+export async function importIntoWorkshop(
+  open: OpenRoom,
+  storage: Storage,
+  text: string,
+  mode: ImportMode,
+): Promise<ImportOutcome> {
+  const { room, snapshots } = open
+  await snapshots.take('before', 'Before an import')
+  const result = room.edit((doc) => importJson({ doc, origin: 'import' }, text, mode))
+  if (!result.ok) return result
+  for (const { sha256, data } of result.file.pictures) await keepPicture(room.id, storage, sha256, fromBase64(data))
+  if (mode === 'replace') {
+    const { title, departments } = result.file.workshop
+    room.workshop.change({ title, departments: [...departments] })
+  }
+  await room.commitWorkshop()
+  await room.saved()
+  return { ok: true, report: result.report }
+}
+
+async function loadPictures(workshopId: string, storage: Storage): Promise<ExportPicture[]> {
+  const pictures: ExportPicture[] = []
+  for (const { hash } of await storage.listAssets(workshopId)) {
+    const asset = await storage.readAsset(workshopId, hash)
+    if (asset) pictures.push({ sha256: hash, contentType: asset.type, bytes: asset.bytes })
+  }
+  return pictures
+}
+
+/** A picture counts by its content, not by what the file says about it. */
+async function keepPicture(workshopId: string, storage: Storage, hash: string, bytes: Uint8Array): Promise<void> {
+  const type = pictureType(bytes)
+  if (type === null || createHash('sha256').update(bytes).digest('hex') !== hash) return
+  await storage.saveAsset(workshopId, hash, { type, bytes })
+}
