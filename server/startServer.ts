@@ -84,8 +84,10 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
   const port = await listen(http, config).catch(async (error: unknown) => {
     // What was started so far would keep the process alive.
     health.stop()
+    await registry.stop()
+    sync.stop()
+    await storage.stop()
     metrics.stop()
-    if (!parts.storage) await storage.stop()
     throw error
   })
 
