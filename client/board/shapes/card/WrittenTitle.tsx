@@ -15,6 +15,8 @@ export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
   const editor = useEditor()
   const definition = cardDefinition(props.kind)
   const [length, setLength] = useState({ now: titleOf(props).length, max: Number.POSITIVE_INFINITY })
+  // As it was when the box opened: a new value later would select everything again under the writer's hands.
+  const [focus] = useState<'all' | 'end'>(() => (length.now === 0 ? 'end' : 'all'))
   const isLong = length.now >= length.max * COUNTED_FROM
   return (
     <Card
@@ -27,7 +29,7 @@ export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
           label={definition.fields[definition.title]?.label ?? definition.label}
           placeholder={promptOf(props.kind)}
           className="board-card__text"
-          focus={length.now === 0 ? 'end' : 'all'}
+          focus={focus}
           onText={(text, max) => setLength({ now: text.length, max })}
           onExit={(how) => leaveWriting(editor, how)}
         />
