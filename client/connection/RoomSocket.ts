@@ -31,6 +31,9 @@ const SYNC_UPDATE = 2
 const MESSAGE_AUTH = 2
 /** The server takes 5 requests for what is missing per minute. */
 const RESYNC_AT_MOST_EVERY_MS = 15_000
+/** Our presence is renewed every 15 s and comes back: silence for twice that is a half-open socket. Found within 35 s. */
+const SILENCE_MS = 31_000
+const WATCH_EVERY_MS = 2_000
 
 export type WebSocketClass = typeof WebSocket
 
@@ -79,6 +82,8 @@ export class RoomSocket {
   #failures = 0
   #retryTimer: ReturnType<typeof setTimeout> | undefined
   #lastResyncMs = Number.NEGATIVE_INFINITY
+  #lastHeardMs = 0
+  readonly #watchdog: ReturnType<typeof setInterval>
   #isOver = false
 
   constructor(options: RoomSocketOptions) {
@@ -97,6 +102,8 @@ export class RoomSocket {
     /* oxlint-disable no-underscore-dangle -- y-websocket has no option for it */
     doc.off('update', this.#provider._updateHandler)
     awareness.off('update', this.#provider._awarenessUpdateHandler)
+    // Its watchdog goes by the wall clock: a laptop that sets its clock would hang up.
+    clearInterval(this.#provider._checkInterval as number)
     /* oxlint-enable no-underscore-dangle */
     awareness.on('update', this.#sendOwnPresence)
     this.#provider.on('status', ({ status }) => {
@@ -104,6 +111,9 @@ export class RoomSocket {
     })
     this.#provider.on('connection-close', (event) => this.#afterClose(event))
     this.#registerHandlers()
+    this.#watchdog = setInterval(() => {
+      if (this.#wasOpen && performance.now() - this.#lastHeardMs > SILENCE_MS) this.drop()
+    }, WATCH_EVERY_MS)
   }
 
   /** Updates with this origin came over this socket. */
@@ -136,6 +146,7 @@ export class RoomSocket {
   destroy(): void {
     this.#isOver = true
     clearTimeout(this.#retryTimer)
+    clearInterval(this.#watchdog)
     this.#options.awareness.off('update', this.#sendOwnPresence)
     this.#provider.destroy()
   }
@@ -149,6 +160,7 @@ export class RoomSocket {
 
   #sayHello(): void {
     this.#wasOpen = true
+    this.#lastHeardMs = performance.now()
     const hello: ClientMessage = {
       type: 'hello',
       protocol: PROTOCOL_VERSION,
@@ -165,24 +177,31 @@ export class RoomSocket {
 
   #registerHandlers(): void {
     const handlers = this.#provider.messageHandlers
-    handlers[MESSAGE_SYNC] = (_encoder, decoder) => {
+    const on = (type: number, handle: (decoder: decoding.Decoder) => void) => {
+      // Nothing is written to the provider's answer: what we send, we send and count ourselves.
+      handlers[type] = (_answer, decoder) => {
+        this.#lastHeardMs = performance.now()
+        handle(decoder)
+      }
+    }
+    on(MESSAGE_SYNC, (decoder) => {
       // Copied out now: the decoder's buffer belongs to the provider.
       const kind = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
       const handle = () => this.#handleSync(kind, bytes)
       if (this.#isWelcome) handle()
       else this.#early.push(handle)
-    }
-    handlers[MESSAGE_AWARENESS] = (_encoder, decoder) => {
+    })
+    on(MESSAGE_AWARENESS, (decoder) => {
       try {
         applyAwarenessUpdate(this.#options.awareness, decoding.readVarUint8Array(decoder), this.#provider)
       } catch {
         // Somebody's presence is not JSON: theirs is not shown, the frame is dropped.
       }
-    }
-    handlers[MESSAGE_QUERY_AWARENESS] = () => this.#sendPresence()
-    handlers[MESSAGE_AUTH] = () => undefined
-    handlers[MESSAGE_ROOM] = (_encoder, decoder) => this.#handleRoomMessage(decoding.readVarString(decoder))
+    })
+    on(MESSAGE_QUERY_AWARENESS, () => this.#sendPresence())
+    on(MESSAGE_AUTH, () => undefined)
+    on(MESSAGE_ROOM, (decoder) => this.#handleRoomMessage(decoding.readVarString(decoder)))
   }
 
   #handleSync(kind: number, bytes: Uint8Array): void {

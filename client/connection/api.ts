@@ -1,10 +1,17 @@
 // The client's HTTP calls. Every answer is checked before it is used and every failure is a value with a sentence that
 // can be shown as it is; nothing here throws, retries or touches storage.
 import { z } from 'zod/mini'
-import { type Role, roleSchema } from '../../shared/protocol/messages.ts'
+import {
+  type Command,
+  commandAnswerSchema,
+  createdWorkshopSchema,
+  joinedSchema,
+  previewSchema,
+  type TemplateName,
+  workshopInfoSchema,
+} from '../../shared/protocol/api.ts'
+import type { Role } from '../../shared/protocol/messages.ts'
 import { words } from '../ui/words.ts'
-
-export type TemplateName = 'blank' | 'customer-lifecycle' | 'saas-onboarding' | 'service-blueprint'
 
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -16,6 +23,8 @@ export interface Failure {
   readonly sentence: string
   /** The field the server did not accept ('name', 'title', …); only with kind 'invalid'. */
   readonly field?: string
+  /** What is wrong with an imported file; only with kind 'invalid'. */
+  readonly problems?: readonly FileProblem[]
 }
 
 export type FailureKind =
@@ -39,61 +48,25 @@ export type FailureKind =
 /** A phone on a bad network gets this long; the person sees "busy" meanwhile. */
 const TIMEOUT_MS = 20_000
 
-const createdSchema = z.object({
-  id: z.string(),
-  keys: z.object({ facilitator: z.string(), participant: z.string(), viewer: z.string() }),
-})
-export type CreatedWorkshop = z.infer<typeof createdSchema>
-
-const joinedSchema = z.object({
-  participantId: z.string(),
-  role: roleSchema,
-  token: z.string(),
-  title: z.optional(z.string()),
-})
-export type JoinAnswer = z.infer<typeof joinedSchema>
-
-const previewSchema = z.object({
-  title: z.string(),
-  role: roleSchema,
-  invitedBy: z.nullable(z.string()),
-  participants: z.object({
-    online: z.number(),
-    total: z.number(),
-    some: z.array(z.object({ name: z.string(), department: z.string() })),
-  }),
-  departments: z.array(z.string()),
-  journey: z.nullable(
-    z.object({
-      title: z.string(),
-      persona: z.string(),
-      objective: z.string(),
-      stages: z.array(z.object({ name: z.string(), period: z.string(), question: z.string() })),
-    }),
-  ),
-})
-export type WorkshopPreview = z.infer<typeof previewSchema>
-
-const summarySchema = z.object({
-  title: z.string(),
-  role: z.optional(roleSchema),
-  participants: z.optional(z.object({ online: z.number(), total: z.number() })),
-  /** Origin that other devices can open; null or absent: the one this page uses. */
-  shareOrigin: z.nullish(z.string()),
-})
-export type WorkshopSummary = z.infer<typeof summarySchema>
-
-const commandSchema = z.object({ version: z.optional(z.number()) })
 const issuedSchema = z.object({ link: z.string() })
 const ticketSchema = z.object({ url: z.string() })
+const importedSchema = z.object({ journeys: z.number(), cards: z.number(), drawings: z.number() })
+/** What a file did not pass, in the order of its lines. */
+const problemsSchema = z.array(z.object({ line: z.number(), column: z.number(), sentence: z.string() }))
+export type FileProblem = z.infer<typeof problemsSchema>[number]
 const errorSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()) }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    field: z.optional(z.string()),
+    problems: z.optional(problemsSchema),
+  }),
 })
 
 /** Makes a workshop and returns the keys of all three roles; nobody else ever gets to see them again. */
 export function createWorkshop(order: { title: string; template: TemplateName; adminKey?: string }) {
   const { adminKey, ...body } = order
-  return call('/api/workshops', createdSchema, { body, ...(adminKey === undefined ? {} : { bearer: adminKey }) })
+  return call('/api/workshops', createdWorkshopSchema, { body, ...(adminKey === undefined ? {} : { bearer: adminKey }) })
 }
 
 /** What a key opens, before anybody joins. Changes nothing. */
@@ -118,12 +91,12 @@ export function joinWorkshop(id: string, { earlierToken, ...body }: JoinOrder) {
 }
 
 export function readWorkshop(id: string, token: string) {
-  return call(workshopPath(id), summarySchema, { bearer: token })
+  return call(workshopPath(id), workshopInfoSchema, { bearer: token })
 }
 
-/** Asks the server to change the state of the workshop. Types: `<subject>.<verb>`, as in the contract. */
-export function sendCommand(id: string, token: string, command: { type: string } & Record<string, unknown>) {
-  return call(`${workshopPath(id)}/commands`, commandSchema, { bearer: token, body: command })
+/** Asks the server to change the state of the workshop. */
+export function sendCommand(id: string, token: string, command: Command) {
+  return call(`${workshopPath(id)}/commands`, commandAnswerSchema, { bearer: token, body: command })
 }
 
 /** A fresh link of that role. Facilitators only. */
@@ -136,13 +109,20 @@ export function exportTicket(id: string, token: string, format: string) {
   return call(`${workshopPath(id)}/export-ticket`, ticketSchema, { bearer: token, body: { format } })
 }
 
+/** Adds a file's journeys to the board, or puts them in the place of what is there. Facilitators only. */
+export function importFile(id: string, token: string, mode: 'add' | 'replace', text: string) {
+  return call(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
+}
+
 function workshopPath(id: string) {
   return `/api/workshops/${encodeURIComponent(id)}`
 }
 
 interface Call {
-  /** Present: POST as JSON; absent: GET. */
+  /** Present: POST as JSON. Neither this nor `text`: GET. */
   body?: unknown
+  /** Present: POST as it is; JSON already. */
+  text?: string
   bearer?: string
 }
 
@@ -153,14 +133,15 @@ async function call<Schema extends z.ZodMiniType>(
 ): Promise<Answer<z.infer<Schema>>> {
   const headers = new Headers({ accept: 'application/json' })
   if (request.bearer !== undefined) headers.set('authorization', `Bearer ${request.bearer}`)
-  if (request.body !== undefined) headers.set('content-type', 'application/json')
+  const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
+  if (body !== undefined) headers.set('content-type', 'application/json')
   let response: Response
   let content: unknown
   try {
     response = await fetch(path, {
-      method: request.body === undefined ? 'GET' : 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       headers,
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body }),
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
@@ -191,7 +172,9 @@ export function failureOf(status: number, content: unknown): Failure {
   const kind = kindOf(status, code)
   const sentence = parsed.success && parsed.data.error.message !== '' ? parsed.data.error.message : sentenceOf(kind)
   if (kind !== 'invalid') return { kind, sentence }
-  return { kind, sentence, field: (parsed.success && parsed.data.error.field) || code }
+  const problems = parsed.success ? parsed.data.error.problems : undefined
+  const field = (parsed.success && parsed.data.error.field) || code
+  return { kind, sentence, field, ...(problems === undefined ? {} : { problems }) }
 }
 
 function kindOf(status: number, code: string): FailureKind {
