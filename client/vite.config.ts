@@ -9,7 +9,14 @@ const target = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), fontMetricsPlugin()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2500 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 2500,
+    // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.
+    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
+  },
   server: { proxy: { '/api': { target }, '/schema': { target }, '/sync': { target, ws: true } } },
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
 })
