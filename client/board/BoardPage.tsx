@@ -1,9 +1,8 @@
-// The board of one workshop: session, bar, canvas.
-import './board-page.css'
+// The board of one workshop: session, then the frame with bar and panels, then the canvas in it.
 import { useValue } from '@tldraw/state-react'
 import { BoardLoading } from '../app/BoardLoading.tsx'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
-import { boardWords } from '../ui/boardWords.ts'
+import { WorkshopFrame } from '../workshop/WorkshopFrame.tsx'
 import { BoardChrome } from './BoardChrome.tsx'
 import { BoardSessionProvider, useBoardSession } from './BoardSessionContext.tsx'
 import { JourneyCanvas } from './JourneyCanvas.tsx'
@@ -22,12 +21,10 @@ function Board({ title }: { title: string }) {
   const isLoaded = useValue(connection.isLoaded)
   if (!isLoaded) return <BoardLoading title={title} />
   return (
-    <div className="board-page">
-      <main className="board-page__canvas" aria-label={boardWords.board}>
-        <JourneyCanvas>
-          <BoardChrome />
-        </JourneyCanvas>
-      </main>
-    </div>
+    <WorkshopFrame>
+      <JourneyCanvas>
+        <BoardChrome />
+      </JourneyCanvas>
+    </WorkshopFrame>
   )
 }

@@ -55,11 +55,11 @@ const toolKeys: Readonly<Record<string, string>> = {
   hand: 'h',
   arrow: 'w',
   draw: 'd',
-  text: 'x',
+  text: '!t',
   eraser: 'e',
   frame: 'f',
   line: 'l',
-  laser: 'k',
+  laser: '!l',
   highlight: '!d',
 }
 

@@ -54,6 +54,8 @@ export class BoardBinding {
   readonly #drawings: DrawingReader
   readonly #touched = new Set<string>()
   readonly #made = new Set<string>()
+  /** Moved along with their sheet, by nobody's will of their own; brought in line when the hand opens. */
+  readonly #following = new Set<string>()
   /** Gone from the document while in somebody's hand; taken off when the hand opens. */
   readonly #leaving = new Set<string>()
   readonly #stops: (() => void)[] = []
@@ -112,7 +114,7 @@ export class BoardBinding {
     const { written, copies } = this.#isGestureActive() ? { written: [], copies: null } : this.#writeUserChanges()
     if (this.#isDirty || written.length > 0 || this.#leaving.size > 0) this.#project(written, copies)
     this.#wasTranslating = this.#editor !== null && isTranslating(this.#editor)
-    if (this.#touched.size > 0 || this.#leaving.size > 0) this.#schedule()
+    if (this.#touched.size > 0 || this.#following.size > 0 || this.#leaving.size > 0) this.#schedule()
   }
 
   #isGestureActive(): boolean {
@@ -148,7 +150,8 @@ export class BoardBinding {
 
   /** Returns what is to be brought back in line with the document, whatever the store says now. */
   #writeUserChanges(): { written: string[]; copies: ReadonlyMap<string, CardId> | null } {
-    const written = [...this.#touched]
+    const written = [...this.#touched, ...this.#following]
+    this.#following.clear()
     if (written.length === 0 || !this.#editor) return { written: [], copies: null }
     const now = (id: string): TLRecord | undefined => this.store.get(id as TLShapeId)
     const changes = collectUserChanges(this.#touched, this.#made, now, this.#projection.records)
@@ -252,7 +255,7 @@ export class BoardBinding {
       if (record?.typeName !== 'shape' || !isJourneyShapeType(record.type)) return []
       return [{ ...record, x: record.x + by.x, y: record.y + by.y }]
     })
-    for (const id of ids) this.#touched.add(id)
+    for (const id of ids) this.#following.add(id)
     this.#isProjecting = true
     try {
       this.store.mergeRemoteChanges(() => this.store.put(put))

@@ -97,7 +97,9 @@ export class DragTracker {
 
   #lift(shapes: readonly TLShape[]): void {
     const container = this.#editor.getContainer()
-    for (const { id } of shapes.slice(0, MAX_LIFTED)) {
+    for (const { id, type } of shapes.slice(0, MAX_LIFTED)) {
+      // A sheet stays below what lies on it.
+      if (type === 'journey-map') continue
       const element = container.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${CSS.escape(id)}"]`)
       if (!element) continue
       element.dataset['inHand'] = ''

@@ -21,7 +21,7 @@ export function shortcutGroups(): ShortcutGroup[] {
         ...kinds,
         row(tools.arrow, 'W'),
         row(tools.draw, 'D'),
-        row(tools.text, 'X'),
+        row(tools.text, 'Shift', 'T'),
         row(tools.eraser, 'E'),
       ],
     },

@@ -33,14 +33,14 @@ const otherCards: readonly { readonly kind: CardKind; readonly icon: Icon }[] = 
 const drawings: readonly { readonly id: string; readonly icon: Icon; readonly label: string; readonly key?: string }[] =
   [
     { id: 'draw', icon: DrawToolIcon, label: words.draw, key: 'D' },
-    { id: 'text', icon: TextToolIcon, label: words.text, key: 'X' },
+    { id: 'text', icon: TextToolIcon, label: words.text, key: 'Shift T' },
     { id: 'rectangle', icon: RectangleToolIcon, label: words.rectangle },
     { id: 'ellipse', icon: EllipseToolIcon, label: words.ellipse },
     { id: 'line', icon: LineToolIcon, label: words.line, key: 'L' },
     { id: 'frame', icon: FrameToolIcon, label: words.frame, key: 'F' },
     { id: 'highlight', icon: HighlightToolIcon, label: words.highlight },
     { id: 'eraser', icon: EraserToolIcon, label: words.eraser, key: 'E' },
-    { id: 'laser', icon: LaserToolIcon, label: words.laser, key: 'K' },
+    { id: 'laser', icon: LaserToolIcon, label: words.laser, key: 'Shift L' },
   ]
 
 export function MoreMenu() {

@@ -31,7 +31,7 @@ export function Toolbar() {
           <DrawingTool id="arrow" icon={ArrowToolIcon} label={words.arrow} shortcut="W" />
           <span className="toolbar__wide">
             <DrawingTool id="draw" icon={DrawToolIcon} label={words.draw} shortcut="D" />
-            <DrawingTool id="text" icon={TextToolIcon} label={words.text} shortcut="X" />
+            <DrawingTool id="text" icon={TextToolIcon} label={words.text} shortcut="Shift T" />
           </span>
           <MoreMenu />
         </>
