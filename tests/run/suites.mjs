@@ -26,7 +26,7 @@ export function listSuites({ ci }) {
     { name: 'types', args: [toolFile('typescript', 'tsc'), '-b'] },
     { name: 'lint', args: [toolFile('oxlint'), '-c', '.config/oxlintrc.json', '--type-aware', '--deny-warnings'] },
     { name: 'format', args: [toolFile('oxfmt'), '-c', '.config/oxfmtrc.json', '--check', '.'] },
-    { name: 'dead code', args: [toolFile('knip'), '--config', '.config/knip.json'] },
+    { name: 'dead code', args: [toolFile('knip'), '--config', '.config/knip.jsonc'] },
     // A lock file that does not fit package.json breaks every fresh clone.
     ...(ci ? [{ name: 'lock file', npm: true, args: ['ci', '--dry-run', '--ignore-scripts'] }] : []),
     {
