@@ -37,11 +37,6 @@ export function navigate(path: string) {
   readAddress()
 }
 
-/** Starts the page of the present address anew, for example after the server has ended this browser's place. */
-export function reopenAddress() {
-  readAddress()
-}
-
 export function useAddress(): Address {
   return useSyncExternalStore(subscribe, () => current ?? readAddress())
 }

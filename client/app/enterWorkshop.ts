@@ -1,12 +1,7 @@
 // What happens when somebody opens a workshop's address: from the key in the link and what this browser remembers to
 // "go to the board", "say who you are" or "this does not work". No React, no address bar.
-import {
-  type Failure,
-  type JoinAnswer,
-  joinWorkshop,
-  previewWorkshop,
-  type WorkshopPreview,
-} from '../connection/api.ts'
+import type { Joined, WorkshopPreview } from '../../shared/protocol/api.ts'
+import { type Failure, joinWorkshop, previewWorkshop } from '../connection/api.ts'
 import type { JoinedWorkshop } from './JoinedWorkshop.ts'
 import { recall, remember, type WorkshopMemory } from './workshopMemory.ts'
 
@@ -34,7 +29,7 @@ export async function enterWorkshop(id: string, offeredKey: string | null): Prom
     const earlierToken = ended ? undefined : memory?.joined?.token
     if (earlierToken !== undefined) {
       const joined = await joinWorkshop(id, { key, earlierToken })
-      if (joined.ok) return arrive(id, key, joined.value, memory?.title ?? '')
+      if (joined.ok) return arrive(id, key, joined.value)
       if (joined.failure.kind === 'token') {
         remember(id, { joined: null })
         ended = true
@@ -66,17 +61,16 @@ async function enterWithKey(id: string, key: string, ended: boolean): Promise<En
   remember(id, { key, title, people: participants.total, keys: { ...recall(id)?.keys, [role]: key } })
   if (role !== 'viewer') return { kind: 'join', key, preview: preview.value, ended }
   const joined = await joinWorkshop(id, { key })
-  return joined.ok ? arrive(id, key, joined.value, title) : { kind: 'problem', failure: joined.failure }
+  return joined.ok ? arrive(id, key, joined.value) : { kind: 'problem', failure: joined.failure }
 }
 
-function arrive(id: string, key: string, answer: JoinAnswer, knownTitle: string): Entry {
-  return { kind: 'joined', workshop: keepPlace(id, key, answer, knownTitle) }
+function arrive(id: string, key: string, answer: Joined): Entry {
+  return { kind: 'joined', workshop: keepPlace(id, key, answer) }
 }
 
 /** Remembers who this browser is in the workshop and returns it in the form the board takes. */
-export function keepPlace(id: string, key: string, answer: JoinAnswer, knownTitle: string): JoinedWorkshop {
-  const { participantId, role, token } = answer
-  const title = answer.title ?? knownTitle
+export function keepPlace(id: string, key: string, answer: Joined): JoinedWorkshop {
+  const { participantId, role, token, title } = answer
   const facts: Partial<WorkshopMemory> = {
     key,
     title,

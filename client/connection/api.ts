@@ -66,7 +66,10 @@ const errorSchema = z.object({
 /** Makes a workshop and returns the keys of all three roles; nobody else ever gets to see them again. */
 export function createWorkshop(order: { title: string; template: TemplateName; adminKey?: string }) {
   const { adminKey, ...body } = order
-  return call('/api/workshops', createdWorkshopSchema, { body, ...(adminKey === undefined ? {} : { bearer: adminKey }) })
+  return call('/api/workshops', createdWorkshopSchema, {
+    body,
+    ...(adminKey === undefined ? {} : { bearer: adminKey }),
+  })
 }
 
 /** What a key opens, before anybody joins. Changes nothing. */

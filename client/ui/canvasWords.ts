@@ -24,6 +24,7 @@ export const canvasWords = {
     bar: 'Card',
     several: (n: number) => `${n} cards`,
     channel: 'Channel',
+    otherChannel: 'Another channel…',
     channels: ['web', 'portal', 'app', 'phone', 'in person', 'email', 'paper'],
     department: 'Department',
     noDepartment: 'No department',
@@ -71,6 +72,8 @@ export const canvasWords = {
     objectivePrompt: 'What should be reached?',
     successMeasurePrompt: 'How will you know?',
     titlePrompt: 'Name the journey',
+    write: 'Edit header',
+    details: 'Journey details',
     personaDetails: 'Persona details',
     states: { 'as-is': 'As-is', 'to-be': 'To-be' },
     switchState: (to: string) => `Switch to ${to.toLowerCase()}`,
@@ -94,9 +97,6 @@ export const canvasWords = {
     moveLeft: 'Move left',
     moveRight: 'Move right',
     delete: 'Delete stage',
-    deleted: (name: string, cards: number) =>
-      `${name || 'Stage'} deleted${cards === 0 ? '' : cards === 1 ? ' with 1 card' : ` with ${cards} cards`}.`,
-    undo: 'Undo',
     resize: 'Width of the stage',
   },
 
@@ -110,8 +110,6 @@ export const canvasWords = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     delete: 'Delete lane',
-    deleted: (name: string, cards: number) =>
-      `${name} deleted${cards === 0 ? '' : cards === 1 ? ' with 1 card' : ` with ${cards} cards`}.`,
   },
 
   emotion: {

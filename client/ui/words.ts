@@ -215,8 +215,54 @@ export const words = {
     participantOnly: 'Ask the facilitator for the link to share.',
   },
 
+  /** What to do now, the largest sentence of the bar. */
+  instructions: {
+    build: 'Add the touchpoints you know: one card each, in its stage.',
+    locked: 'Add what you know. Stages and lanes are locked.',
+    looksOn: 'You look on. Nothing you do changes the board.',
+    closed: 'This workshop is closed. Everything can still be read and exported.',
+  },
+
+  settings: {
+    lead: 'What you change here holds for everybody.',
+    title: 'Title of the workshop',
+    lock: 'Lock stages and lanes',
+    lockHint: 'Only facilitators can then add, move or delete them. Cards stay open to all.',
+    close: 'Close the workshop',
+    closeHint: 'Nobody can change the board until you open it again.',
+  },
+
+  files: {
+    json: 'Workshop file (JSON)',
+    csv: 'Tables (CSV)',
+    png: 'Picture (PNG)',
+    svg: 'Picture (SVG)',
+    importHeading: 'Import a workshop file',
+    importLead: 'A file that Journeyboard has exported. A faulty file changes nothing.',
+    choose: 'Choose a file',
+    kind: 'JSON, as exported',
+    mode: 'What happens to the board',
+    modes: { add: 'Add to the board', replace: 'Replace the board' },
+    modeNotes: {
+      add: 'The journeys of the file are put beside those that are there.',
+      replace: 'The journeys that are there are deleted for everybody.',
+    },
+    importIt: 'Import',
+    importing: 'Importing…',
+    imported: (journeys: number, cards: number) =>
+      `${journeys === 1 ? '1 journey' : `${journeys} journeys`} with ${cards === 1 ? '1 card' : `${cards} cards`} imported.`,
+    place: (line: number, column: number) => `Line ${line}, column ${column}:`,
+    tooLarge: (mb: number) => `This file is larger than ${mb} MB. Nothing was changed.`,
+  },
+
   hints: {
     label: 'First steps',
+    steps: {
+      invite: 'Share the link or the QR code. People join without an account.',
+      card: 'Double-click in a cell to write the card that belongs there. Drag cards to other cells.',
+      feel: 'How does each stage feel? Drag your point in the emotion lane.',
+      keys: 'Everything works with the keyboard too. See the list with',
+    },
     next: 'Next',
     done: 'Got it',
     skip: 'Skip the hints',
@@ -226,13 +272,5 @@ export const words = {
   shortcuts: {
     heading: 'Keyboard shortcuts',
     lead: 'Everything on the map works without a mouse.',
-  },
-
-  zoom: {
-    label: 'Zoom',
-    in: 'Zoom in',
-    out: 'Zoom out',
-    fit: 'Show the whole map',
-    now: (percent: number) => `${percent} %.`,
   },
 } as const

@@ -1,12 +1,10 @@
 import { type FormEvent, useId, useState } from 'react'
+import { NAME_MAX_LENGTH } from '../../shared/protocol/limits.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { words } from '../ui/words.ts'
 import type { PanelPerson } from './PeoplePanel.tsx'
-
-/** The same as on the join page. */
-const NAME_MAX = 60
 
 interface RenamePersonDialogProps {
   person: PanelPerson
@@ -52,7 +50,7 @@ export function RenamePersonDialog({ person, onRename, onClose }: RenamePersonDi
             setName(value)
             setMissing(false)
           }}
-          maxLength={NAME_MAX}
+          maxLength={NAME_MAX_LENGTH}
           autoComplete="off"
           autoFocus
           error={missing ? words.join.nameMissing : null}

@@ -126,11 +126,7 @@ async function refreshAll(workshops: readonly WorkshopMemory[]) {
       const answer = await readWorkshop(id, joined.token)
       if (!answer.ok) return
       const { title, participants, role } = answer.value
-      remember(id, {
-        title,
-        ...(participants === undefined ? {} : { people: participants.total }),
-        ...(role === undefined ? {} : { joined: { ...joined, role } }),
-      })
+      remember(id, { title, people: participants.total, joined: { ...joined, role } })
     }),
   )
 }

@@ -2,7 +2,9 @@
 // to say who they are.
 import './StartForm.css'
 import { type FormEvent, useRef, useState } from 'react'
-import { createWorkshop, type Failure, type TemplateName } from '../../connection/api.ts'
+import type { TemplateName } from '../../../shared/protocol/api.ts'
+import { TITLE_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
+import { createWorkshop, type Failure } from '../../connection/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -11,9 +13,6 @@ import { words } from '../../ui/words.ts'
 import { navigate } from '../address.ts'
 import { remember } from '../workshopMemory.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
-
-/** As long as a title may be on the board. */
-const TITLE_MAX = 120
 
 export function StartForm() {
   const [title, setTitle] = useState('')
@@ -64,7 +63,7 @@ export function StartForm() {
             setTitle(value)
             setTitleMissing(false)
           }}
-          maxLength={TITLE_MAX}
+          maxLength={TITLE_MAX_LENGTH}
           autoComplete="off"
           error={titleError(titleMissing, failure)}
         />

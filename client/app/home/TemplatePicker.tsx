@@ -1,6 +1,6 @@
 // The four starting points as cards with a small picture of the map each. Native radio buttons underneath.
 import './TemplatePicker.css'
-import type { TemplateName } from '../../connection/api.ts'
+import type { TemplateName } from '../../../shared/protocol/api.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { words } from '../../ui/words.ts'
 import { TemplatePicture } from './TemplatePicture.tsx'

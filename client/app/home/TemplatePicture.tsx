@@ -1,7 +1,7 @@
 // What each template looks like from far away. Drawn, not photographed: sharp in both themes and a few hundred bytes.
 import './TemplatePicture.css'
 import type { ReactNode } from 'react'
-import type { TemplateName } from '../../connection/api.ts'
+import type { TemplateName } from '../../../shared/protocol/api.ts'
 
 /** The sheet inside the 176 × 110 picture. */
 const SHEET = { x: 12, y: 8, w: 152, h: 94 }

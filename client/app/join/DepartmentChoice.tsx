@@ -1,14 +1,12 @@
 // The department of the person: one of the workshop's with its mark, or a new one in their own words. May stay open.
 import './DepartmentChoice.css'
 import { useRef, useState } from 'react'
+import { DEPARTMENT_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
 import { DepartmentMark } from '../../ui/DepartmentMark.tsx'
 import { assignMarks } from '../../ui/departmentMarks.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { words } from '../../ui/words.ts'
-
-/** As long as the name stays readable beside its mark. */
-const DEPARTMENT_MAX = 60
 
 interface DepartmentChoiceProps {
   departments: readonly string[]
@@ -91,7 +89,7 @@ function OwnDepartment({ fieldRef, value, onValue, error, labelHidden }: OwnDepa
       hint={words.join.departmentHint}
       value={value}
       onValue={onValue}
-      maxLength={DEPARTMENT_MAX}
+      maxLength={DEPARTMENT_MAX_LENGTH}
       autoComplete="organization-title"
       error={error}
     />

@@ -1,6 +1,7 @@
 // Name and department. What the server does not accept is said at the field; everything typed stays.
 import './JoinForm.css'
 import { type FormEvent, useRef, useState } from 'react'
+import { NAME_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
 import { type Failure, joinWorkshop } from '../../connection/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PersonIcon, SecretIcon } from '../../ui/icons.tsx'
@@ -13,9 +14,6 @@ import type { JoinedWorkshop } from '../JoinedWorkshop.ts'
 import { recallPerson, rememberPerson } from '../workshopMemory.ts'
 import { DepartmentChoice } from './DepartmentChoice.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
-
-/** As long as a name tag beside a cursor stays readable. */
-const NAME_MAX = 60
 
 interface JoinFormProps {
   id: string
@@ -51,7 +49,7 @@ export function JoinForm({ id, entry, headingId, onJoined, onLinkEnded }: JoinFo
     setBusy(false)
     if (joined.ok) {
       rememberPerson(person)
-      onJoined(keepPlace(id, key, joined.value, preview.title))
+      onJoined(keepPlace(id, key, joined.value))
     } else if (joined.failure.kind === 'link') {
       onLinkEnded(joined.failure)
     } else {
@@ -80,7 +78,7 @@ export function JoinForm({ id, entry, headingId, onJoined, onLinkEnded }: JoinFo
             setName(value)
             setNameMissing(false)
           }}
-          maxLength={NAME_MAX}
+          maxLength={NAME_MAX_LENGTH}
           autoComplete="name"
           error={nameError(nameMissing, failure)}
         />

@@ -1,0 +1,118 @@
+// The bar, the strips, the panels and the dialogs around the canvas, connected to the session. Knows nothing of the
+// canvas but that it is inside.
+import './WorkshopFrame.css'
+import { useValue } from '@tldraw/state-react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { useBoardSession } from '../board/BoardSessionContext.tsx'
+import { shortcutGroups } from '../board/keyboard/shortcutGroups.ts'
+import { usePeople } from '../board/presence/usePeople.ts'
+import { ConnectionStrip } from '../connection/ConnectionStrip.tsx'
+import { savedState } from '../connection/ConnectionStatus.ts'
+import { ToastHost } from '../ui/Toast.tsx'
+import { boardWords } from '../ui/boardWords.ts'
+import { words } from '../ui/words.ts'
+import { exportFormats } from './exportFormats.ts'
+import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
+import { PeoplePanel } from './PeoplePanel.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useMemoryOfWorkshop } from './useMemoryOfWorkshop.ts'
+import { useWorkshopActions } from './useWorkshopActions.ts'
+import { WorkshopMenu } from './WorkshopMenu.tsx'
+
+// Opened now and then: fetched when they are.
+const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
+const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })))
+const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })))
+
+type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | null
+
+export function WorkshopFrame({ children }: { children: ReactNode }) {
+  const session = useBoardSession()
+  const { connection, workshop } = session
+  const [opened, setOpened] = useState<Opened>(null)
+  const [peopleOpen, setPeopleOpen] = useState(false)
+  const role = useValue(connection.room.role)
+  const following = useValue(session.following)
+  const people = usePeople()
+  const actions = useWorkshopActions(session)
+  const closePeople = useCallback(() => setPeopleOpen(false), [])
+  const close = useCallback(() => setOpened(null), [])
+  useMemoryOfWorkshop(session)
+  const invite = role === 'viewer' ? {} : { onInvite: () => setOpened('invite') }
+  return (
+    <div className="workshop-frame">
+      <ConnectedBar
+        peopleOpen={peopleOpen}
+        onPeople={() => setPeopleOpen(!peopleOpen)}
+        {...invite}
+        menu={
+          <WorkshopMenu
+            exports={exportFormats}
+            onExport={actions.exportAs}
+            onShortcuts={() => setOpened('shortcuts')}
+            {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
+            {...(role === 'facilitator'
+              ? { onImport: () => setOpened('import'), onSettings: () => setOpened('settings') }
+              : {})}
+          />
+        }
+      />
+      <ConnectionStrip connection={connection} />
+      <div className="workshop-frame__area">
+        <main className="workshop-frame__canvas" aria-label={boardWords.board}>
+          {children}
+        </main>
+        {peopleOpen && (
+          <PeoplePanel
+            people={people}
+            role={role}
+            following={following}
+            actions={actions.people}
+            onClose={closePeople}
+            {...invite}
+          />
+        )}
+        <FirstSteps role={role} peopleCount={people.length} />
+      </div>
+      <ShortcutsDialog open={opened === 'shortcuts'} onOpenChange={close} groups={shortcutGroups()} />
+      <Suspense fallback={null}>
+        {opened === 'invite' && <InviteDialog open onOpenChange={close} workshop={workshop} role={role} />}
+        {opened === 'import' && <ImportDialog workshop={workshop} onClose={close} />}
+        {opened === 'settings' && <SettingsDialog onClose={close} />}
+      </Suspense>
+      <ToastHost />
+    </div>
+  )
+}
+
+interface ConnectedBarProps {
+  peopleOpen: boolean
+  onPeople: () => void
+  onInvite?: () => void
+  menu: ReactNode
+}
+
+/** Apart, so that "Saving…" draws the bar and nothing else. */
+function ConnectedBar(props: ConnectedBarProps) {
+  const { connection } = useBoardSession()
+  const status = useValue(connection.status)
+  const { title, closed, structureLocked } = useValue(connection.workshop)
+  const canWrite = useValue(connection.room.canWrite)
+  const people = usePeople().filter((person) => person.online)
+  return (
+    <TopBar
+      {...props}
+      title={title}
+      saved={savedState(status)}
+      instruction={instructionOf({ closed, canWrite, structureLocked })}
+      people={people}
+    />
+  )
+}
+
+function instructionOf(state: { closed: boolean; canWrite: boolean; structureLocked: boolean }): string {
+  if (state.closed) return words.instructions.closed
+  if (!state.canWrite) return words.instructions.looksOn
+  return state.structureLocked ? words.instructions.locked : words.instructions.build
+}

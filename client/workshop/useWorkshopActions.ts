@@ -1,0 +1,49 @@
+// What people can do to the workshop from bar and panel. The server decides; a refusal is shown as its sentence and
+// nothing here changes anything by itself.
+import { useMemo } from 'react'
+import type { Command } from '../../shared/protocol/api.ts'
+import type { BoardSession } from '../board/BoardSession.ts'
+import { exportTicket, sendCommand } from '../connection/api.ts'
+import { showToast } from '../ui/Toast.tsx'
+import type { PeopleActions } from './PeoplePanel.tsx'
+
+export interface WorkshopActions {
+  readonly people: PeopleActions
+  readonly exportAs: (format: string) => void
+}
+
+export function useWorkshopActions(session: BoardSession): WorkshopActions {
+  return useMemo(() => {
+    const { workshopId, token } = session.workshop
+    const command = (order: Command) => void runCommand(workshopId, token, order)
+    return {
+      people: {
+        follow: (id) => session.following.set(id),
+        rename: (participantId, name) => command({ type: 'participant.rename', participantId, name }),
+        promote: (participantId) => command({ type: 'participant.promote', participantId }),
+        remove: (participantId) => command({ type: 'participant.remove', participantId }),
+      },
+      exportAs: (format) => void download(workshopId, token, format),
+    }
+  }, [session])
+}
+
+/** true when the server has done it; otherwise its sentence has been shown. */
+export async function runCommand(workshopId: string, token: string, order: Command): Promise<boolean> {
+  const answer = await sendCommand(workshopId, token, order)
+  if (!answer.ok) showToast(answer.failure.sentence, { tone: 'warn' })
+  return answer.ok
+}
+
+async function download(workshopId: string, token: string, format: string) {
+  const ticket = await exportTicket(workshopId, token, format)
+  if (!ticket.ok) {
+    showToast(ticket.failure.sentence, { tone: 'warn' })
+    return
+  }
+  // The answer names the file; the page stays where it is.
+  const link = document.createElement('a')
+  link.href = ticket.value.url
+  link.download = ''
+  link.click()
+}
