@@ -24,10 +24,14 @@ export function personName(person: Participant): string {
   return person.name === '' ? connectionWords.people.unnamed : person.name
 }
 
-/** Fill and letter of the department as `--who` and `--who-on`; a neutral pair for people without one. */
+/** Fill, letter and tint of the department as `--who`, `--who-on`, `--who-soft`; a neutral pair for people without one. */
 export function departmentStyle(mark: Mark | null): React.CSSProperties {
   const style = mark
-    ? { '--who': `var(--dept-${mark.slot})`, '--who-on': `var(--dept-${mark.slot}-on)` }
-    : { '--who': 'var(--ink-2)', '--who-on': 'var(--sheet)' }
+    ? {
+        '--who': `var(--dept-${mark.slot})`,
+        '--who-on': `var(--dept-${mark.slot}-on)`,
+        '--who-soft': `var(--dept-${mark.slot}-soft)`,
+      }
+    : { '--who': 'var(--ink-2)', '--who-on': 'var(--sheet)', '--who-soft': 'var(--sunken)' }
   return style as React.CSSProperties
 }

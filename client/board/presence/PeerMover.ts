@@ -1,32 +1,27 @@
 // Moves what others do over the canvas: pointers, cards in their hands, frames around what they write in. Works on
-// elements that React has made, by transforms only and once a frame; the cost is that of the people in view. The store
-// is never touched: a card in somebody's hand is drawn elsewhere by style, its record stays where the document says.
-import { react } from '@tldraw/state'
-import type { Box, Editor, TLShapeId } from 'tldraw'
+// elements that React has made, by transforms only and once a frame; the cost is that of the people in view. Writes
+// neither to the store nor to the document.
+import { react, type Signal } from '@tldraw/state'
+import type { Box, Editor } from 'tldraw'
 import type { Point } from '../../../shared/journey/Board.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
+import { findLanding } from '../../../shared/layout/findLanding.ts'
 import type { Presence } from '../../../shared/protocol/messages.ts'
+import type { BoardView } from '../binding/BoardView.ts'
 import type { BoardSession } from '../BoardSession.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
-import { type Glide, GLIDE_MS, glideTo, isAtRest, placeAt, restAt } from './glide.ts'
+import { HeldShapes } from './HeldShapes.ts'
+import { type Glide, GLIDE_MS, glideTo, isAtRest, placeAt, restAt } from './peerGlide.ts'
 
-/** After the drop a card stays in the air this long if the document has not moved it yet, ms. */
-const LANDING_MS = 400
 /** A pointer this far outside is still drawn: its name may reach in. px */
 const MARGIN = 160
 /** Only the header of a whole map is framed while somebody writes in it. px at zoom 1 */
 const MAP_HEADER_HEIGHT = 66
-const IN_HAND = 'in-others-hand'
 
-interface Held {
-  readonly element: HTMLElement
-  glide: Glide
-  /** Set when it was let go: where the record was then, and until when it waits to be moved. */
-  landing: { readonly at: Point; readonly untilMs: number } | null
-}
+export type MarkKind = 'cursor' | 'ghost' | 'tag' | 'slot' | 'frame'
 
-export type MarkKind = 'cursor' | 'ghost' | 'tag' | 'frame'
-
+type Peers = ReadonlyMap<number, Presence>
 interface Camera extends Point {
   readonly z: number
 }
@@ -34,32 +29,37 @@ interface Camera extends Point {
 export class PeerMover {
   readonly #editor: Editor
   readonly #session: BoardSession
+  readonly #view: Signal<BoardView>
   readonly #reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
+  readonly #held: HeldShapes
   /** Elements by kind and by whom or what they stand for. */
   readonly #marks = new Map<string, HTMLElement>()
   readonly #cursors = new Map<number, Glide>()
-  readonly #held = new Map<string, Held>()
+  /** Where a card in somebody's hand would land, with what that was found from: looking is not free. */
+  readonly #landings = new Map<number, { readonly key: string; readonly rect: Rectangle | null }>()
   #frame = 0
 
-  constructor(editor: Editor, session: BoardSession) {
+  constructor(editor: Editor, session: BoardSession, view: Signal<BoardView>) {
     this.#editor = editor
     this.#session = session
+    this.#view = view
+    this.#held = new HeldShapes(editor, () => !this.#reducedMotion.matches)
   }
 
-  /** Follows presence and camera from now on. Returns the way to stop; then nothing is held any more. */
+  /** Follows presence, camera and board from now on. Returns the way to stop; then nothing is held any more. */
   start(): () => void {
     const stop = react('presence moves', () => {
       this.#editor.getCamera()
       this.#editor.getViewportScreenBounds()
       this.#session.connection.peers.get()
+      this.#view.get()
       this.#schedule()
     })
     return () => {
       stop()
       cancelAnimationFrame(this.#frame)
       this.#frame = 0
-      for (const held of this.#held.values()) release(held.element)
-      this.#held.clear()
+      this.#held.releaseAll()
     }
   }
 
@@ -74,6 +74,7 @@ export class PeerMover {
   }
 
   #schedule(): void {
+    // On a page in the background no frame comes: nothing is drawn there.
     this.#frame ||= requestAnimationFrame((nowMs) => {
       this.#frame = 0
       if (this.#draw(nowMs)) this.#schedule()
@@ -90,12 +91,9 @@ export class PeerMover {
     return cursorsMove || cardsMove
   }
 
-  get #glideMs(): number {
-    return this.#reducedMotion.matches ? 0 : GLIDE_MS
-  }
-
-  #drawCursors(peers: ReadonlyMap<number, Presence>, camera: Camera, nowMs: number): boolean {
+  #drawCursors(peers: Peers, camera: Camera, nowMs: number): boolean {
     const { w, h } = this.#editor.getViewportScreenBounds()
+    const glideMs = this.#reducedMotion.matches ? 0 : GLIDE_MS
     let moves = false
     for (const [clientId, { cursor }] of peers) {
       const element = this.#marks.get(`cursor/${clientId}`)
@@ -104,11 +102,11 @@ export class PeerMover {
         continue
       }
       const before = this.#cursors.get(clientId)
-      const glide = before ? glideTo(before, cursor, nowMs, this.#glideMs) : restAt(cursor)
+      const glide = before ? glideTo(before, cursor, nowMs, glideMs) : restAt(cursor)
       this.#cursors.set(clientId, glide)
       const at = toScreen(placeAt(glide, nowMs), camera)
       const isInView = at.x > -MARGIN && at.y > -MARGIN && at.x < w + MARGIN && at.y < h + MARGIN
-      element.style.visibility = isInView ? 'visible' : 'hidden'
+      show(element, isInView)
       if (isInView) moveTo(element, at)
       if (isInView && !isAtRest(glide, nowMs)) moves = true
     }
@@ -116,82 +114,73 @@ export class PeerMover {
     return moves
   }
 
-  #drawHeld(peers: ReadonlyMap<number, Presence>, camera: Camera, nowMs: number): boolean {
+  #drawHeld(peers: Peers, camera: Camera, nowMs: number): boolean {
     const inHand = new Set<string>()
-    for (const [clientId, { drag }] of peers) {
-      drag?.forEach((one, at) => {
-        // What I hold myself follows my own hand.
-        if (inHand.has(one.id) || this.#isInOwnHand(shapeIdOf(one.id))) return
-        inHand.add(one.id)
-        this.#hold(one.id, one, nowMs)
-        const tag = at === 0 ? this.#marks.get(`tag/${clientId}`) : undefined
-        if (tag) moveTo(tag, toScreen(this.#heldAt(one.id, one, nowMs), camera))
-      })
-    }
-    let moves = false
-    for (const [id, held] of this.#held) {
-      if (!inHand.has(id) && this.#hasLanded(id, held, nowMs)) {
-        release(held.element)
-        this.#held.delete(id)
+    for (const [clientId, presence] of peers) {
+      const { drag } = presence
+      if (!drag || drag.length === 0) {
+        this.#landings.delete(clientId)
         continue
       }
-      this.#carry(id, held, nowMs)
-      this.#drawGhost(id, camera)
-      if (held.landing || !isAtRest(held.glide, nowMs)) moves = true
+      for (const one of drag) {
+        // What I hold myself follows my own hand; of two others the first is shown.
+        if (inHand.has(one.id) || this.#isInOwnHand(one.id)) continue
+        inHand.add(one.id)
+        this.#held.hold(one.id, one, nowMs)
+        this.#drawGhost(one.id, camera)
+      }
+      this.#drawTag(clientId, presence, camera, nowMs)
+      this.#drawSlot(clientId, presence, camera)
     }
-    return moves
+    return this.#held.draw(inHand, nowMs)
   }
 
-  #isInOwnHand(shapeId: TLShapeId): boolean {
-    return isTranslating(this.#editor) && this.#editor.getSelectedShapeIds().includes(shapeId)
+  #isInOwnHand(id: string): boolean {
+    return isTranslating(this.#editor) && this.#editor.getSelectedShapeIds().includes(shapeIdOf(id))
   }
 
-  #hold(id: string, to: Point, nowMs: number): void {
-    const held = this.#held.get(id)
-    if (held?.element.isConnected) {
-      held.landing = null
-      held.glide = glideTo(held.glide, to, nowMs, this.#glideMs)
-      return
-    }
-    const element = this.#editor.getContainer().querySelector<HTMLElement>(`[data-shape-id="${shapeIdOf(id)}"]`)
-    const from = this.#recordPlace(id)
-    if (!element || !from) return
-    element.classList.add(IN_HAND)
-    this.#held.set(id, { element, glide: glideTo(restAt(from), to, nowMs, this.#glideMs), landing: null })
-  }
-
-  #heldAt(id: string, fallback: Point, nowMs: number): Point {
-    const held = this.#held.get(id)
-    return held ? placeAt(held.glide, nowMs) : fallback
-  }
-
-  /** Page point of a shape's upper left corner, by the record. */
-  #recordPlace(id: string): Point | null {
-    const shapeId = shapeIdOf(id)
-    return this.#editor.getShape(shapeId) ? this.#editor.getShapePageTransform(shapeId).point() : null
-  }
-
-  #carry(id: string, held: Held, nowMs: number): void {
-    const record = this.#recordPlace(id)
-    if (!record) return
-    const at = placeAt(held.glide, nowMs)
-    // The layer of shapes is scaled as a whole, so page units are right here.
-    held.element.style.translate = `${at.x - record.x}px ${at.y - record.y}px`
-  }
-
-  /** Presence may say "let go" a moment before the document says where to: without a wait the card would jump back. */
-  #hasLanded(id: string, held: Held, nowMs: number): boolean {
-    const record = this.#recordPlace(id)
-    if (!record || !held.element.isConnected) return true
-    held.landing ??= { at: record, untilMs: nowMs + LANDING_MS }
-    const { at, untilMs } = held.landing
-    return nowMs >= untilMs || record.x !== at.x || record.y !== at.y
+  #drawTag(clientId: number, { drag }: Presence, camera: Camera, nowMs: number): void {
+    const [first] = drag ?? []
+    const tag = this.#marks.get(`tag/${clientId}`)
+    if (tag && first) moveTo(tag, toScreen(this.#held.placeOf(first.id, nowMs) ?? first, camera))
   }
 
   #drawGhost(id: string, camera: Camera): void {
     const ghost = this.#marks.get(`ghost/${id}`)
+    if (!ghost) return
     const bounds = this.#editor.getShapePageBounds(shapeIdOf(id))
-    if (ghost && bounds) placeOver(ghost, bounds, camera)
+    show(ghost, bounds !== undefined)
+    if (bounds) placeOver(ghost, bounds, camera)
+  }
+
+  #drawSlot(clientId: number, presence: Presence, camera: Camera): void {
+    const slot = this.#marks.get(`slot/${clientId}`)
+    if (!slot) return
+    const rect = this.#landingOf(clientId, presence)
+    show(slot, rect !== null)
+    if (rect) placeOver(slot, rect, camera)
+  }
+
+  /** Where the first card of a hand would go; null outside the maps and for what is no card. */
+  #landingOf(clientId: number, { drag, cursor }: Presence): Rectangle | null {
+    const [first] = drag ?? []
+    const { board, layout, cache, version } = this.#view.get()
+    const card = first && board.cards.get(first.id as CardId)
+    if (!card || !cursor) return null
+    const key = `${version}/${first.id}/${cursor.x},${cursor.y}`
+    const known = this.#landings.get(clientId)
+    if (known?.key === key) return known.rect
+    const at = { x: first.x, y: first.y }
+    const [landing] = findLanding({
+      board,
+      layout,
+      cache,
+      point: cursor,
+      cards: [{ id: card.id, kind: card.kind, at }],
+    })
+    const rect = landing?.cell ? landing.rect : null
+    this.#landings.set(clientId, { key, rect })
+    return rect
   }
 
   #drawFrames(camera: Camera): void {
@@ -199,29 +188,30 @@ export class PeerMover {
       if (!name.startsWith('frame/')) continue
       const shapeId = shapeIdOf(name.slice('frame/'.length))
       const bounds = this.#editor.getShapePageBounds(shapeId)
-      element.style.visibility = bounds ? 'visible' : 'hidden'
+      show(element, bounds !== undefined)
       if (!bounds) continue
-      if (this.#editor.getShape(shapeId)?.type !== 'journey-map') placeOver(element, bounds, camera)
-      else placeOver(element, { x: bounds.x, y: bounds.y, w: bounds.w, h: MAP_HEADER_HEIGHT }, camera)
+      const isMap = this.#editor.getShape(shapeId)?.type === 'journey-map'
+      placeOver(element, { x: bounds.x, y: bounds.y, w: bounds.w, h: isMap ? MAP_HEADER_HEIGHT : bounds.h }, camera)
     }
   }
 }
 
+type Rectangle = Pick<Box, 'x' | 'y' | 'w' | 'h'>
+
 function toScreen(point: Point, camera: Camera): Point {
   return { x: (point.x + camera.x) * camera.z, y: (point.y + camera.y) * camera.z }
+}
+
+function show(element: HTMLElement, isShown: boolean): void {
+  element.style.visibility = isShown ? 'visible' : 'hidden'
 }
 
 function moveTo(element: HTMLElement, { x, y }: Point): void {
   element.style.transform = `translate(${x}px, ${y}px)`
 }
 
-function placeOver(element: HTMLElement, bounds: Pick<Box, 'x' | 'y' | 'w' | 'h'>, camera: Camera): void {
+function placeOver(element: HTMLElement, bounds: Rectangle, camera: Camera): void {
   moveTo(element, toScreen(bounds, camera))
   element.style.width = `${bounds.w * camera.z}px`
   element.style.height = `${bounds.h * camera.z}px`
-}
-
-function release(element: HTMLElement): void {
-  element.classList.remove(IN_HAND)
-  element.style.translate = ''
 }

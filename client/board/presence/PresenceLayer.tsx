@@ -4,10 +4,9 @@ import './PresenceLayer.css'
 import { computed } from '@tldraw/state'
 import { useValue } from '@tldraw/state-react'
 import { memo, useEffect, useMemo } from 'react'
-import { useEditor } from 'tldraw'
 import { connectionWords } from '../../ui/connectionWords.ts'
 import type { BoardSession } from '../BoardSession.ts'
-import { useBoardSession } from '../BoardSessionContext.tsx'
+import { useCanvas } from '../useCanvas.ts'
 import { FollowFrame } from './FollowFrame.tsx'
 import { followPerson } from './followPerson.ts'
 import { departmentStyle, NameTag, personName } from './NameTag.tsx'
@@ -23,9 +22,8 @@ import {
 } from './shownPeers.ts'
 
 export function PresenceLayer() {
-  const editor = useEditor()
-  const session = useBoardSession()
-  const mover = useMemo(() => new PeerMover(editor, session), [editor, session])
+  const { editor, session, binding } = useCanvas()
+  const mover = useMemo(() => new PeerMover(editor, session, binding.view), [editor, session, binding])
   useEffect(() => mover.start(), [mover])
 
   const following = useValue(session.following)
@@ -92,6 +90,13 @@ const PeerMarks = memo(function PeerMarks({ peer, session, mover }: MarksProps &
       {dragged.map((id) => (
         <div key={id} className="peer-ghost" ref={(element) => mover.register('ghost', id, element)} />
       ))}
+      {dragged.length > 0 && (
+        <div
+          className="peer-slot"
+          style={departmentStyle(mark)}
+          ref={(element) => mover.register('slot', String(clientId), element)}
+        />
+      )}
       {dragged.length > 0 && (
         <div className="peer-hand" ref={(element) => mover.register('tag', String(clientId), element)}>
           <NameTag person={person} mark={mark} />

@@ -51,7 +51,7 @@ describe('live', () => {
     const anna = room.opens(await room.joins('participant', 'Anna'))
     const ben = room.opens(await room.joins('participant', 'Ben'))
     await Promise.all([isSaved(anna), isSaved(ben)])
-    anna.connection.setPresence({ cursor: { x: 3.14159, y: -2 } })
+    anna.connection.setPresence({ cursor: { x: 3.1234, y: -2 } })
     const clientId = anna.edit().doc.clientID
     await until(ben.connection.peers, (peers) => Boolean(peers.get(clientId)?.cursor))
     expect(ben.connection.peers.get().get(clientId)?.cursor).toEqual({ x: 3.1, y: -2 })

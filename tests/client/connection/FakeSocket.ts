@@ -112,7 +112,7 @@ export class FakeSocket {
   #receives(write: (encoder: encoding.Encoder) => void): void {
     const encoder = encoding.createEncoder()
     write(encoder)
-    this.onmessage?.({ data: encoding.toUint8Array(encoder).slice().buffer as ArrayBuffer })
+    this.onmessage?.({ data: encoding.toUint8Array(encoder).slice().buffer })
   }
 }
 

@@ -1,5 +1,5 @@
 // After a refusal: which edits are found, done again, or kept aside, and that nothing a person wrote is lost.
-import fc from 'fast-check'
+import { assert, property, subarray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { boardEdits, editName } from '../../../client/connection/boardEdits.ts'
@@ -100,8 +100,8 @@ const edits: ((local: EditTarget) => unknown)[] = [
 
 describe('edits that can be done again', () => {
   it('give the server the same board, whichever were made (100 runs)', () => {
-    fc.assert(
-      fc.property(fc.subarray(edits), (made) => {
+    assert(
+      property(subarray(edits), (made) => {
         const { server, local } = apart()
         for (const edit of made) edit(local)
         const { failed, aside } = replayAll(server, local.doc)

@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { changeLabels, countChanges } from '../../../client/connection/changeLabels.ts'
-import { connectionStatus, savedState, type StatusFacts } from '../../../client/connection/ConnectionStatus.ts'
+import {
+  connectionStatus,
+  savedState,
+  type SocketPhase,
+  type StatusFacts,
+} from '../../../client/connection/ConnectionStatus.ts'
 import { Outbox } from '../../../client/connection/Outbox.ts'
 import { MAX_RETRY_MS, MIN_RETRY_MS, retryDelayMs } from '../../../client/connection/retryDelay.ts'
 import { UnsavedChanges } from '../../../client/connection/UnsavedChanges.ts'
@@ -11,7 +16,6 @@ import { putDrawings } from '../../../shared/journey/edit/editDrawings.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import { editText } from '../../../shared/journey/edit/editText.ts'
 import { transact } from '../../../shared/journey/edit/EditTarget.ts'
-import type { CardId } from '../../../shared/journey/ids.ts'
 import { drawJourney } from '../../support/journeyBuilder.ts'
 
 function labelsDuring(doc: Y.Doc, change: () => void): Set<string> {
@@ -53,7 +57,7 @@ describe('changes as a person counts them', () => {
   })
 
   it('a deleted card is one', () => {
-    expect(countChanges(labelsDuring(doc, () => deleteCards(target, [card as CardId])))).toBe(1)
+    expect(countChanges(labelsDuring(doc, () => deleteCards(target, [card])))).toBe(1)
   })
 })
 
@@ -154,12 +158,12 @@ describe('status', () => {
   })
 
   it('never says saved in the bar while offline, refused, ended or with a failing disk', () => {
-    const bad = ['offline', 'ended', 'refused'] as const
-    for (const at of bad) {
-      expect(savedState(connectionStatus({ ...live, phase: { at, code: 1, sentence: '' } as never })).kind).not.toBe(
-        'saved',
-      )
-    }
+    const phases: SocketPhase[] = [
+      { at: 'offline' },
+      { at: 'refused', sentence: '' },
+      { at: 'ended', code: 4403, sentence: '' },
+    ]
+    for (const phase of phases) expect(savedState(connectionStatus({ ...live, phase })).kind).not.toBe('saved')
     expect(savedState(connectionStatus({ ...live, diskFailedSinceMs: 1 }))).toEqual({ kind: 'unsaved' })
   })
 })
