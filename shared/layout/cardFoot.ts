@@ -33,13 +33,17 @@ export function cardFoot(card: Card, reference: Card | null): string {
 
 type KpiFields = Extract<Card, { kind: 'kpi' }>['fields']
 
-/** "62 %, target 80 %": the newest reading, before the first one the baseline. */
+/** Units up to this long are said with both numbers ("62 %, target 80 %"), words only once ("125 days, target 80"). */
+const MAX_REPEATED_UNIT = 2
+
+/** The newest reading, before the first one the baseline; then the target. */
 export function kpiValueLine(fields: KpiFields): string {
   const value = fields.readings.at(-1)?.value ?? fields.baseline
   const unit = fields.unit.trim() === '' ? '' : ` ${fields.unit.trim()}`
+  const isRepeated = value === null || fields.unit.trim().length <= MAX_REPEATED_UNIT
   const parts: string[] = []
   if (value !== null) parts.push(`${formatNumber(value)}${unit}`)
-  if (fields.target !== null) parts.push(`target ${formatNumber(fields.target)}${unit}`)
+  if (fields.target !== null) parts.push(`target ${formatNumber(fields.target)}${isRepeated ? unit : ''}`)
   return parts.join(', ')
 }
 

@@ -38,8 +38,8 @@ export const lowestWords = (value: string): string => `Lowest point ${value}`
 export const medianWords = (people: number): string => `Median of ${people}`
 export const ownWords = 'You'
 
-/** Between value and reason: two spaces of the label's font. */
-export const VALUE_GAP = 7
+/** Between value and reason: a space of the label's font. */
+export const VALUE_GAP = 4
 /** Baseline above and below whatever is drawn at the point. */
 const ABOVE = 11
 const BELOW = 17

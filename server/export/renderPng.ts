@@ -1,0 +1,45 @@
+// SVG → PNG without a browser. Draws with the shipped font only; characters it lacks (CJK, Arabic, emoji …) stay
+// empty in the picture, while SVG and PDF viewers draw them with the reader's own fonts.
+import { Worker } from 'node:worker_threads'
+import type { PngOrder } from './pngWorker.ts'
+
+/** Four bytes each while drawing: 160 MB at most. A map of 24 stages at double size is 30 million. */
+export const MAX_PIXELS = 40_000_000
+/** A map at the limit takes a few seconds; after this long something is wrong. */
+const MAX_DRAWING_MS = 60_000
+
+export class PngError extends Error {
+  override readonly name = 'PngError'
+}
+
+export interface PngOptions {
+  /** Pixels for each px of the drawing; lowered where the picture would pass `MAX_PIXELS`. */
+  readonly scale?: number
+}
+
+/** The picture of an SVG made by `renderSvg`. Rejects with `PngError` if it cannot be drawn. */
+export function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const order: PngOrder = { svg, scale: fitScale(svg, scale) }
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./pngWorker.ts', import.meta.url), { workerData: order })
+    const timer = setTimeout(() => {
+      reject(new PngError(`The picture was not ready after ${MAX_DRAWING_MS} ms`))
+      void worker.terminate()
+    }, MAX_DRAWING_MS)
+    worker.once('message', (png: Uint8Array<ArrayBuffer>) => resolve(png))
+    // resvg throws plain strings for drawings it cannot read.
+    worker.once('error', (error) => reject(new PngError('The picture could not be drawn', { cause: error })))
+    worker.once('exit', (code) => {
+      clearTimeout(timer)
+      // After a picture this changes nothing: the promise is settled.
+      reject(new PngError(`The drawing thread ended with ${code} and no picture`))
+    })
+  })
+}
+
+/** The largest scale up to the wanted one that keeps the picture within the limit. */
+export function fitScale(svg: string, scale: number): number {
+  const [, width = '1', height = '1'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  const pixels = Number(width) * Number(height)
+  return Math.min(scale, Math.sqrt(MAX_PIXELS / Math.max(1, pixels)))
+}
