@@ -166,8 +166,10 @@ function hasPersona(board: Board, entry: EmotionEntry): boolean {
 }
 
 function toFileEmotions(board: Board, entry: EmotionEntry): FileEmotions {
-  const isThere = (id: string) =>
-    (board.stages as ReadonlyMap<string, unknown>).get(id) ?? (board.cards as ReadonlyMap<string, unknown>).get(id)
+  const isThere = (id: string) => {
+    const stage = (board.stages as ReadonlyMap<string, Stage>).get(id)
+    return stage ? board.journeys.has(stage.journeyId) : (board.cards as ReadonlyMap<string, Card>).has(id)
+  }
   return {
     participant: entry.participantId,
     persona: entry.personaId,
