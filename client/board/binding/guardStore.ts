@@ -11,7 +11,7 @@ import {
 import { isJourneyShapeType } from '../shapes/journeyShapes.ts'
 import { isTranslating, PAGE_ID } from '../tldrawSeam.tsx'
 import { isDrawing } from './DrawingReader.ts'
-import { HIGHEST_CARD_INDEX } from './zIndex.ts'
+import { HIGHEST_CARD_INDEX, HIGHEST_SHEET_INDEX } from './zIndex.ts'
 
 interface GuardedBinding {
   /** True while the document's state is carried into the store: what tldraw changes in its wake is nobody's doing. */
@@ -36,7 +36,7 @@ export function guardStore(editor: Editor, binding: GuardedBinding): () => void 
   stops.push(
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (!isUsers(source)) return after
-      if (!isJourneyShapeType(before.type)) return keepAboveCards(editor, after)
+      if (!isJourneyShapeType(before.type)) return keepAboveSheets(editor, after)
       return binding.isProjected(before.id) ? keepProjected(before, after, editor, binding) : after
     }),
     sideEffects.registerBeforeChangeHandler('instance_page_state', (before, after) =>
@@ -56,14 +56,18 @@ function keepProjected(before: TLShape, after: TLShape, editor: Editor, binding:
   return { ...before, x: after.x, y: after.y }
 }
 
-/** "Send to back" would put a drawing under the sheets, where nobody could reach it again. */
-function keepAboveCards(editor: Editor, shape: TLShape): TLShape {
-  if (shape.parentId !== PAGE_ID || shape.index > HIGHEST_CARD_INDEX) return shape
+/**
+ * "Send to back" would put a drawing under the sheets, where nobody could reach it again. Arrows may go among the cards:
+ * tldraw keeps a bound arrow right above the card it holds on to, and would fight any other rule for ever.
+ */
+function keepAboveSheets(editor: Editor, shape: TLShape): TLShape {
+  const floor = shape.type === 'arrow' ? HIGHEST_SHEET_INDEX : HIGHEST_CARD_INDEX
+  if (shape.parentId !== PAGE_ID || shape.index > floor) return shape
   const lowest = editor
     .getSortedChildIdsForParent(shape.parentId)
     .map((id) => editor.getShape(id))
-    .find((other) => other && other.id !== shape.id && other.index > HIGHEST_CARD_INDEX)
-  return { ...shape, index: getIndexBetween(HIGHEST_CARD_INDEX as IndexKey, lowest?.index ?? null) }
+    .find((other) => other && other.id !== shape.id && other.index > floor)
+  return { ...shape, index: getIndexBetween(floor as IndexKey, lowest?.index ?? null) }
 }
 
 /** A brush around half the map picks its cards and drawings; headers and labels are picked one at a time, by hand. */
