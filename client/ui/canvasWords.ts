@@ -44,6 +44,7 @@ export const canvasWords = {
     close: 'Close details',
     unset: 'Not set',
     clear: 'Clear',
+    clearField: (label: string) => `Clear ${label.toLowerCase()}`,
     noDepartments: 'This workshop has no departments yet.',
     noCards: 'No KPI cards yet.',
     untitled: 'Without a name',

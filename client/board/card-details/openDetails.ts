@@ -7,6 +7,8 @@ import type { FieldRoot } from '../../../shared/journey/edit/editFields.ts'
 export interface DetailsSubject {
   readonly root: FieldRoot
   readonly id: string
+  /** Field that takes the focus; the first one without. */
+  readonly field?: string
 }
 
 // Keyed by editor, not global: two boards on one page (and every test) have their own.

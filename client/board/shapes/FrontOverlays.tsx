@@ -1,7 +1,15 @@
 // What belongs to the map and stays in the size of the screen: pinned names, the bar of the selection, the details panel.
-// For the slot `InFrontOfTheCanvas` of <Tldraw components>, beside cursors and other layers.
-import { CanvasAttributes } from './detail/CanvasAttributes.tsx'
+// Mounted once inside <Tldraw>, in front of the canvas.
+import { CardDetails } from '../card-details/CardDetails.tsx'
+import { PinnedLabels } from './PinnedLabels.tsx'
+import { SelectionBar } from './selection-bar/SelectionBar.tsx'
 
 export function FrontOverlays() {
-  return <CanvasAttributes />
+  return (
+    <>
+      <PinnedLabels />
+      <SelectionBar />
+      <CardDetails />
+    </>
+  )
 }

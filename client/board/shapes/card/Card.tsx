@@ -4,6 +4,7 @@
 import './card.css'
 import type { ReactNode } from 'react'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
+import { truthPaths } from '../../../../shared/layout/icons.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import type { CardShape } from '../journeyShapes.ts'
 import { CardFoot } from './CardFoot.tsx'
@@ -66,8 +67,8 @@ function StepFlag({ flag }: { flag: string }) {
 function MomentOfTruth() {
   return (
     <svg className="board-card__truth" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-      <circle cx="9" cy="9" r="8.5" />
-      <path d="m9 4 1.5 3.2 3.5.4-2.6 2.4.7 3.4L9 11.7l-3.1 1.7.7-3.4L4 7.6l3.5-.4z" />
+      <path className="board-card__truth-disc" d={truthPaths.disc} />
+      <path className="board-card__truth-star" d={truthPaths.star} />
     </svg>
   )
 }

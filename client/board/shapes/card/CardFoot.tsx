@@ -2,14 +2,13 @@
 import { channelOf } from '../../../../shared/layout/channels.ts'
 import { KpiIcon } from '../../../ui/icons.tsx'
 import type { CardShape } from '../journeyShapes.ts'
-import { channelIcons } from './channelIcons.ts'
+import { ChannelIcon } from './ChannelIcon.tsx'
 
 export function CardFoot({ props: { kind, foot, fields } }: { props: CardShape['props'] }) {
   if (foot === '') return null
-  const ChannelIcon = channelIcons[channelOf(String(fields['channel'] ?? ''))]
   return (
     <div className="board-card__foot">
-      {kind === 'touchpoint' && <ChannelIcon size={13} />}
+      {kind === 'touchpoint' && <ChannelIcon channel={channelOf(String(fields['channel'] ?? ''))} size={13} />}
       {kind === 'opportunity' && <KpiIcon size={13} />}
       <span>{foot}</span>
     </div>

@@ -12,6 +12,7 @@ import {
   QuoteIcon,
 } from '../../../ui/icons.tsx'
 import type { CardShape } from '../journeyShapes.ts'
+import { PersonaPicture } from './PersonaPicture.tsx'
 
 export const noteIcons: Readonly<Record<string, Icon>> = {
   pain: PainIcon,
@@ -30,7 +31,7 @@ const kindIcons: Partial<Record<CardKind, Icon>> = {
 
 export function CardIcon({ kind, fields }: Pick<CardShape['props'], 'kind' | 'fields'>) {
   if (kind === 'action') return <CheckBox done={fields['status'] === 'done'} />
-  if (kind === 'persona') return <Portrait />
+  if (kind === 'persona') return <PersonaPicture hash={pictureOf(fields)} />
   const Drawing = kind === 'note' ? (noteIcons[String(fields['type'])] ?? PainIcon) : kindIcons[kind]
   return Drawing === undefined ? null : <Drawing className="board-card__icon" />
 }
@@ -44,12 +45,7 @@ function CheckBox({ done }: { done: boolean }) {
   )
 }
 
-/** Stands for a persona without a picture. */
-export function Portrait() {
-  return (
-    <svg className="board-card__portrait" width="40" height="40" viewBox="0 0 40 40" aria-hidden="true">
-      <circle cx="20" cy="20" r="20" />
-      <path d="M20 9a6 6 0 0 1 6 6v1a6 6 0 0 1-12 0v-1a6 6 0 0 1 6-6zM8.5 34c1.2-6.5 5.8-9.5 11.5-9.5s10.3 3 11.5 9.5A20 20 0 0 1 20 40 20 20 0 0 1 8.5 34z" />
-    </svg>
-  )
+function pictureOf(fields: CardShape['props']['fields']): string | null {
+  const picture = fields['picture']
+  return typeof picture === 'string' ? picture : null
 }

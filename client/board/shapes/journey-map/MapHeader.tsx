@@ -1,10 +1,12 @@
 // Head of the sheet: whose journey it is, what they want, what should be reached, as it is or as it should be.
 import { useEditor, useValue } from 'tldraw'
-import type { JourneyId } from '../../../../shared/journey/ids.ts'
+import type { Board } from '../../../../shared/journey/Board.ts'
+import type { CardId, JourneyId } from '../../../../shared/journey/ids.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { openDetails } from '../../card-details/openDetails.ts'
-import { Portrait } from '../card/CardIcon.tsx'
+import { PersonaPicture } from '../card/PersonaPicture.tsx'
+import { Portrait } from '../card/Portrait.tsx'
 import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
 import { useIsWritten } from '../text/useIsWritten.ts'
 import { HeaderWriting } from './HeaderWriting.tsx'
@@ -65,8 +67,16 @@ function HeaderField({ label, value, prompt, strong = false }: HeaderFieldProps)
 
 /** The picture opens the persona's details. */
 function PersonaButton({ journeyId }: { journeyId: JourneyId }) {
-  const { session, editor } = useCanvas()
-  const personaId = useValue('persona', () => personaCardOf(session, journeyId), [session, journeyId])
+  const { session, editor, binding } = useCanvas()
+  const personaId = useValue(
+    'persona',
+    () => {
+      binding.view.get()
+      return personaCardOf(session, journeyId)
+    },
+    [session, binding, journeyId],
+  )
+  const picture = useValue('picture', () => pictureOf(binding.view.get().board, personaId), [binding, personaId])
   if (personaId === null) return <Portrait />
   return (
     <button
@@ -78,9 +88,14 @@ function PersonaButton({ journeyId }: { journeyId: JourneyId }) {
       onPointerDown={(event) => event.stopPropagation()}
       onClick={() => openDetails(editor, { root: 'cards', id: personaId })}
     >
-      <Portrait />
+      <PersonaPicture hash={picture} />
     </button>
   )
+}
+
+function pictureOf(board: Board, personaId: CardId | null): string | null {
+  const card = personaId === null ? undefined : board.cards.get(personaId)
+  return card?.kind === 'persona' ? card.fields.picture : null
 }
 
 function StateTag({ shape }: { shape: JourneyMapShape }) {

@@ -1,15 +1,14 @@
 // Everything that can be done to a lane, as a menu at a button.
 import type { ReactElement } from 'react'
-import { useEditor } from 'tldraw'
 import type { LaneId } from '../../../../shared/journey/ids.ts'
 import { type LaneKind, laneKindDefinitions, laneKinds } from '../../../../shared/journey/lanes.ts'
-import { laneTitle } from '../../../../shared/journey/readBoardParts.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../../../ui/Menu.tsx'
-import { showToast } from '../../../ui/Toast.tsx'
+import { deleteSelection } from '../../deleteSelection.ts'
 import { useCanvas } from '../../useCanvas.ts'
+import { shapeIdOf } from '../journeyShapes.ts'
 import { writeIn } from '../text/writeIn.ts'
-import { changeLaneKind, insertLane, lanePosition, moveLane, removeLane } from './laneEdits.ts'
+import { changeLaneKind, insertLane, lanePosition, moveLane } from './laneEdits.ts'
 
 export function LaneMenu({ id, trigger }: { id: LaneId; trigger: ReactElement }) {
   return (
@@ -21,8 +20,8 @@ export function LaneMenu({ id, trigger }: { id: LaneId; trigger: ReactElement })
 
 /** Mounted only while the menu is open, so it reads the board as it is then. */
 function LaneMenuItems({ id }: { id: LaneId }) {
-  const { session } = useCanvas()
-  const editor = useEditor()
+  const canvas = useCanvas()
+  const { session, editor } = canvas
   const position = lanePosition(session, id)
   if (!position) return null
   const { lane, at, of } = position
@@ -55,10 +54,9 @@ function LaneMenuItems({ id }: { id: LaneId }) {
       <MenuItem
         danger
         onSelect={() => {
-          const cards = removeLane(session, id)
-          showToast(canvasWords.lane.deleted(laneTitle(lane), cards), {
-            action: { label: canvasWords.stage.undo, run: () => session.undo.undo() },
-          })
+          // With cards in it the question comes first, as with the key.
+          editor.select(shapeIdOf(id))
+          deleteSelection(canvas)
         }}
       >
         {canvasWords.lane.delete}

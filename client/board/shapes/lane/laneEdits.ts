@@ -1,7 +1,7 @@
 // What can be done to a lane from its label: each is one step of undo.
-import { isCellPlace, type Lane } from '../../../../shared/journey/Board.ts'
+import type { Lane } from '../../../../shared/journey/Board.ts'
 import { setField } from '../../../../shared/journey/edit/editFields.ts'
-import { createLane, deleteLane, reorder } from '../../../../shared/journey/edit/editStructure.ts'
+import { createLane, reorder } from '../../../../shared/journey/edit/editStructure.ts'
 import { type JourneyId, type LaneId, newId } from '../../../../shared/journey/ids.ts'
 import type { LaneKind } from '../../../../shared/journey/lanes.ts'
 import { orderBetween } from '../../../../shared/journey/order.ts'
@@ -45,12 +45,4 @@ export function moveLane(session: BoardSession, id: LaneId, by: -1 | 1): void {
 /** Cards of kinds the new kind does not take stay where they are until somebody moves them. */
 export function changeLaneKind(session: BoardSession, id: LaneId, kind: LaneKind): void {
   session.undo.step(() => setField(session.edit, 'lanes', id, 'kind', kind))
-}
-
-/** Deletes the lane with its cards. Returns how many cards went with it. */
-export function removeLane(session: BoardSession, id: LaneId): number {
-  let cards = 0
-  for (const { place } of session.model.board.cards.values()) if (isCellPlace(place) && place.laneId === id) cards++
-  session.undo.step(() => deleteLane(session.edit, id))
-  return cards
 }

@@ -1,14 +1,14 @@
 // Everything that can be done to a stage, as a menu at a button.
 import type { ReactElement } from 'react'
-import { useEditor } from 'tldraw'
 import type { StageId } from '../../../../shared/journey/ids.ts'
 import { MAX_COLUMNS } from '../../../../shared/journey/schema.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx'
-import { showToast } from '../../../ui/Toast.tsx'
+import { deleteSelection } from '../../deleteSelection.ts'
 import { useCanvas } from '../../useCanvas.ts'
+import { shapeIdOf } from '../journeyShapes.ts'
 import { writeIn } from '../text/writeIn.ts'
-import { insertStage, moveStage, removeStage, stagePosition, widenStage } from './stageEdits.ts'
+import { insertStage, moveStage, stagePosition, widenStage } from './stageEdits.ts'
 
 export function StageMenu({ id, trigger }: { id: StageId; trigger: ReactElement }) {
   return (
@@ -20,8 +20,8 @@ export function StageMenu({ id, trigger }: { id: StageId; trigger: ReactElement 
 
 /** Mounted only while the menu is open, so it reads the board as it is then. */
 function StageMenuItems({ id }: { id: StageId }) {
-  const { session } = useCanvas()
-  const editor = useEditor()
+  const canvas = useCanvas()
+  const { session, editor } = canvas
   const position = stagePosition(session, id)
   if (!position) return null
   const { stage, at, of } = position
@@ -52,10 +52,9 @@ function StageMenuItems({ id }: { id: StageId }) {
       <MenuItem
         danger
         onSelect={() => {
-          const cards = removeStage(session, id)
-          showToast(canvasWords.stage.deleted(stage.name, cards), {
-            action: { label: canvasWords.stage.undo, run: () => session.undo.undo() },
-          })
+          // With cards in it the question comes first, as with the key.
+          editor.select(shapeIdOf(id))
+          deleteSelection(canvas)
         }}
       >
         {canvasWords.stage.delete}

@@ -1,11 +1,11 @@
 // What can be done to a stage from its header: each is one step of undo.
 import { newId, type StageId } from '../../../../shared/journey/ids.ts'
 import { orderBetween } from '../../../../shared/journey/order.ts'
-import { isCellPlace, type Stage } from '../../../../shared/journey/Board.ts'
+import type { Stage } from '../../../../shared/journey/Board.ts'
 import { stagesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { MAX_COLUMNS } from '../../../../shared/journey/schema.ts'
 import { setField } from '../../../../shared/journey/edit/editFields.ts'
-import { createStage, deleteStage, reorder } from '../../../../shared/journey/edit/editStructure.ts'
+import { createStage, reorder } from '../../../../shared/journey/edit/editStructure.ts'
 import type { JourneyId } from '../../../../shared/journey/ids.ts'
 import type { BoardSession } from '../../BoardSession.ts'
 
@@ -47,12 +47,4 @@ export function widenStage(session: BoardSession, id: StageId, by: -1 | 1): void
   const columns = (session.model.board.stages.get(id)?.columns ?? 0) + by
   if (columns < 1 || columns > MAX_COLUMNS) return
   session.undo.step(() => setField(session.edit, 'stages', id, 'columns', columns))
-}
-
-/** Deletes the stage with its cards. Returns how many cards went with it. */
-export function removeStage(session: BoardSession, id: StageId): number {
-  let cards = 0
-  for (const { place } of session.model.board.cards.values()) if (isCellPlace(place) && place.stageId === id) cards++
-  session.undo.step(() => deleteStage(session.edit, id))
-  return cards
 }

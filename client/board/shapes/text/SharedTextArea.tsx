@@ -1,7 +1,7 @@
 // A text box in which several people write at once, for every text on the board: cards in place, headers, forms.
 // Enter is done, Shift Enter a new line where the field takes one, Escape takes back what was written since it opened.
 import './text.css'
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type Field, MAX_TEXT_LENGTH } from '../../../../shared/journey/fields.ts'
 import { useCanvas } from '../../useCanvas.ts'
@@ -78,39 +78,58 @@ export function SharedTextArea(props: SharedTextAreaProps) {
   }, [session, root, id, name, isMultiline, maxLength, focus])
 
   const steps = useRef<ReturnType<typeof markStart> | null>(null)
+  const isWriting = useRef(false)
   const begin = () => {
+    isWriting.current = true
     session.undo.stop()
     steps.current = markStart(session.undo)
     session.connection.setPresence({ editing: { id, field: name } })
   }
   const end = (event: FocusEvent<HTMLTextAreaElement>) => {
+    isWriting.current = false
     session.undo.stop()
     session.connection.setPresence({ editing: null })
     if (!isInSameHeader(event.currentTarget, event.relatedTarget)) exit('blur')
   }
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // tldraw and the board have keys of their own; while writing they are letters.
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (undoKey(event) !== null) {
+  // Taken off the page in the middle of writing (a click on the canvas ends it): browsers send no blur then.
+  useEffect(
+    () => () => {
+      if (!isWriting.current) return
+      isWriting.current = false
+      session.undo.stop()
+      session.connection.setPresence({ editing: null })
+    },
+    [session],
+  )
+
+  const press = (event: KeyboardEvent, element: HTMLTextAreaElement) => {
+    // F6 and its like go round the page from everywhere.
+    if (event.isComposing || /^F\d/.test(event.key)) return
+    const history = undoKey(event)
+    if (history !== null) {
       event.preventDefault()
-      if (undoKey(event) === 'undo') session.undo.undo()
-      else session.undo.redo()
+      session.undo[history]()
     } else if (event.key === 'Enter' && !(isMultiline && (event.shiftKey || isForm))) {
       event.preventDefault()
-      exit('enter')
+      if (isForm) element.blur()
+      else exit('enter')
     } else if (event.key === 'Escape') {
+      // In a form with nothing written, the key belongs to the form.
+      if (isForm && binding.current?.hasWritten !== true) return
       event.preventDefault()
       if (binding.current?.revert() === true && steps.current !== null) revertSteps(session.undo, steps.current)
-      exit('escape')
+      if (!isForm) exit('escape')
     } else if (event.key === 'Tab' && !isForm) {
       event.preventDefault()
-      const sibling = siblingBox(event.currentTarget, event.shiftKey ? -1 : 1)
+      const sibling = siblingBox(element, event.shiftKey ? -1 : 1)
       if (sibling) sibling.focus()
       else exit(event.shiftKey ? 'tabBack' : 'tab')
     }
+    // tldraw, the board and panels have keys of their own; while writing they are letters.
+    event.stopPropagation()
   }
+  useNativeKeyDown(box, press)
 
   return (
     <textarea
@@ -128,13 +147,29 @@ export function SharedTextArea(props: SharedTextAreaProps) {
       onCompositionStart={() => binding.current?.compositionStart()}
       onCompositionEnd={() => binding.current?.compositionEnd()}
       onSelect={() => binding.current?.selectionChanged()}
-      onKeyDown={onKeyDown}
       onKeyUp={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.stopPropagation()}
       onFocus={begin}
       onBlur={end}
     />
   )
+}
+
+/** On the element itself: React hears keys only after tldraw and panels, which listen further in than its root. */
+function useNativeKeyDown(
+  box: RefObject<HTMLTextAreaElement | null>,
+  press: (event: KeyboardEvent, element: HTMLTextAreaElement) => void,
+): void {
+  const latest = useRef(press)
+  useEffect(() => {
+    latest.current = press
+  })
+  useEffect(() => {
+    const element = box.current
+    const onKeyDown = (event: KeyboardEvent) => element && latest.current(event, element)
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [box])
 }
 
 function limitsOf(field: Field | undefined): [isMultiline: boolean, maxLength: number] {

@@ -1,0 +1,129 @@
+// The bar of one card: channel, department, "Add pain", more.
+import { useActions, useValue } from 'tldraw'
+import type { Card } from '../../../../shared/journey/Board.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
+import { channelOf } from '../../../../shared/layout/channels.ts'
+import { canvasWords } from '../../../ui/canvasWords.ts'
+import { DepartmentMark } from '../../../ui/DepartmentMark.tsx'
+import { PainIcon } from '../../../ui/icons.tsx'
+import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx'
+import { openDetails } from '../../card-details/openDetails.ts'
+import { deleteSelection } from '../../deleteSelection.ts'
+import { useCanvas } from '../../useCanvas.ts'
+import { ChannelIcon } from '../card/ChannelIcon.tsx'
+import { channelIcons } from '../card/channelIcons.ts'
+import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { BarButton, BarLine, MoreButton } from './BarButton.tsx'
+import { addPain, canAddPain, channelChoices, hasField, setFieldOfAll } from './cardBarEdits.ts'
+import { ChoiceSubMenus } from './ChoiceSubMenus.tsx'
+import { DepartmentMenu } from './DepartmentMenu.tsx'
+
+/** Most channels the menu offers; the rest is free text in the details. */
+const MAX_CHANNELS = 8
+
+export function CardBar({ card: shape }: { card: CardShape }) {
+  const canvas = useCanvas()
+  const id = entityIdOf(shape.id) as CardId
+  const card = useValue('card of the bar', () => canvas.binding.view.get().board.cards.get(id), [canvas, id])
+  if (!card) return null
+  return (
+    <>
+      {card.kind === 'touchpoint' && <ChannelButton card={card} />}
+      {hasField(card, 'department') && <DepartmentButton card={card} />}
+      {canAddPain(canvas, card) && (
+        <BarButton icon={<PainIcon size={14} />} onClick={() => addPain(canvas, card)}>
+          {canvasWords.card.addPain}
+        </BarButton>
+      )}
+      {card.kind === 'action' && <DoneButton card={card} />}
+      <BarButton onClick={() => openDetails(canvas.editor, { root: 'cards', id })}>
+        {canvasWords.card.details}
+      </BarButton>
+      <BarLine />
+      <MoreMenu card={card} />
+    </>
+  )
+}
+
+function ChannelButton({ card }: { card: Extract<Card, { kind: 'touchpoint' }> }) {
+  const canvas = useCanvas()
+  const { channel } = card.fields
+  const set = (value: string) => setFieldOfAll(canvas, [card.id], 'channel', value)
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <BarButton
+          icon={<ChannelIcon channel={channelOf(channel)} size={14} />}
+          aria-label={`${canvasWords.card.channel}: ${channel}`}
+        >
+          {channel || canvasWords.card.channel}
+        </BarButton>
+      }
+    >
+      {channelChoices(canvas, canvasWords.card.channels, MAX_CHANNELS).map((choice) => (
+        <MenuItem key={choice} icon={channelIcons[channelOf(choice)]} onSelect={() => set(choice)}>
+          {choice}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem onSelect={() => openDetails(canvas.editor, { root: 'cards', id: card.id, field: 'channel' })}>
+        {canvasWords.card.otherChannel}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function DepartmentButton({ card }: { card: Card }) {
+  const canvas = useCanvas()
+  const department = 'department' in card.fields ? card.fields.department : null
+  const mark = useValue('mark', () => (department === null ? null : canvas.session.markOf(department)), [
+    canvas,
+    department,
+  ])
+  return (
+    <DepartmentMenu
+      trigger={
+        <BarButton
+          icon={mark ? <DepartmentMark mark={mark} size={14} /> : null}
+          aria-label={`${canvasWords.card.department}: ${department ?? canvasWords.card.none}`}
+        >
+          {department ?? canvasWords.card.department}
+        </BarButton>
+      }
+      onDepartment={(name) => setFieldOfAll(canvas, [card.id], 'department', name)}
+    />
+  )
+}
+
+function DoneButton({ card }: { card: Extract<Card, { kind: 'action' }> }) {
+  const canvas = useCanvas()
+  const isDone = card.fields.status === 'done'
+  return (
+    <BarButton onClick={() => setFieldOfAll(canvas, [card.id], 'status', isDone ? 'open' : 'done')}>
+      {isDone ? canvasWords.card.markOpen : canvasWords.card.markDone}
+    </BarButton>
+  )
+}
+
+function MoreMenu({ card }: { card: Card }) {
+  const canvas = useCanvas()
+  const actions = useActions()
+  return (
+    <Menu trigger={<MoreButton label={canvasWords.card.more} />}>
+      <ChoiceSubMenus card={card} onValue={(name, value) => setFieldOfAll(canvas, [card.id], name, value)} />
+      <MenuItem
+        shortcut="Ctrl D"
+        onSelect={() => {
+          void actions['duplicate']?.onSelect('toolbar')
+        }}
+      >
+        {canvasWords.card.duplicate}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem danger shortcut="Delete" onSelect={() => deleteSelection(canvas)}>
+        {canvasWords.card.delete}
+      </MenuItem>
+    </Menu>
+  )
+}

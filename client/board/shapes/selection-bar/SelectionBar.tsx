@@ -1,0 +1,73 @@
+// The bar under what is selected: the next things one does with it. Stays in the size of the screen and follows the
+// camera without rendering again.
+import './selection-bar.css'
+import { Toolbar } from 'radix-ui'
+import type { KeyboardEvent } from 'react'
+import { type Editor, useEditor, useValue } from 'tldraw'
+import { canvasWords } from '../../../ui/canvasWords.ts'
+import type { JourneyShape } from '../journeyShapes.ts'
+import { CardBar } from './CardBar.tsx'
+import { CardsBar } from './CardsBar.tsx'
+import { LaneBar, MapBar, StageBar } from './StructureBars.tsx'
+import { useBarPlace } from './useBarPlace.ts'
+
+export function SelectionBar() {
+  const editor = useEditor()
+  const selected = useValue('shapes of the bar', () => shapesOfBar(editor), [editor])
+  if (selected.length === 0) return null
+  return <Bar key={selected.map(({ id }) => id).join(' ')} selected={selected} />
+}
+
+function Bar({ selected }: { selected: readonly JourneyShape[] }) {
+  const editor = useEditor()
+  const place = useBarPlace(selected)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    editor.focus()
+  }
+  return (
+    <div ref={place} className="selection-bar__place" data-part="selection">
+      <Toolbar.Root
+        className="selection-bar"
+        aria-label={canvasWords.card.bar}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => event.stopPropagation()}
+      >
+        <BarContent selected={selected} />
+      </Toolbar.Root>
+    </div>
+  )
+}
+
+function BarContent({ selected }: { selected: readonly JourneyShape[] }) {
+  const [first, second] = selected
+  const cards = selected.filter((shape) => shape.type === 'card')
+  if (first === undefined) return null
+  if (second !== undefined) return <CardsBar cards={cards} />
+  switch (first.type) {
+    case 'card':
+      return <CardBar card={first} />
+    case 'stage':
+      return <StageBar stage={first} />
+    case 'lane':
+      return <LaneBar lane={first} />
+    case 'journey-map':
+      return <MapBar map={first} />
+    case 'emotion-curve':
+      return null
+  }
+}
+
+const none: readonly JourneyShape[] = []
+
+/** One shape of the map, or several cards; nothing while something moves, is written in or may not be changed. */
+function shapesOfBar(editor: Editor): readonly JourneyShape[] {
+  if (!editor.isIn('select.idle') || editor.getEditingShapeId() !== null || editor.getIsReadonly()) return none
+  const shapes = editor.getSelectedShapes() as unknown as JourneyShape[]
+  const [first] = shapes
+  if (first === undefined) return none
+  if (shapes.length > 1) return shapes.every(({ type }) => type === 'card') ? shapes : none
+  if (first.type === 'card' || first.type === 'journey-map') return shapes
+  return (first.type === 'stage' || first.type === 'lane') && !first.props.locked ? shapes : none
+}

@@ -1,0 +1,50 @@
+// Where the bar is: 10 px below what it belongs to, above if there is no room, always inside the view.
+import { type RefObject, useRef } from 'react'
+import { useEditor, useQuickReactor } from 'tldraw'
+import type { JourneyShape } from '../journeyShapes.ts'
+
+/** Between card and bar, px on screen; 3 of them belong to the card's ring. */
+const GAP = 10 + 3
+const MARGIN = 8
+/** The tool bar lies over the lower edge of the canvas. */
+const FOOT = 70
+
+/** Returns the ref of the element that is to be placed. */
+export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useEditor()
+  useQuickReactor(
+    'place of the selection bar',
+    () => {
+      const element = place.current
+      const bounds = boundsOf(editor, selected)
+      if (!element || !bounds) return
+      const view = editor.getViewportScreenBounds()
+      const low = editor.pageToViewport({ x: bounds.midX, y: bounds.maxY })
+      const high = editor.pageToViewport({ x: bounds.midX, y: bounds.minY })
+      const { offsetWidth: width, offsetHeight: height } = element
+      const below = low.y + GAP
+      const above = high.y - GAP - height
+      const fitsBelow = below + height <= view.h - FOOT
+      const y = fitsBelow || above < MARGIN ? Math.min(below, view.h - FOOT - height) : above
+      const x = Math.min(Math.max(low.x - width / 2, MARGIN), view.w - width - MARGIN)
+      const isOut = low.y < 0 || high.y > view.h
+      element.style.visibility = isOut ? 'hidden' : 'visible'
+      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(MARGIN, y))}px)`
+    },
+    [editor, selected],
+  )
+  return place
+}
+
+/** The header of a map is what the bar of a map belongs to, not the sheet's lower edge. */
+function boundsOf(editor: ReturnType<typeof useEditor>, selected: readonly JourneyShape[]) {
+  const [only, second] = selected
+  if (only?.type !== 'journey-map' || second !== undefined) return editor.getSelectionPageBounds()
+  const bounds = editor.getShapePageBounds(only.id)?.clone()
+  if (bounds) {
+    bounds.h = Math.min(bounds.h, 66)
+    bounds.w = Math.min(bounds.w, 620)
+  }
+  return bounds
+}
