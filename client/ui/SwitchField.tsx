@@ -1,16 +1,26 @@
 // On or off, with what it means. A native check box underneath.
 import './SwitchField.css'
-import { useId } from 'react'
+import { startTransition, useId, useOptimistic } from 'react'
 
 interface SwitchFieldProps {
   label: string
   hint: string
   checked: boolean
-  onChecked: (checked: boolean) => void
+  /** Done when the change is decided; until then the switch shows the wish. */
+  onChecked: (checked: boolean) => Promise<void>
 }
 
 export function SwitchField({ label, hint, checked, onChecked }: SwitchFieldProps) {
   const id = useId()
+  const [shown, setShown] = useOptimistic(checked)
+
+  function change(next: boolean) {
+    startTransition(async () => {
+      setShown(next)
+      await onChecked(next)
+    })
+  }
+
   return (
     <div className="switch-field">
       <div>
@@ -21,10 +31,10 @@ export function SwitchField({ label, hint, checked, onChecked }: SwitchFieldProp
         id={id}
         type="checkbox"
         role="switch"
-        aria-checked={checked}
+        aria-checked={shown}
         aria-describedby={`${id}-hint`}
-        checked={checked}
-        onChange={(event) => onChecked(event.target.checked)}
+        checked={shown}
+        onChange={(event) => change(event.target.checked)}
       />
     </div>
   )

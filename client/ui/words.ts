@@ -260,6 +260,7 @@ export const words = {
     steps: {
       invite: 'Share the link or the QR code. People join without an account.',
       card: 'Double-click in a cell to write the card that belongs there. Drag cards to other cells.',
+      cardByTouch: 'Tap twice in a cell to write the card that belongs there. Drag cards to other cells.',
       feel: 'How does each stage feel? Drag your point in the emotion lane.',
       keys: 'Everything works with the keyboard too. See the list with',
     },

@@ -14,11 +14,13 @@ export function FirstSteps({ role, peopleCount }: { role: Role; peopleCount: num
   const done = useOwnFirsts()
   if (role === 'viewer') return null
   const { steps } = words.hints
-  const card: Hint = { id: 'card', sentence: steps.card, done: done.card }
+  const byTouch = matchMedia('(pointer: coarse)').matches
+  const card: Hint = { id: 'card', sentence: byTouch ? steps.cardByTouch : steps.card, done: done.card }
   const feel: Hint = { id: 'feel', sentence: steps.feel, done: done.emotion }
   const keys: Hint = { id: 'keys', sentence: steps.keys, keys: ['?'], done: false }
   const invite: Hint = { id: 'invite', sentence: steps.invite, done: peopleCount > 1 }
-  return <Hints name={nameOf(role)} hints={role === 'facilitator' ? [invite, card, feel, keys] : [card, feel, keys]} />
+  const hints = [...(role === 'facilitator' ? [invite] : []), card, feel, ...(byTouch ? [] : [keys])]
+  return <Hints name={nameOf(role)} hints={hints} />
 }
 
 function nameOf(role: Role): string {

@@ -51,13 +51,13 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         label={settings.lock}
         hint={settings.lockHint}
         checked={structureLocked}
-        onChecked={(locked) => void run({ type: 'lock.set', locked })}
+        onChecked={(locked) => run({ type: 'lock.set', locked })}
       />
       <SwitchField
         label={settings.close}
         hint={settings.closeHint}
         checked={closed}
-        onChecked={(next) => void run({ type: 'workshop.close', closed: next })}
+        onChecked={(next) => run({ type: 'workshop.close', closed: next })}
       />
     </Dialog>
   )
