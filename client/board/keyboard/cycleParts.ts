@@ -1,5 +1,5 @@
 // F6: from the map to the panel to the bar and round again. Parts of the page say which they are with `data-part`.
-const order = ['map', 'panel', 'tools', 'zoom', 'bar'] as const
+const order = ['map', 'selection', 'panel', 'tools', 'zoom', 'bar'] as const
 
 /** Moves the focus to the next part that is there. Returns false if there is none but this one. */
 export function cycleParts(step: -1 | 1): boolean {
