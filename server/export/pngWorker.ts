@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { fontStyles } from '../../shared/layout/FontMetrics.ts'
-import { loadFontFile } from '../fonts/loadFontMetrics.ts'
+import { loadFontFile } from '../fonts/loadFontFile.ts'
 
 export interface PngOrder {
   readonly svg: string

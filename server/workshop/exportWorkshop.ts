@@ -1,12 +1,13 @@
 // A workshop into a file, and a file into a workshop. What the formats are is in shared/export and shared/import.
 import { createHash } from 'node:crypto'
 import { fromBase64 } from 'lib0/buffer'
-import { exportFileName, exportFormat, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
+import { exportFileName, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
 import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import { importJson } from '../../shared/import/json.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
+import { serverFormat } from '../export/mapFormats.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
 import { pictureType } from './pictureType.ts'
@@ -24,7 +25,7 @@ export async function exportWorkshop(
   format: string,
   nowMs: number,
 ): Promise<ExportedFile | null> {
-  const found = exportFormat(format)
+  const found = serverFormat(format)
   if (!found) return null
   const { workshop, board } = room
   const { title, departments } = workshop.info

@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod/mini'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
+import { serverFormat } from '../../export/mapFormats.ts'
 import { exportWorkshop, importIntoWorkshop } from '../../workshop/exportWorkshop.ts'
-import { exportFormat } from '../../../shared/export/formats.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
 import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
@@ -31,7 +31,7 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
   app.post('/:id/export-ticket', async (context) => {
     const { room } = await visit(server, context)
     const { format } = await readBody(context, ticketRequestSchema)
-    if (!exportFormat(format)) throw new HttpError(problems.notFound)
+    if (!serverFormat(format)) throw new HttpError(problems.notFound)
     const ticket = tickets.issue(`${room.id}/${format}`)
     return context.json({ url: `/api/workshops/${room.id}/export/${format}?ticket=${ticket}` })
   })
