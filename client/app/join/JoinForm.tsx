@@ -12,7 +12,7 @@ import { words } from '../../ui/words.ts'
 import { type Entry, keepPlace } from '../enterWorkshop.ts'
 import type { JoinedWorkshop } from '../JoinedWorkshop.ts'
 import { recallPerson, rememberPerson } from '../workshopMemory.ts'
-import { DepartmentChoice } from './DepartmentChoice.tsx'
+import { DepartmentField } from './DepartmentField.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
 interface JoinFormProps {
@@ -83,7 +83,7 @@ export function JoinForm({ id, entry, headingId, onJoined, onLinkEnded }: JoinFo
           error={nameError(nameMissing, failure)}
         />
       </div>
-      <DepartmentChoice
+      <DepartmentField
         departments={preview.departments}
         value={department}
         onValue={setDepartment}

@@ -1,5 +1,5 @@
 // The department of the person: one of the workshop's with its mark, or a new one in their own words. May stay open.
-import './DepartmentChoice.css'
+import './DepartmentField.css'
 import { useRef, useState } from 'react'
 import { DEPARTMENT_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
 import { DepartmentMark } from '../../ui/DepartmentMark.tsx'
@@ -8,7 +8,7 @@ import { PlusIcon } from '../../ui/icons.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { words } from '../../ui/words.ts'
 
-interface DepartmentChoiceProps {
+interface DepartmentFieldProps {
   departments: readonly string[]
   /** '' while none is chosen. */
   value: string
@@ -16,7 +16,7 @@ interface DepartmentChoiceProps {
   error: string | null
 }
 
-export function DepartmentChoice({ departments, value, onValue, error }: DepartmentChoiceProps) {
+export function DepartmentField({ departments, value, onValue, error }: DepartmentFieldProps) {
   const [own, setOwn] = useState(departments.length === 0)
   const fieldRef = useRef<HTMLInputElement>(null)
   const marks = assignMarks(departments)
@@ -30,16 +30,16 @@ export function DepartmentChoice({ departments, value, onValue, error }: Departm
 
   if (departments.length === 0) {
     return (
-      <div className="department-choice">
+      <div className="department-field">
         <OwnDepartment fieldRef={fieldRef} value={value} onValue={onValue} error={error} labelHidden={false} />
         <Suggestions value={value} onValue={onValue} />
       </div>
     )
   }
   return (
-    <fieldset className="department-choice">
+    <fieldset className="department-field">
       <legend className="field-label">{words.join.department}</legend>
-      <div className="department-choice__chips">
+      <div className="department-field__chips">
         {departments.map((name) => {
           const mark = marks.get(name)
           return (
@@ -99,7 +99,7 @@ function OwnDepartment({ fieldRef, value, onValue, error, labelHidden }: OwnDepa
 /** A first workshop has no departments yet; one press instead of typing, and the same spelling for everybody. */
 function Suggestions({ value, onValue }: { value: string; onValue: (value: string) => void }) {
   return (
-    <div className="department-choice__suggestions" role="group" aria-label={words.join.suggestions}>
+    <div className="department-field__suggestions" role="group" aria-label={words.join.suggestions}>
       {words.commonDepartments.map((name) => (
         <button key={name} type="button" aria-pressed={name === value} onClick={() => onValue(name)}>
           {name}
