@@ -17,6 +17,7 @@ import { fontMetrics } from './fontMetrics.ts'
 import { mountBoard } from './mountBoard.ts'
 import { PresenceLayer } from './presence/PresenceLayer.tsx'
 import { CanvasOverlays } from './shapes/CanvasOverlays.tsx'
+import { FrontOverlays } from './shapes/FrontOverlays.tsx'
 import { JourneyIndicators } from './shapes/JourneyIndicators.tsx'
 import { type BoardTools, BoardToolsContext } from './tools/BoardTools.ts'
 import { CardTool } from './tools/CardTool.ts'
@@ -110,11 +111,20 @@ function OnTheCanvas() {
   )
 }
 
+function InFrontOfTheCanvas() {
+  return (
+    <>
+      <FrontOverlays />
+      <PresenceLayer />
+    </>
+  )
+}
+
 const components: TLComponents = {
   OnTheCanvas,
   Overlays: CanvasOverlays,
   ShapeIndicators: JourneyIndicators,
-  InFrontOfTheCanvas: PresenceLayer,
+  InFrontOfTheCanvas,
   ContextMenu: BoardContextMenu,
   StylePanel: BoardStylePanel,
   Toolbar: null,

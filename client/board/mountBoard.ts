@@ -5,6 +5,7 @@ import { firstJourney, openAt } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
+import { watchStageEdges } from './drag/watchStageEdges.ts'
 import { createGlide } from './glide.ts'
 import { type BoardTools, setBoardTools } from './tools/BoardTools.ts'
 import { CellChoice } from './tools/CellChoice.ts'
@@ -40,6 +41,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     }),
     openOnce(canvas),
     watchDoubleClicks(canvas),
+    watchStageEdges(canvas),
   ]
   editor.user.updateUserPreferences({ isPasteAtCursorMode: false })
   return { tools, stop: () => stops.forEach((stop) => stop()) }

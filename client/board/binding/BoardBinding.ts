@@ -4,10 +4,10 @@
 import { atom, type Signal } from '@tldraw/state'
 import type { Editor, TLRecord, TLShapeId, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
-import type { Point } from '../../../shared/journey/Board.ts'
+import type { Board, Point } from '../../../shared/journey/Board.ts'
 import type { BoardChanges, BoardModel } from '../../../shared/journey/BoardModel.ts'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
-import type { CardId } from '../../../shared/journey/ids.ts'
+import type { CardId, StageId } from '../../../shared/journey/ids.ts'
 import type { FontMetrics } from '../../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../../shared/layout/LayoutCache.ts'
@@ -31,6 +31,11 @@ export interface BindingSession {
   /** Whether this person may change the board at all, and its stages and lanes. */
   readonly canWrite: Signal<boolean>
   readonly canShape: Signal<boolean>
+}
+
+export interface ColumnsPreview {
+  readonly id: StageId
+  readonly columns: number
 }
 
 export interface BindingListener {
@@ -60,6 +65,7 @@ export class BoardBinding {
   readonly #leaving = new Set<string>()
   readonly #stops: (() => void)[] = []
   #editor: Editor | null = null
+  #columns: ColumnsPreview | null = null
   #isProjecting = false
   #isDirty = true
   #wasTranslating = false
@@ -185,8 +191,8 @@ export class BoardBinding {
     this.#isDirty = false
     const { model, canShape } = this.#session
     const changes: BoardChanges = model.refresh()
-    const layout = layoutBoard(model.board, this.cache)
-    const { board } = model
+    const board = this.#withPreview(model.board)
+    const layout = layoutBoard(board, this.cache)
     this.#view.set({ board, layout, cache: this.cache, version: this.#view.get().version + 1 })
     const journeys = this.#projection.update(board, layout, changes, !canShape.get())
     const drawings = this.#drawings.update(changes.drawings, (id) => this.#projection.records.has(id))
@@ -263,6 +269,20 @@ export class BoardBinding {
       this.#isProjecting = false
     }
     this.#schedule()
+  }
+
+  /** Lays the map out as if a stage had so many columns, on this screen only; null ends it. */
+  previewColumns(preview: ColumnsPreview | null): void {
+    if (this.#columns?.id === preview?.id && this.#columns?.columns === preview?.columns) return
+    this.#columns = preview
+    this.#markDirty()
+  }
+
+  #withPreview(board: Board): Board {
+    const stage = this.#columns && board.stages.get(this.#columns.id)
+    if (!this.#columns || !stage) return board
+    const stages = new Map(board.stages).set(stage.id, { ...stage, columns: this.#columns.columns })
+    return { ...board, stages }
   }
 
   /** What the document says about a record, whatever a hand is doing to it. */

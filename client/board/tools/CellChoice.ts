@@ -1,5 +1,5 @@
 // The cell a person chose (by a click or the arrow keys) and the one under the pointer: where the next card goes.
-import { atom, type Signal } from '@tldraw/state'
+import { atom, react, type Signal } from '@tldraw/state'
 import type { Editor } from 'tldraw'
 import { type CellKey, cellKey, type Point } from '../../../shared/journey/Board.ts'
 import type { JourneyId } from '../../../shared/journey/ids.ts'
@@ -90,7 +90,12 @@ export class CellChoice {
         this.choose(cellAtPoint(this.#binding.view.get(), currentPagePoint))
     }
     editor.on('event', follow)
+    // What is selected says where the next card goes; a chosen cell beside it would only be in doubt.
+    const stop = react('cell or selection', () => {
+      if (editor.getSelectedShapeIds().length > 0) this.choose(null)
+    })
     return () => {
+      stop()
       editor.off('event', follow)
     }
   }
