@@ -6,7 +6,6 @@ import { useBoardKeys } from './keyboard/useBoardKeys.ts'
 import { useOwnPresence } from './presence/useOwnPresence.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { CanvasAttributes } from './shapes/detail/CanvasAttributes.tsx'
-import { FrontOverlays } from './shapes/FrontOverlays.tsx'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ZoomBar } from './tools/ZoomBar.tsx'
 import { useCanvas } from './useCanvas.ts'
@@ -21,7 +20,6 @@ export function BoardChrome() {
   return (
     <>
       <CanvasAttributes />
-      <FrontOverlays />
       <Toolbar />
       <ZoomBar />
       <QuestionDialog />
