@@ -19,7 +19,7 @@ export function readyLines(
 }
 
 /** Addresses of this machine on its networks; none if it listens for itself only. */
-function networkUrls(host: string, port: number): string[] {
+export function networkUrls(host: string, port: number): string[] {
   if (host !== '0.0.0.0' && host !== '::') return []
   return Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])

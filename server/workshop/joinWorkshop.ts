@@ -2,6 +2,7 @@
 import { newId, type ParticipantId } from '../../shared/journey/ids.ts'
 import type { Role } from '../../shared/protocol/messages.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
+import { listDepartment } from './listDepartment.ts'
 import type { Workshop } from './Workshop.ts'
 import type { LinkRecord, ParticipantRecord } from './workshopRecords.ts'
 
@@ -39,9 +40,10 @@ export function joinWorkshop(workshop: Workshop, request: JoinRequest, nowMs: nu
     joinedAtMs: returning?.joinedAtMs ?? nowMs,
   }
   if (participant.name === '' && participant.role !== 'viewer') return { ok: false, code: 'nameMissing' }
-  workshop.putParticipant(participant)
+  const listed = { ...participant, department: listDepartment(workshop, participant.department) }
+  workshop.putParticipant(listed)
   if (link.oneUse && link.usedBy === null) workshop.putLink({ ...link, usedBy: participant.id })
-  return { ok: true, participant, token }
+  return { ok: true, participant: listed, token }
 }
 
 function isLinkGood(link: LinkRecord, returningId: string | null, nowMs: number): boolean {

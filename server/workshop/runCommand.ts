@@ -2,6 +2,7 @@
 // tells everybody and answers. A new command is one entry in the table (and its shape in shared/protocol/api.ts).
 import type { Command, CommandAnswer, CommandType } from '../../shared/protocol/api.ts'
 import type { Role } from '../../shared/protocol/messages.ts'
+import { listDepartment } from './listDepartment.ts'
 import type { Workshop } from './Workshop.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
 
@@ -99,7 +100,7 @@ function renameParticipant(
   workshop.putParticipant({
     ...participant,
     name: name ?? participant.name,
-    department: department ?? participant.department,
+    department: department === undefined ? participant.department : listDepartment(workshop, department),
   })
   workshop.change({})
   return done

@@ -1,4 +1,5 @@
 // Making a workshop, coming in, asking about it, changing its state.
+import type { IncomingMessage } from 'node:http'
 import { Hono } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../../shared/protocol/api.ts'
 import { roles } from '../../../shared/protocol/messages.ts'
 import { isSameSecret } from '../../auth/secrets.ts'
+import { networkUrls } from '../../ops/readyLines.ts'
 import { joinWorkshop } from '../../workshop/joinWorkshop.ts'
 import { previewWorkshop } from '../../workshop/previewWorkshop.ts'
 import { runCommand } from '../../workshop/runCommand.ts'
@@ -91,7 +93,7 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
       rounds: [],
       role,
       participants: { online: room.roster.onlineCount, total: room.workshop.activeParticipants().length },
-      shareOrigin: config.publicUrl,
+      shareOrigin: config.publicUrl ?? originForOthers(context.env.incoming, config.host),
       workshop: room.workshop.state(),
       you: { participantId: id, name, department, role },
     }
@@ -122,6 +124,16 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   return app
+}
+
+/**
+ * A page opened as localhost makes links that open nothing on a phone: the machine's address on its network instead.
+ * Null: the page's own origin serves others too, or this server listens for itself only.
+ */
+function originForOthers(request: IncomingMessage, host: string): string | null {
+  const named = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
+  const port = request.socket.localPort
+  return named && port !== undefined ? (networkUrls(host, port)[0] ?? null) : null
 }
 
 /** The key stands behind `#`: it reaches no server, proxy or log. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { joinWorkshop } from '../../../server/workshop/joinWorkshop.ts'
+import { runCommand } from '../../../server/workshop/runCommand.ts'
+import { Workshop } from '../../../server/workshop/Workshop.ts'
+
+const nowMs = 1_800_000_000_000
+
+function workshopWithLink() {
+  const workshop = Workshop.create('w1', 'First order', 'e1', nowMs)
+  const { key } = workshop.issueLink({ role: 'participant' }, nowMs)
+  const join = (name: string, department: string) => {
+    const joined = joinWorkshop(workshop, { key, name, department, earlierToken: null }, nowMs)
+    if (!joined.ok) throw new Error(joined.code)
+    return joined.participant
+  }
+  return { workshop, join }
+}
+
+test('departments are listed in the order in which they come, once, as first spelled', () => {
+  const { workshop, join } = workshopWithLink()
+  join('Maya', 'Support')
+  join('Ruth', 'Sales')
+  expect(join('Tom', 'SUPPORT').department).toBe('Support')
+  join('Kofi', '')
+  expect(workshop.state().departments).toEqual(['Support', 'Sales'])
+})
+
+test('a ninth department stays with its person and has no mark', () => {
+  const { workshop, join } = workshopWithLink()
+  for (let n = 1; n <= 9; n++) expect(join(`Person ${n}`, `Department ${n}`).department).toBe(`Department ${n}`)
+  expect(workshop.state().departments).toHaveLength(8)
+})
+
+test('changing one’s department lists it too', () => {
+  const { workshop, join } = workshopWithLink()
+  const actor = join('Maya', 'Support')
+  runCommand({ workshop, actor, nowMs, linkUrl: (key) => key }, { type: 'participant.rename', department: 'Product' })
+  expect(workshop.state().departments).toEqual(['Support', 'Product'])
+  expect(workshop.participant(actor.id)?.department).toBe('Product')
+})
