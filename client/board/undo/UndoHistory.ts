@@ -3,6 +3,7 @@
 import { atom, type Signal } from '@tldraw/state'
 import * as Y from 'yjs'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
+import { mendAfterUndo } from '../../../shared/journey/edit/mendAfterUndo.ts'
 import { cardsWrittenByOthers } from './cardsWrittenByOthers.ts'
 
 const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings'] as const
@@ -29,6 +30,7 @@ export class UndoHistory {
       undoableRoots.map((root) => edit.doc.getMap(root)),
       { trackedOrigins: new Set([edit.origin]), captureTimeout: TYPING_PAUSE_MS },
     )
+    mendAfterUndo(this.#manager)
     this.#manager.on('stack-item-added', this.#afterChange)
     this.#manager.on('stack-item-popped', this.#afterChange)
     this.#manager.on('stack-cleared', this.#afterChange)
