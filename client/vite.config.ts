@@ -18,5 +18,7 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
   },
   server: { proxy: { '/api': { target }, '/schema': { target }, '/sync': { target, ws: true } } },
+  // Its files are imported by address; bundling them in advance ends the development server.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
 })

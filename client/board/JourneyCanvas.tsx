@@ -15,6 +15,7 @@ import { type BoardAssetStore, createAssetStore } from './clipboard/createAssetS
 import { LandingLayer } from './drag/LandingLayer.tsx'
 import { fontMetrics } from './fontMetrics.ts'
 import { mountBoard } from './mountBoard.ts'
+import { PeerLandings } from './presence/PeerLandings.tsx'
 import { PresenceLayer } from './presence/PresenceLayer.tsx'
 import { CanvasOverlays } from './shapes/CanvasOverlays.tsx'
 import { FrontOverlays } from './shapes/FrontOverlays.tsx'
@@ -104,10 +105,13 @@ function useBoardUser() {
 /** Among the shapes: needs the tools, which are there once the editor has mounted. */
 function OnTheCanvas() {
   return (
-    <WhenMounted>
-      <CellButtons />
-      <LandingLayer />
-    </WhenMounted>
+    <>
+      <PeerLandings />
+      <WhenMounted>
+        <CellButtons />
+        <LandingLayer />
+      </WhenMounted>
+    </>
   )
 }
 

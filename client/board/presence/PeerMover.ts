@@ -1,13 +1,10 @@
 // Moves what others do over the canvas: pointers, cards in their hands, frames around what they write in. Works on
 // elements that React has made, by transforms only and once a frame; the cost is that of the people in view. Writes
 // neither to the store nor to the document.
-import { react, type Signal } from '@tldraw/state'
+import { react } from '@tldraw/state'
 import type { Box, Editor } from 'tldraw'
 import type { Point } from '../../../shared/journey/Board.ts'
-import type { CardId } from '../../../shared/journey/ids.ts'
-import { findLanding } from '../../../shared/layout/findLanding.ts'
 import type { Presence } from '../../../shared/protocol/messages.ts'
-import type { BoardView } from '../binding/BoardView.ts'
 import type { BoardSession } from '../BoardSession.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
@@ -19,7 +16,7 @@ const MARGIN = 160
 /** Only the header of a whole map is framed while somebody writes in it. px at zoom 1 */
 const MAP_HEADER_HEIGHT = 66
 
-export type MarkKind = 'cursor' | 'ghost' | 'tag' | 'slot' | 'frame'
+export type MarkKind = 'cursor' | 'tag' | 'frame'
 
 type Peers = ReadonlyMap<number, Presence>
 interface Camera extends Point {
@@ -29,20 +26,16 @@ interface Camera extends Point {
 export class PeerMover {
   readonly #editor: Editor
   readonly #session: BoardSession
-  readonly #view: Signal<BoardView>
   readonly #reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
   readonly #held: HeldShapes
   /** Elements by kind and by whom or what they stand for. */
   readonly #marks = new Map<string, HTMLElement>()
   readonly #cursors = new Map<number, Glide>()
-  /** Where a card in somebody's hand would land, with what that was found from: looking is not free. */
-  readonly #landings = new Map<number, { readonly key: string; readonly rect: Rectangle | null }>()
   #frame = 0
 
-  constructor(editor: Editor, session: BoardSession, view: Signal<BoardView>) {
+  constructor(editor: Editor, session: BoardSession) {
     this.#editor = editor
     this.#session = session
-    this.#view = view
     this.#held = new HeldShapes(editor, () => !this.#reducedMotion.matches)
   }
 
@@ -52,11 +45,13 @@ export class PeerMover {
       this.#editor.getCamera()
       this.#editor.getViewportScreenBounds()
       this.#session.connection.peers.get()
-      this.#view.get()
       this.#schedule()
     })
+    // A card that somebody writes in may be moved by the layout; a card in a hand may land.
+    const stopStore = this.#editor.store.listen(() => this.#hasMarks && this.#schedule(), { scope: 'document' })
     return () => {
       stop()
+      stopStore()
       cancelAnimationFrame(this.#frame)
       this.#frame = 0
       this.#held.releaseAll()
@@ -71,6 +66,11 @@ export class PeerMover {
       this.#marks.set(name, element)
       this.#schedule()
     }
+  }
+
+  /** Something on the screen hangs on shapes, not only on people. */
+  get #hasMarks(): boolean {
+    return [...this.#marks.keys()].some((name) => !name.startsWith('cursor/'))
   }
 
   #schedule(): void {
@@ -118,19 +118,14 @@ export class PeerMover {
     const inHand = new Set<string>()
     for (const [clientId, presence] of peers) {
       const { drag } = presence
-      if (!drag || drag.length === 0) {
-        this.#landings.delete(clientId)
-        continue
-      }
+      if (!drag || drag.length === 0) continue
       for (const one of drag) {
         // What I hold myself follows my own hand; of two others the first is shown.
         if (inHand.has(one.id) || this.#isInOwnHand(one.id)) continue
         inHand.add(one.id)
         this.#held.hold(one.id, one, nowMs)
-        this.#drawGhost(one.id, camera)
       }
       this.#drawTag(clientId, presence, camera, nowMs)
-      this.#drawSlot(clientId, presence, camera)
     }
     return this.#held.draw(inHand, nowMs)
   }
@@ -143,44 +138,6 @@ export class PeerMover {
     const [first] = drag ?? []
     const tag = this.#marks.get(`tag/${clientId}`)
     if (tag && first) moveTo(tag, toScreen(this.#held.placeOf(first.id, nowMs) ?? first, camera))
-  }
-
-  #drawGhost(id: string, camera: Camera): void {
-    const ghost = this.#marks.get(`ghost/${id}`)
-    if (!ghost) return
-    const bounds = this.#editor.getShapePageBounds(shapeIdOf(id))
-    show(ghost, bounds !== undefined)
-    if (bounds) placeOver(ghost, bounds, camera)
-  }
-
-  #drawSlot(clientId: number, presence: Presence, camera: Camera): void {
-    const slot = this.#marks.get(`slot/${clientId}`)
-    if (!slot) return
-    const rect = this.#landingOf(clientId, presence)
-    show(slot, rect !== null)
-    if (rect) placeOver(slot, rect, camera)
-  }
-
-  /** Where the first card of a hand would go; null outside the maps and for what is no card. */
-  #landingOf(clientId: number, { drag, cursor }: Presence): Rectangle | null {
-    const [first] = drag ?? []
-    const { board, layout, cache, version } = this.#view.get()
-    const card = first && board.cards.get(first.id as CardId)
-    if (!card || !cursor) return null
-    const key = `${version}/${first.id}/${cursor.x},${cursor.y}`
-    const known = this.#landings.get(clientId)
-    if (known?.key === key) return known.rect
-    const at = { x: first.x, y: first.y }
-    const [landing] = findLanding({
-      board,
-      layout,
-      cache,
-      point: cursor,
-      cards: [{ id: card.id, kind: card.kind, at }],
-    })
-    const rect = landing?.cell ? landing.rect : null
-    this.#landings.set(clientId, { key, rect })
-    return rect
   }
 
   #drawFrames(camera: Camera): void {

@@ -22,8 +22,8 @@ import {
 } from './shownPeers.ts'
 
 export function PresenceLayer() {
-  const { editor, session, binding } = useCanvas()
-  const mover = useMemo(() => new PeerMover(editor, session, binding.view), [editor, session, binding])
+  const { editor, session } = useCanvas()
+  const mover = useMemo(() => new PeerMover(editor, session), [editor, session])
   useEffect(() => mover.start(), [mover])
 
   const following = useValue(session.following)
@@ -87,16 +87,6 @@ const PeerMarks = memo(function PeerMarks({ peer, session, mover }: MarksProps &
   const mark = useValue('mark', () => session.markOf(person.department), [session, person.department])
   return (
     <>
-      {dragged.map((id) => (
-        <div key={id} className="peer-ghost" ref={(element) => mover.register('ghost', id, element)} />
-      ))}
-      {dragged.length > 0 && (
-        <div
-          className="peer-slot"
-          style={departmentStyle(mark)}
-          ref={(element) => mover.register('slot', String(clientId), element)}
-        />
-      )}
       {dragged.length > 0 && (
         <div className="peer-hand" ref={(element) => mover.register('tag', String(clientId), element)}>
           <NameTag person={person} mark={mark} />
