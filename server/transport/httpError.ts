@@ -44,5 +44,7 @@ export class HttpError extends Error {
 }
 
 export function problemResponse(context: Context, { status, code, message, field }: Problem): Response {
+  // The rest of a body that is too large is not read: the connection cannot carry another request.
+  if (status === 413) context.header('Connection', 'close')
   return context.json({ error: { code, message, ...(field === undefined ? {} : { field }) } }, status)
 }

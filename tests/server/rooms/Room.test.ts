@@ -1,0 +1,424 @@
+import * as Y from 'yjs'
+import { describe, expect, it } from 'vitest'
+import { encodePresence, encodeSyncStep1, encodeUpdate } from '../../../server/rooms/encodeMessage.ts'
+import { MemoryStorage } from '../../../server/storage/MemoryStorage.ts'
+import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
+import { addNote, noteText, TestRoom } from '../../support/room/TestRoom.ts'
+
+describe('coming in', () => {
+  it('[CO1] a newcomer has the whole board before anything else happens, and never an empty one', async () => {
+    const test = await TestRoom.create({ template: 'customer-lifecycle' })
+    const anna = test.person('facilitator').connect().receive()
+    expect(anna.isSynced).toBe(true)
+    expect(anna.doc.getMap('stages').size).toBe(5)
+    expect(anna.doc.getMap('meta').get('schemaVersion')).toBe(1)
+  })
+
+  it('[CO2] a hello is answered with role, roster and state; a stock client hears nothing of ours', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person('facilitator', 'Anna').connect()
+    const stock = test.person('participant', 'Ben').connect('stock')
+    await test.settle()
+    expect(anna.last('welcome')).toMatchObject({ role: 'facilitator', participantId: anna.participant.id })
+    expect(anna.last('roster')?.changed).toContainEqual(
+      expect.objectContaining({ name: 'Ben', online: true, clientIds: [stock.doc.clientID] }),
+    )
+    expect(stock.heard).toEqual([])
+  })
+
+  it('[CO3] whoever fetched the state over HTTP gets only what came after it', async () => {
+    const test = await TestRoom.create({ template: 'customer-lifecycle' })
+    const anna = test.person('facilitator').connect()
+    await test.settle()
+    const state = test.room.board.encoded.state()
+    addNote(anna.doc, 'later')
+    await test.settle()
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state.bytes)
+    const ben = test.person('participant', 'Ben', doc).connect('ours', state.etag)
+    const answer = ben.wire.writes.at(-1) ?? 0
+    ben.receive()
+    expect(ben.cards()).toEqual(anna.cards())
+    expect(answer).toBeLessThan(state.bytes.length / 2)
+  })
+
+  it('[CO4] a hundred newcomers cost one encoding of the board', async () => {
+    const test = await TestRoom.create({ template: 'customer-lifecycle' })
+    const first = test.room.board.encoded.state()
+    for (let count = 0; count < 100; count++) test.person('participant', `P${count}`).connect()
+    expect(test.room.board.encoded.state()).toBe(first)
+  })
+
+  it('[CO5] the same person returns with the earlier client id and hands in what was written offline', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person().connect()
+    await test.settle()
+    anna.disconnect()
+    addNote(anna.doc, 'offline', 'written on the train')
+    const ben = test.person('participant', 'Ben').connect()
+    await test.settle()
+    anna.connect()
+    await test.settle()
+    expect(noteText(ben.doc, 'offline').toString()).toBe('written on the train')
+  })
+})
+
+describe('ticks', () => {
+  it('[TI1] edits of one tick by many become one write per socket', async () => {
+    const test = await TestRoom.create()
+    const people = Array.from({ length: 10 }, (_, at) => test.person('participant', `P${at}`).connect())
+    await test.settle()
+    for (const peer of people) addNote(peer.doc, `warm${people.indexOf(peer)}`)
+    await test.settle()
+    // Somebody who only watches: authors are told "saved" on top.
+    const watcher = test.person('viewer').connect()
+    await test.settle()
+    const before = watcher.wire.writes.length
+    const updatesBefore = watcher.updatesReceived
+    for (const peer of people) addNote(peer.doc, `card${people.indexOf(peer)}`)
+    for (const peer of people) peer.setPresence({ cursor: { x: 1, y: 2 } })
+    await test.clock.advance(5)
+    expect(watcher.wire.writes.length - before).toBe(1)
+    watcher.receive()
+    expect(watcher.updatesReceived - updatesBefore).toBe(1)
+    expect(Object.keys(watcher.cards()).filter((id) => id.startsWith('card'))).toHaveLength(10)
+  })
+
+  it('[TI2] the first edit after a pause goes out at once, the next within a tick', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    addNote(anna.doc, 'zero')
+    await test.settle()
+    addNote(anna.doc, 'one')
+    await test.clock.settle()
+    expect(ben.receive().cards()).toHaveProperty('one')
+    addNote(anna.doc, 'two')
+    await test.clock.settle()
+    expect(ben.receive().cards()).not.toHaveProperty('two')
+    await test.clock.advance(16)
+    expect(ben.receive().cards()).toHaveProperty('two')
+  })
+
+  it('[TI3] the wall clock may jump in both directions: nothing is late and nobody is lost', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    for (const jumpMs of [3_600_000, -7_200_000]) {
+      test.clock.jumpWall(jumpMs)
+      addNote(anna.doc, `jump${Math.abs(jumpMs)}`)
+      await test.settle()
+      expect(ben.cards()).toHaveProperty(`jump${Math.abs(jumpMs)}`)
+    }
+    expect(ben.wire.closedWith).toBeNull()
+  })
+})
+
+describe('saved', () => {
+  it('[SA1] saved counts the document messages that are on disk', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person().connect()
+    await test.settle()
+    addNote(anna.doc, 'one')
+    addNote(anna.doc, 'two')
+    await test.settle()
+    expect(anna.last('saved')).toEqual({ type: 'saved', count: anna.connection.documentMessages })
+    expect(anna.connection.documentMessages).toBe(3)
+  })
+
+  it('[SA2] what was shown as saved is there after a crash', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person().connect()
+    await test.settle()
+    addNote(anna.doc, 'kept', 'text')
+    await test.settle()
+    expect(anna.last('saved')?.count).toBe(anna.connection.documentMessages)
+    await test.crash()
+    const ben = test.person('participant', 'Ben').connect().receive()
+    expect(noteText(ben.doc, 'kept').toString()).toBe('text')
+  })
+
+  it('[SA3] while the disk is full work goes on, everybody is told, and nothing is lost when it recovers', async () => {
+    const storage = new MemoryStorage()
+    const test = await TestRoom.create({ storage })
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    storage.failure = { code: 'diskFull' }
+    addNote(anna.doc, 'unsaved')
+    await test.settle()
+    expect(ben.cards()).toHaveProperty('unsaved')
+    expect(ben.last('unsaved')?.sinceMs).toBeTypeOf('number')
+    expect(anna.last('saved')?.count ?? 0).toBeLessThan(anna.connection.documentMessages)
+    storage.failure = null
+    await test.clock.advance(2_100)
+    await test.settle()
+    expect(ben.last('unsaved')?.sinceMs).toBeNull()
+    expect(anna.last('saved')?.count).toBe(anna.connection.documentMessages)
+    await test.crash()
+    expect(test.person('participant', 'C').connect().receive().cards()).toHaveProperty('unsaved')
+  })
+
+  it('[SA4] past the limit of unsaved bytes the room turns read-only, and takes changes again later', async () => {
+    const storage = new MemoryStorage()
+    const test = await TestRoom.create({ storage, limits: { maxUnsavedBytes: 1_000 } })
+    const anna = test.person().connect()
+    await test.settle()
+    addNote(anna.doc, 'before')
+    await test.settle()
+    storage.failure = { code: 'diskFull' }
+    addNote(anna.doc, 'large', 'x'.repeat(1_500))
+    await test.settle()
+    addNote(anna.doc, 'refused')
+    await test.settle()
+    expect(anna.last('refused')).toMatchObject({ reason: 'readOnly', count: anna.connection.documentMessages })
+    storage.failure = null
+    await test.clock.advance(2_100)
+    const ben = test.person('participant', 'Ben').connect()
+    await test.settle()
+    addNote(ben.doc, 'again')
+    await test.settle()
+    expect(ben.last('refused')).toBeUndefined()
+    expect(ben.cards()).toMatchObject({ again: {}, before: {}, large: {} })
+    expect(ben.cards()).not.toHaveProperty('refused')
+  })
+
+  it('[SA5] a client id is bound on disk before anything under it is passed on', async () => {
+    const storage = new MemoryStorage()
+    const test = await TestRoom.create({ storage })
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    addNote(anna.doc, 'first')
+    await test.settle()
+    expect(ben.cards()).toHaveProperty('first')
+    await test.crash()
+    expect(test.room.workshop.ownerOfClient(anna.doc.clientID)).toBe(anna.participant.id)
+  })
+})
+
+describe('refusals', () => {
+  it('[RE1] a refused message names its number and reason, and the later ones of that id are refused as following it', async () => {
+    const test = await TestRoom.create()
+    const facilitator = test.person('facilitator', 'F').connect()
+    const anna = test.person('participant', 'A').connect()
+    await test.settle()
+    test.room.workshop.change({ structureLocked: true })
+    void test.room.commitWorkshop()
+    anna.doc.getMap('stages').set('stage1', new Y.Map())
+    const refusedNumber = anna.connection.documentMessages
+    addNote(anna.doc, 'note1')
+    await test.settle()
+    expect(anna.heard.filter(({ type }) => type === 'refused')).toEqual([
+      expect.objectContaining({ count: refusedNumber, reason: 'structureLocked' }),
+      expect.objectContaining({ count: refusedNumber + 1, reason: 'afterRefusal' }),
+    ])
+    expect(facilitator.doc.getMap('stages').has('stage1')).toBe(false)
+    expect(anna.wire.closedWith).toBeNull()
+  })
+
+  it('[RE2] after a refusal a client goes on under a new client id on the same connection', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person('participant', 'A').connect()
+    await test.settle()
+    anna.doc.getMap('meta').set('epoch', 'mine')
+    await test.settle()
+    expect(anna.last('refused')?.reason).toBe('notYours')
+    const fresh = new Y.Doc()
+    anna.hello(fresh.clientID)
+    fresh.on('update', (update: Uint8Array) => anna.send(encodeUpdate(update)))
+    addNote(fresh, 'again')
+    await test.settle()
+    expect(test.room.board.doc.getMap('cards').has('again')).toBe(true)
+    expect(test.room.workshop.ownerOfClient(fresh.clientID)).toBe(anna.participant.id)
+  })
+
+  it('[RE3] a stock viewer writes into nothing and stays; a stock participant who is refused is closed for good', async () => {
+    const test = await TestRoom.create()
+    const viewer = test.person('viewer').connect('stock')
+    const participant = test.person('participant').connect('stock')
+    await test.settle()
+    addNote(viewer.doc, 'no')
+    participant.doc.getMap('meta').set('epoch', 'mine')
+    await test.settle()
+    expect(test.room.board.doc.getMap('cards').has('no')).toBe(false)
+    expect(viewer.wire.closedWith).toBeNull()
+    expect(participant.wire.closedWith).toBe(closeCodes.refused.code)
+    expect(test.refusals).toEqual(['viewer', 'notYours'])
+  })
+})
+
+describe('presence', () => {
+  it('[PR1] presence is passed on as it came, also to the author, and goes when its owner leaves', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    anna.setPresence({ cursor: { x: 1, y: 2 } })
+    await test.settle()
+    expect(ben.presence.get(anna.doc.clientID)).toBe('{"cursor":{"x":1,"y":2}}')
+    expect(anna.presence.get(anna.doc.clientID)).toBe('{"cursor":{"x":1,"y":2}}')
+    anna.disconnect()
+    await test.settle()
+    expect(ben.presence.get(anna.doc.clientID)).toBeNull()
+  })
+
+  it('[PR2] states under foreign client ids are skipped: nobody is impersonated or removed', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    anna.setPresence({ name: 'Anna' })
+    await test.settle()
+    for (const state of [{ name: 'EVIL' }, null])
+      for (let clock = 0; clock < 5; clock++) ben.setPresence(state, anna.doc.clientID)
+    ben.setPresence({ invented: true }, 4242)
+    await test.settle()
+    expect(ben.presence.get(anna.doc.clientID)).toBe('{"name":"Anna"}')
+    expect(ben.presence.has(4242)).toBe(false)
+  })
+
+  it.each([
+    ['too large', JSON.stringify({ text: 'x'.repeat(5_000) })],
+    ['nested 5,000 deep', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['braces that do not close', '{"a":['],
+  ])('[PR3] presence that is %s is not passed on and hurts nobody', async (_, text) => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    anna.send(encodePresence([{ clientId: anna.doc.clientID, clock: 99, json: new TextEncoder().encode(text) }]))
+    await test.settle()
+    expect(ben.presence.has(anna.doc.clientID)).toBe(false)
+    expect(test.refusals).toEqual(['presence'])
+    expect(test.person('participant', 'C').connect().receive().isSynced).toBe(true)
+  })
+
+  it('[PR4] mere renewals go out once a second, for everybody in one write', async () => {
+    const test = await TestRoom.create()
+    const people = Array.from({ length: 20 }, (_, at) => test.person('participant', `P${at}`).connect())
+    await test.settle()
+    for (const peer of people) peer.setPresence({ here: true })
+    await test.settle()
+    const [watcher] = people
+    await test.clock.advance(2_000)
+    const before = watcher?.wire.writes.length ?? 0
+    for (const peer of people) {
+      peer.setPresence({ here: true })
+      await test.clock.advance(20)
+    }
+    await test.clock.advance(1_000)
+    expect((watcher?.wire.writes.length ?? 0) - before).toBeLessThanOrEqual(2)
+    expect((watcher?.wire.writes.length ?? 0) - before).toBeGreaterThan(0)
+  })
+})
+
+describe('slow and fast ones', () => {
+  it('[SL1] a slow reader loses presence first, gets it back when it has caught up, and misses no edit', async () => {
+    const test = await TestRoom.create({ limits: { presenceSkipBytes: 10_000 } })
+    const [anna, slow] = [test.person('participant', 'A').connect(), test.person('participant', 'S').connect()]
+    await test.settle()
+    slow.wire.isStuck = true
+    slow.wire.bufferedBytes = 20_000
+    anna.setPresence({ at: 1 })
+    addNote(anna.doc, 'edit')
+    await test.settle()
+    expect(slow.cards()).toHaveProperty('edit')
+    expect(slow.presence.has(anna.doc.clientID)).toBe(false)
+    slow.wire.drain()
+    addNote(anna.doc, 'more')
+    await test.settle()
+    expect(slow.presence.get(anna.doc.clientID)).toBe('{"at":1}')
+  })
+
+  it('[SL2] a reader too far behind is closed with a code to come back on, and resumes with what it missed', async () => {
+    const test = await TestRoom.create({ limits: { maxBufferedBytes: 100_000 } })
+    const [anna, slow] = [test.person('participant', 'A').connect(), test.person('participant', 'S').connect()]
+    await test.settle()
+    slow.wire.isStuck = true
+    slow.wire.bufferedBytes = 150_000
+    addNote(anna.doc, 'missed')
+    await test.settle()
+    expect(slow.wire.closedWith).toBe(closeCodes.tooSlow.code)
+    slow.connect()
+    await test.settle()
+    expect(slow.cards()).toHaveProperty('missed')
+  })
+
+  it('[SL3] the whole board for a newcomer does not count as falling behind', async () => {
+    const test = await TestRoom.create({ limits: { maxBufferedBytes: 100_000, presenceSkipBytes: 10_000 } })
+    const anna = test.person().connect()
+    await test.settle()
+    for (let at = 0; at < 100; at++) addNote(anna.doc, `card${at}`, 'x'.repeat(1_900))
+    await test.settle()
+    const late = test.person('participant', 'late')
+    late.wire.isStuck = true
+    late.connect()
+    expect(late.wire.bufferedBytes).toBeGreaterThan(150_000)
+    addNote(anna.doc, 'one more')
+    await test.settle()
+    expect(late.wire.closedWith).toBeNull()
+  })
+
+  it('[LI1] a sender above its rate is held up, loses no edit, and keeps nobody waiting', async () => {
+    const test = await TestRoom.create({ limits: { maxMessageBurst: 50, maxMessagesPerSecond: 50 } })
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    for (let at = 0; at < 120; at++) addNote(anna.doc, `card${at}`)
+    await test.settle()
+    expect(anna.wire.pausedMs).toBeGreaterThan(0)
+    expect(Object.keys(ben.cards()).filter((id) => id.startsWith('card'))).toHaveLength(120)
+  })
+
+  it('[LI2] asking for the whole board again and again ends the connection', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person().connect()
+    for (let count = 0; count < 10; count++) anna.send(encodeSyncStep1(new Uint8Array([0])))
+    expect(anna.wire.closedWith).toBe(closeCodes.tooFast.code)
+  })
+
+  it('[LI3] bad bytes end that connection and nobody else', async () => {
+    const test = await TestRoom.create()
+    const ben = test.person('participant', 'Ben').connect()
+    await test.settle()
+    for (const bytes of [
+      [],
+      [9],
+      [0, 7],
+      [0, 2, 255],
+      [4, 3, 1],
+      [1, 200, 1],
+      [255, 255, 255, 255, 255, 255, 255, 255, 255],
+    ]) {
+      const bad = test.person('participant', 'Bad').connect()
+      bad.send(new Uint8Array(bytes))
+      expect(bad.wire.closedWith).toBe(closeCodes.badMessage.code)
+    }
+    addNote(ben.doc, 'alive')
+    await test.settle()
+    expect(ben.wire.closedWith).toBeNull()
+    expect(test.room.board.doc.getMap('cards').has('alive')).toBe(true)
+  })
+})
+
+describe('rights while connected', () => {
+  it('[RI1] a removed person and everybody of a revoked link are closed for good', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('viewer', 'V').connect()]
+    await test.settle()
+    const { workshop } = test.room
+    workshop.putParticipant({ ...anna.participant, removed: true })
+    const link = workshop.linkById(ben.participant.linkId)
+    if (link) workshop.putLink({ ...link, revoked: true })
+    await Promise.all([test.room.commitWorkshop(), test.settle()])
+    expect([anna.wire.closedWith, ben.wire.closedWith]).toEqual([
+      closeCodes.notAllowed.code,
+      closeCodes.notAllowed.code,
+    ])
+  })
+
+  it('[RI2] a changed role counts from the next message on', async () => {
+    const test = await TestRoom.create()
+    const anna = test.person('viewer', 'Anna').connect()
+    await test.settle()
+    test.room.workshop.putParticipant({ ...anna.participant, role: 'participant' })
+    await Promise.all([test.room.commitWorkshop(), test.settle()])
+    addNote(anna.doc, 'now')
+    await test.settle()
+    expect(test.room.board.doc.getMap('cards').has('now')).toBe(true)
+  })
+})

@@ -1,0 +1,148 @@
+// A whole server on a free port with its own folder, and people who come in over HTTP and WebSocket as browsers do.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { type Config, defaultConfig } from '../../server/config.ts'
+import type { Limits } from '../../server/limits.ts'
+import { type RunningServer, startServer } from '../../server/startServer.ts'
+import type { CreatedWorkshop, Joined } from '../../shared/protocol/api.ts'
+import type { Role } from '../../shared/protocol/messages.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly headers: Headers
+}
+
+export class TestServer {
+  readonly folder: string
+  private server: RunningServer
+  private readonly settings: Partial<Config>
+  private readonly providers: WebsocketProvider[] = []
+
+  private constructor(folder: string, settings: Partial<Config>, server: RunningServer) {
+    this.folder = folder
+    this.settings = settings
+    this.server = server
+  }
+
+  static async start(settings: Partial<Config> & { readonly limits?: Limits } = {}): Promise<TestServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'journeyboard-server-'))
+    const whole = {
+      ...defaultConfig,
+      host: '127.0.0.1',
+      port: 0,
+      dataDir: folder,
+      logLevel: 'silent' as const,
+      ...settings,
+    }
+    return new TestServer(folder, whole, await startServer(whole))
+  }
+
+  get url(): string {
+    return this.server.url
+  }
+
+  get running(): RunningServer {
+    return this.server
+  }
+
+  async restart(): Promise<void> {
+    await this.server.stop()
+    this.server = await startServer(this.settings)
+  }
+
+  async stop(): Promise<void> {
+    for (const provider of this.providers) {
+      provider.destroy()
+      provider.awareness.destroy()
+    }
+    await this.server.stop()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  async call(
+    method: string,
+    path: string,
+    options: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const { body, token, headers } = options
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: asJson(text), headers: response.headers }
+  }
+
+  async workshop(title = 'Test', template = 'blank'): Promise<CreatedWorkshop> {
+    const { body } = await this.call('POST', '/api/workshops', { body: { title, template } })
+    return body as unknown as CreatedWorkshop
+  }
+
+  async join(workshop: CreatedWorkshop, role: Role, name = role as string): Promise<Joined> {
+    const { body } = await this.call('POST', `/api/workshops/${workshop.id}/join`, {
+      body: { key: workshop.keys[role], name },
+    })
+    return body as unknown as Joined
+  }
+
+  /** A stock y-websocket client, exactly as the contract shows it. Resolves when it has the board. */
+  async stockClient(
+    workshop: CreatedWorkshop,
+    token: string,
+    doc = new Y.Doc(),
+  ): Promise<{ doc: Y.Doc; provider: WebsocketProvider }> {
+    const provider = new WebsocketProvider(`${this.url.replace('http', 'ws')}/sync/${workshop.id}`, 'board', doc, {
+      protocols: ['journeyboard', `token.${token}`],
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    })
+    this.providers.push(provider)
+    await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+    return { doc, provider }
+  }
+
+  /** A bare socket; resolves with the close code (1005 if none), or rejects with the status of a refused upgrade. */
+  closeCode(
+    path: string,
+    options: { protocols?: string[]; headers?: Record<string, string>; onOpen?: (socket: WebSocket) => void } = {},
+  ): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const socket = new WebSocket(this.url.replace('http', 'ws') + path, options.protocols ?? ['journeyboard'], {
+        headers: options.headers ?? {},
+      })
+      socket.on('open', () => options.onOpen?.(socket))
+      socket.on('close', (code) => resolve(code))
+      socket.on('unexpected-response', (_request, response) => reject(new Error(String(response.statusCode))))
+      socket.on('error', reject)
+    })
+  }
+}
+
+/** Resolves when the condition holds after a change of the document. */
+export function untilDoc(doc: Y.Doc, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!holds()) return
+      doc.off('update', look)
+      resolve()
+    }
+    doc.on('update', look)
+    look()
+  })
+}
+
+function asJson(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return { text }
+  }
+}
