@@ -54,7 +54,7 @@ export class ManualClock implements Clock {
     const endMs = this.elapsed + byMs
     await this.settle()
     for (;;) {
-      const [next] = [...this.timers].filter(({ atMs }) => atMs <= endMs).sort((a, b) => a.atMs - b.atMs)
+      const [next] = [...this.timers].filter(({ atMs }) => atMs <= endMs).toSorted((a, b) => a.atMs - b.atMs)
       if (!next) break
       this.timers.delete(next)
       this.wall += Math.max(0, next.atMs - this.elapsed)

@@ -58,7 +58,7 @@ export class TestRoom {
   }
 
   /** A new participant with that role, not connected yet. */
-  person(role: Role = 'participant', name = role, doc = new Y.Doc()): TestPeer {
+  person(role: Role = 'participant', name: string = role, doc = new Y.Doc()): TestPeer {
     const joined = joinWorkshop(
       this.room.workshop,
       { key: this.keys[role], name, department: '', earlierToken: null },

@@ -91,7 +91,13 @@ const content: Edit[] = [
   ],
   ['typing in a note', (doc) => noteText(doc, 'theirs').insert(4, ' more')],
   ['deleting letters', (doc) => noteText(doc, 'theirs').delete(0, 4)],
-  ['made and deleted at once', (doc) => void (addNote(doc, 'gone', 'x'), doc.getMap('cards').delete('gone'))],
+  [
+    'made and deleted at once',
+    (doc) => {
+      addNote(doc, 'gone', 'x')
+      doc.getMap('cards').delete('gone')
+    },
+  ],
   ['deleting a note', (doc) => doc.getMap('cards').delete('theirs')],
   ['own feelings', (doc) => entity(doc, 'emotions', `j1.all.${ANNA}`).set('s1', { value: -1.5, reason: 'slow' })],
   [

@@ -1,0 +1,178 @@
+// The socket side of the whole server: stock clients, refusals, broken frames, an orderly stop.
+import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { closeCodes } from '../../shared/protocol/closeCodes.ts'
+import { addNote, noteText } from '../support/room/TestRoom.ts'
+import { TestServer, untilDoc } from '../support/TestServer.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await TestServer.start()
+})
+afterAll(() => server.stop())
+
+describe('sockets', () => {
+  it('[WS1] stock clients work as they are: edits, presence, viewers who cannot write', async () => {
+    const workshop = await server.workshop()
+    const [a, b, v] = [
+      await server.join(workshop, 'facilitator', 'A'),
+      await server.join(workshop, 'participant', 'B'),
+      await server.join(workshop, 'viewer'),
+    ]
+    const [anna, ben, viewer] = [
+      await server.stockClient(workshop, a.token),
+      await server.stockClient(workshop, b.token),
+      await server.stockClient(workshop, v.token),
+    ]
+    addNote(anna.doc, 'n', 'hello')
+    await untilDoc(ben.doc, () => ben.doc.getMap('cards').has('n'))
+    noteText(ben.doc, 'n').insert(5, ' world')
+    await untilDoc(
+      viewer.doc,
+      () => viewer.doc.getMap('cards').has('n') && noteText(viewer.doc, 'n').toString() === 'hello world',
+    )
+    addNote(viewer.doc, 'forbidden')
+    const seen = new Promise<void>((resolve) => {
+      ben.provider.awareness.on(
+        'change',
+        () => ben.provider.awareness.getStates().get(anna.doc.clientID)?.['cursor'] && resolve(),
+      )
+    })
+    anna.provider.awareness.setLocalStateField('cursor', { x: 1 })
+    await seen
+    addNote(anna.doc, 'last')
+    await untilDoc(ben.doc, () => ben.doc.getMap('cards').has('last'))
+    expect(ben.doc.getMap('cards').has('forbidden')).toBe(false)
+  })
+
+  it('[WS2] who may not come in is told why with a close code, or refused before the socket exists', async () => {
+    const workshop = await server.workshop()
+    expect(await server.closeCode(`/sync/${workshop.id}/board`)).toBe(closeCodes.notAllowed.code)
+    expect(await server.closeCode(`/sync/${workshop.id}/board`, { protocols: ['journeyboard', 'token.wrong'] })).toBe(
+      closeCodes.notAllowed.code,
+    )
+    expect(await server.closeCode('/sync/unknownunknown1/board')).toBe(closeCodes.unknownRoom.code)
+    for (const path of [
+      '/sync/../x/board',
+      '/sync/UPPERCASE0000000/board',
+      `/sync/${workshop.id}/other`,
+      '/sync/',
+      '/',
+      '/sync/%2e%2e%2f/board',
+    ]) {
+      await expect(server.closeCode(path)).rejects.toThrow('404')
+    }
+    await expect(
+      server.closeCode(`/sync/${workshop.id}/board`, { headers: { origin: 'https://evil.example' } }),
+    ).rejects.toThrow('403')
+  })
+
+  it('[WS3] the token may stand in the query for command-line clients, and is never echoed', async () => {
+    const workshop = await server.workshop()
+    const { token } = await server.join(workshop, 'participant')
+    const protocol = await new Promise<string>((resolve) => {
+      void server.closeCode(`/sync/${workshop.id}/board?token=${token}`, {
+        onOpen: (socket) => (resolve(socket.protocol), socket.close()),
+      })
+    })
+    expect(protocol).toBe('journeyboard')
+  })
+
+  it('[WS4] broken frames end that socket; the server and the room live on', async () => {
+    const workshop = await server.workshop()
+    const { token } = await server.join(workshop, 'participant')
+    const ben = await server.stockClient(workshop, (await server.join(workshop, 'participant', 'Ben')).token)
+    const rawFrames = [
+      'c1 80 00 00 00 00',
+      '83 80 00 00 00 00',
+      '89 fe 00 ff 00 00 00 00',
+      '82 ff 00 00 00 00 0b eb c2 00 00 00 00 00',
+      '82 05 68 65 6c 6c 6f',
+      '82 ff ff ff ff ff ff ff ff ff 00 00 00 00',
+    ]
+    for (const frame of rawFrames)
+      await sendRaw(Number(new URL(server.url).port), workshop.id, token, Buffer.from(frame.replaceAll(' ', ''), 'hex'))
+    expect(
+      await server.closeCode(`/sync/${workshop.id}/board?token=${token}`, { onOpen: (socket) => socket.send('text') }),
+    ).toBe(closeCodes.badMessage.code)
+    expect(
+      await server.closeCode(`/sync/${workshop.id}/board?token=${token}`, {
+        onOpen: (socket) => socket.send(new Uint8Array([77])),
+      }),
+    ).toBe(closeCodes.badMessage.code)
+    expect(
+      await server.closeCode(`/sync/${workshop.id}/board?token=${token}`, {
+        onOpen: (socket) => socket.send(new Uint8Array(17 * 1024 * 1024)),
+      }),
+    ).toBe(1009)
+    addNote(ben.doc, 'alive')
+    await expect
+      .poll(async () => (await server.call('GET', `/api/workshops/${workshop.id}/export/json`, { token })).status)
+      .toBe(200)
+    expect(ben.provider.wsconnected).toBe(true)
+  })
+
+  it('[WS5] two servers in one process share nothing', async () => {
+    const other = await TestServer.start()
+    try {
+      const workshop = await server.workshop()
+      expect(await other.closeCode(`/sync/${workshop.id}/board`)).toBe(closeCodes.unknownRoom.code)
+    } finally {
+      await other.stop()
+    }
+  })
+
+  it(
+    '[WS6] stopping closes with 1012, keeps everything, and takes under 3 s with 50 rooms',
+    { timeout: 60_000 },
+    async () => {
+      const busy = await TestServer.start()
+      try {
+        const workshops = await Promise.all(Array.from({ length: 50 }, (_, at) => busy.workshop(`W${at}`)))
+        const people = await Promise.all(
+          workshops.map(async (workshop) => ({ workshop, joined: await busy.join(workshop, 'participant') })),
+        )
+        const clients = await Promise.all(
+          people.map(({ workshop, joined }) => busy.stockClient(workshop, joined.token)),
+        )
+        const [first] = people
+        const [code] = await new Promise<[Promise<number>]>((resolve) => {
+          const closing = busy.closeCode(`/sync/${first?.workshop.id}/board?token=${first?.joined.token}`, {
+            onOpen: () => resolve([closing]),
+          })
+        })
+        for (const { doc } of clients) addNote(doc, 'kept')
+        const startedMs = performance.now()
+        await busy.restart()
+        expect(performance.now() - startedMs).toBeLessThan(3_000)
+        expect(await code).toBe(1012)
+        const state = await fetch(`${busy.url}/api/workshops/${first?.workshop.id}/state`, {
+          headers: { authorization: `Bearer ${first?.joined.token}` },
+        })
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, new Uint8Array(await state.arrayBuffer()))
+        expect(doc.getMap('meta').get('schemaVersion')).toBe(1)
+      } finally {
+        await busy.stop()
+      }
+    },
+  )
+})
+
+/** A real upgrade, then bytes no browser would send; resolves when the server has ended it. */
+function sendRaw(port: number, workshopId: string, token: string, frame: Buffer): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      const key = randomBytes(16).toString('base64')
+      socket.write(
+        `GET /sync/${workshopId}/board?token=${token} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+      )
+    })
+    socket.once('data', () => socket.write(frame))
+    socket.on('data', () => {})
+    socket.on('error', () => {})
+    socket.on('close', () => resolve())
+  })
+}
