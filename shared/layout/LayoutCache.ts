@@ -9,12 +9,14 @@ import { type CellContent, columnsOf, layoutCell, widthOfColumns } from './layou
 import { cardDefinition } from '../journey/cards/cardKinds.ts'
 import { type CardMeasure, measureCard } from './measureCard.ts'
 
+/** Cards are immutable: the same object has the same words, so a measure holds until its width or reference changes. */
 interface MeasureEntry {
   readonly width: number
   readonly reference: Card | null
   readonly measure: CardMeasure
 }
 
+/** A cell as it was last laid out, and from what. */
 export interface CellEntry {
   readonly cards: readonly Card[]
   readonly columns: number
@@ -27,7 +29,9 @@ export interface CellEntry {
 
 export class LayoutCache {
   readonly metrics: FontMetrics
+  /** Rises with every cell laid out anew; a layout's own count is the difference. */
   recomputedCells = 0
+  // Weak: a card that was edited is another object, and the old one's measure goes with it.
   #measures = new WeakMap<Card, MeasureEntry>()
   #cells = new Map<CellKey, CellEntry>()
   #loose = new Map<CardId, CardLayout>()
@@ -77,7 +81,7 @@ export class LayoutCache {
     return layout
   }
 
-  /** Forgets what the board no longer has. */
+  /** Forgets what the board no longer has, once that is more than half of what is kept: the check itself costs time. */
   forget(board: Board): void {
     if (this.#cells.size > 2 * board.cells.size + 100)
       for (const key of this.#cells.keys()) if (!board.cells.has(key)) this.#cells.delete(key)
@@ -86,6 +90,7 @@ export class LayoutCache {
   }
 }
 
+/** Whether the cards that this cell's small print names are still the same. */
 function isUpToDate(board: Board, entry: CellEntry): boolean {
   return entry.cards.every((card, at) => footReference(board, card) === entry.references[at])
 }

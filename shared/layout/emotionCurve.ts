@@ -42,6 +42,7 @@ export interface CurveQuery {
 /** Lines beside the median that can still be told apart. */
 const MAX_LINES = 3
 
+/** Everything to draw, in no particular theme. Pure: the same query gives the same paths on every machine. */
 export function emotionCurve(query: CurveQuery): EmotionCurve {
   const { consensus } = query
   const places = targetPlaces(query)
@@ -97,6 +98,7 @@ function ownLine(query: CurveQuery, places: ReadonlyMap<EmotionTarget, number>):
   return lineThrough(targets, all, ({ target }) => own.get(target)?.value ?? null)
 }
 
+/** `curveMonotoneX` never leaves the range between two neighbours: a smooth line must not show a feeling nobody had. */
 function lineThrough<T extends { readonly target: EmotionTarget }>(
   targets: readonly T[],
   places: ReadonlyMap<EmotionTarget, number>,
@@ -119,12 +121,14 @@ function lineThrough<T extends { readonly target: EmotionTarget }>(
   }
 }
 
+/** y grows downwards: `top` is the upper quartile. */
 interface BandPoint {
   readonly x: number
   readonly top: number
   readonly bottom: number
 }
 
+/** Between the quartiles, wherever neighbouring targets have enough readings. */
 function bandThrough(targets: readonly TargetConsensus[], places: ReadonlyMap<EmotionTarget, number>): string[] {
   const stretches = splitAtGaps(targets, ({ target, band }): BandPoint | null => {
     const x = places.get(target)

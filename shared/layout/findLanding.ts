@@ -94,6 +94,7 @@ function nearest<T>(items: readonly T[], distance: (item: T) => number): T | nul
   return best
 }
 
+/** The dragged cards by the lane each will lie in; null: on the canvas. */
 function groupByLane(journey: JourneyLayout | null, query: LandingQuery): Map<LaneLayout | null, DraggedCard[]> {
   const groups = new Map<LaneLayout | null, DraggedCard[]>()
   for (const card of query.cards) {
@@ -105,6 +106,7 @@ function groupByLane(journey: JourneyLayout | null, query: LandingQuery): Map<La
   return groups
 }
 
+/** Where it hangs, on whole pixels: places are stored, and fractions would only make them longer. */
 function landFree(query: LandingQuery, card: DraggedCard): CardLanding {
   const known = card.id && query.board.cards.get(card.id)
   const measure = known ? query.cache.measure(query.board, known, 2) : emptyCardMeasure(card.kind)
@@ -113,6 +115,10 @@ function landFree(query: LandingQuery, card: DraggedCard): CardLanding {
   return { card, place, rect: { ...place, w, h: measure.h }, cell: null }
 }
 
+/**
+ * The cell is laid out as it will be: without the dragged cards, with them at their new index. Its corner is the one on
+ * the screen now; the map does not move under the pointer while somebody drags.
+ */
 function landInCell(
   query: LandingQuery,
   journey: JourneyLayout,
@@ -146,6 +152,7 @@ function landInCell(
   })
 }
 
+/** A new card is measured empty: it lands before anything is written in it. */
 function measureDragged(query: LandingQuery, card: DraggedCard, columns: number): CardMeasure {
   const known = card.id && query.board.cards.get(card.id)
   return known ? query.cache.measure(query.board, known, columns) : emptyCardMeasure(card.kind)

@@ -20,6 +20,7 @@ export function layoutBoard(board: Board, cache: LayoutCache): BoardLayout {
   for (const card of board.cards.values()) {
     if (!isCellPlace(card.place)) free.set(card.id, cache.loose(board, card, card.place.x, card.place.y, false))
   }
+  // Deleting a journey takes its cards with it; these were put there by somebody else at that moment.
   const lost = [...homeless].filter(([id]) => !journeys.has(id)).flatMap(([, cards]) => cards)
   placeLost(board, cache, lost, journeys, free)
   cache.forget(board)

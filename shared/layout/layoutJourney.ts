@@ -7,7 +7,9 @@ import type { LaneKind } from '../journey/lanes.ts'
 import { lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { DEFAULT_COLUMNS, MAX_COLUMNS } from '../journey/schema.ts'
 import type { CardLayout, CellLayout, JourneyLayout, LaneLayout, StageLayout } from './JourneyLayout.ts'
+import type { FontMetrics } from './FontMetrics.ts'
 import { homelessByJourney } from './homelessByJourney.ts'
+import { laneLabelHeight } from './laneLabel.ts'
 import { columnsOf, widthOfColumns } from './layoutCell.ts'
 import type { CellEntry, LayoutCache } from './LayoutCache.ts'
 import {
@@ -40,10 +42,11 @@ export function cellPadTop(kind: LaneKind): number {
   return kind === 'process' ? PROCESS_PAD_TOP : CELL_PAD_Y
 }
 
-function laneHeight(kind: LaneKind, tallest: number): number {
-  if (kind === 'emotion') return EMOTION_LANE_HEIGHT
-  const least = kind === 'thoughts' ? MIN_THOUGHTS_HEIGHT : MIN_LANE_HEIGHT
-  return Math.max(least, cellPadTop(kind) + tallest + CELL_PAD_Y)
+/** As high as its tallest cell, and never so low that its own label is cut. */
+function laneHeight(lane: Lane, tallest: number, metrics: FontMetrics): number {
+  if (lane.kind === 'emotion') return EMOTION_LANE_HEIGHT
+  const least = lane.kind === 'thoughts' ? MIN_THOUGHTS_HEIGHT : MIN_LANE_HEIGHT
+  return Math.max(least, cellPadTop(lane.kind) + tallest + CELL_PAD_Y, laneLabelHeight(lane, metrics))
 }
 
 /** The map of one journey; null if the board has no such journey. `homeless`: its cards whose stage or lane is gone. */
@@ -56,6 +59,7 @@ export function layoutJourney(
   const journey = board.journeys.get(journeyId)
   if (!journey) return null
   const before = cache.recomputedCells
+  // Across first, then down: how wide a stage is decides how high its cells are, never the other way round.
   const stages = layoutStages(journey, stagesOf(board, journeyId))
   const rows = layoutRows(board, cache, stages, lanesOf(board, journeyId))
   const w = LANE_LABEL_WIDTH + (stages.at(-1) ? stages.reduce((sum, stage) => sum + stage.header.w, 0) : stageWidth(2))
@@ -91,6 +95,7 @@ function layoutStages(journey: Journey, stages: readonly Stage[]): StageLayout[]
   })
 }
 
+/** One lane with its cells, heights known, not placed yet: where it lies depends on the lanes above. */
 interface Row {
   readonly lane: Lane
   readonly height: number
@@ -104,10 +109,11 @@ function layoutRows(board: Board, cache: LayoutCache, stages: readonly StageLayo
       return { stage, key, entry: cache.cell(board, key, board.cells.get(key) ?? noCards, stage.columns) }
     })
     const tallest = Math.max(0, ...cells.map((cell) => cell.entry.content.height))
-    return { lane, height: laneHeight(lane.kind, tallest), cells }
+    return { lane, height: laneHeight(lane, tallest, cache.metrics), cells }
   })
 }
 
+/** From top to bottom; a lane that grew moves those below it and nothing else. */
 function placeLanes(sheet: Rect, rows: readonly Row[]): LaneLayout[] {
   let y = sheet.y + HEADER_HEIGHT + STAGE_HEADER_HEIGHT
   return rows.map(({ lane, height }) => {
@@ -118,6 +124,7 @@ function placeLanes(sheet: Rect, rows: readonly Row[]): LaneLayout[] {
   })
 }
 
+/** All cells of the map; their cards are added to `cards` in absolute coordinates. */
 function placeCells(
   rows: readonly Row[],
   lanes: readonly LaneLayout[],
@@ -155,6 +162,7 @@ function placeCards(entry: CellEntry, x: number, y: number): readonly CardLayout
  * lane below; there a flatter button sits on the rule between the two.
  */
 function placeNextSlot(entry: CellEntry, cell: Rect, kind: LaneKind, columns: number): Rect | null {
+  // The button makes the kind that belongs in the lane, so it is as wide as that.
   const home = kindsForLane(kind)[0]
   if (!home) return null
   const span = columnsOf(cardDefinition(home).look.width === 'wide', columns)

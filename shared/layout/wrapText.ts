@@ -77,6 +77,7 @@ function tidyText(text: string): string {
     .trimEnd()
 }
 
+/** Breaks lines of one font and width. Greedy, as browsers do: each line takes the words that fit. */
 class LineWrapper {
   #style: FontStyle
   #metrics: FontMetrics
@@ -90,6 +91,7 @@ class LineWrapper {
     this.#ellipsisEm = metrics.widthOf(this.#style, 0x2026)
   }
 
+  /** Stops after `maxLines`: a pasted page costs no more than the lines that show. An empty paragraph is one empty line. */
   wrap(paragraph: string, maxLines: number): string[] {
     const lines: string[] = []
     let line = ''
@@ -102,6 +104,7 @@ class LineWrapper {
         line = ''
         lineEm = 0
       }
+      // Its first part starts a line of its own, its rest goes on like any word.
       if (chunkEm > this.#maxEm) {
         const pieces = this.#breakWord(chunk.word, maxLines - lines.length)
         lines.push(...pieces.slice(0, -1))
@@ -180,6 +183,7 @@ function splitChunks(paragraph: string): Chunk[] {
   return chunks
 }
 
+/** Places inside a word where a line may end: after a hyphen, a dash or a slash, and around ideographs. */
 function splitWord(word: string): string[] {
   const parts: string[] = []
   let part = ''

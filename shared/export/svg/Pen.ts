@@ -13,6 +13,7 @@ export const fontFamily = "Inter, 'Inter Variable', system-ui, 'Segoe UI', Robot
 /** Inter's ascent less its descent, halved, in em: how far the baseline lies below the middle of a line. */
 const BASELINE_BELOW_MIDDLE = (1984 - 494) / 2048 / 2
 
+/** How a line of words looks; the same numbers as in the style sheet. */
 export interface TextLook extends TextFont {
   /** Height of the line, px. */
   readonly line: number
@@ -22,6 +23,7 @@ export interface TextLook extends TextFont {
   readonly spacing?: number
 }
 
+/** Made once for a drawing. Every method returns SVG and remembers nothing. */
 export class Pen {
   readonly theme: ThemeName
   readonly metrics: FontMetrics
@@ -37,6 +39,7 @@ export class Pen {
     return colorOf(this.theme, token)
   }
 
+  /** Width of one line, px. Letter spacing is taken as its share of an average letter. */
   widthOf(words: string, look: TextLook): number {
     return measureText(words, look, this.metrics) * (1 + (look.spacing ?? 0))
   }
@@ -93,6 +96,7 @@ export class Pen {
     return element('rect', { x, y, width: w, height: h, fill: this.color(token) })
   }
 
+  /** An icon with its upper left corner at the place; the stroke scales with it. */
   icon(name: IconName, x: number, y: number, size: number, token: TokenName): string {
     const scale = size / 16
     return element('path', {

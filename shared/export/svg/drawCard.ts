@@ -16,6 +16,7 @@ const kpiValue: TextLook = { ...smallPrint, weight: 600, color: 'ink' }
 const personaNeeds: TextLook = { weight: 400, italic: false, size: 13, line: 17, color: 'ink-2' }
 const flagWords: TextLook = { weight: 600, italic: false, size: 11, line: 14, color: 'ink-2' }
 
+/** One group for each card, so that a drawing program moves it as one thing. */
 export function drawCard(pen: Pen, card: Card, place: CardLayout): string {
   return element(
     'g',
@@ -30,6 +31,7 @@ export function drawCard(pen: Pen, card: Card, place: CardLayout): string {
   )
 }
 
+/** Fill, border and shadow. Notes are paper: sharp corners, an edge in their own colour. */
 function drawBox(pen: Pen, card: Card, box: Rect): string {
   const { corner } = cardDefinition(card.kind).look
   switch (card.kind) {
@@ -56,6 +58,7 @@ function drawBox(pen: Pen, card: Card, box: Rect): string {
   }
 }
 
+/** The very lines the layout broke and measured; nothing wraps here. */
 function drawTitle(pen: Pen, card: Card, place: CardLayout): string {
   const { look } = cardDefinition(card.kind)
   const font = titleFont(card)
@@ -68,7 +71,7 @@ function drawTitle(pen: Pen, card: Card, place: CardLayout): string {
   return place.lines.map((line, at) => pen.line(line, x, top + at * font.lineHeight, words)).join('')
 }
 
-/** Icon, small print, mark and what sits on the card's edge. */
+/** Icon, small print, mark and what sits on the card's edge. Offsets are those of the style sheet plus the border of 1 px. */
 function drawParts(pen: Pen, card: Card, place: CardLayout): string {
   const { x, y, w, h } = place
   // Inside the border of 1 px, 6 above the lower edge.
@@ -111,6 +114,7 @@ function drawParts(pen: Pen, card: Card, place: CardLayout): string {
   }
 }
 
+/** 14 px as on the canvas; a department that left the list has no mark any more. */
 function drawMark(pen: Pen, department: string | null, x: number, y: number): string {
   return department ? pen.mark(department, x, y, 14) : ''
 }
@@ -125,6 +129,7 @@ export function drawPortrait(pen: Pen, x: number, y: number): string {
   )
 }
 
+/** On the upper right corner, 18 px. */
 function drawTruth(pen: Pen, x: number, y: number): string {
   return element(
     'g',

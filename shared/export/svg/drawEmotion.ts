@@ -34,6 +34,7 @@ const valueLook: TextLook = { ...valueFont, line: 12, color: 'ink' }
 const reasonLook: TextLook = { ...reasonFont, line: 12, color: 'ink-2' }
 const captionLook: TextLook = { weight: 500, italic: false, size: 11, line: 14, color: 'ink-2' }
 
+/** All emotion lanes of a journey (usually one). Readings count for the persona the journey is about. */
 export function drawEmotion(pen: Pen, board: Board, journey: Journey, layout: JourneyLayout): string {
   const consensus = emotionConsensus(board, journey.id, journey.persona)
   return layout.emotion
@@ -77,6 +78,7 @@ function drawFaces(pen: Pen, left: number, top: number): string {
     .join('')
 }
 
+/** Band, single readings, grounds of the labels, line, points, words: each over the one before. */
 function drawCurve(pen: Pen, rect: Rect, curve: EmotionCurve, consensus: EmotionConsensus): string {
   const band = curve.band.map((d) =>
     element('path', { d, fill: pen.color('primary'), 'fill-opacity': bandOpacity[pen.theme] }),
@@ -90,6 +92,7 @@ function drawCurve(pen: Pen, rect: Rect, curve: EmotionCurve, consensus: Emotion
   const points = curve.median.points.map(({ target, x, y }) => drawPoint(pen, x, y, target === curve.lowest))
   const caption =
     curve.band.length > 0 ? pen.words('Band: half of the room is inside', 10, rect.h - 8, captionLook) : ''
+  // No own line and no departments in an export, so the only name is the median's.
   const names = curve.lineEnds
     .filter(({ line }) => line === 'median')
     .map(({ x, y }) => pen.words(medianWords(consensus.people), x, y, { ...valueLook, color: 'primary' }))
@@ -105,6 +108,7 @@ function drawCurve(pen: Pen, rect: Rect, curve: EmotionCurve, consensus: Emotion
   ].join('')
 }
 
+/** The lowest point has a ring: not colour alone tells it from the others. */
 function drawPoint(pen: Pen, x: number, y: number, isLowest: boolean): string {
   const at = { cx: x, cy: y }
   const point = { ...at, r: 5, stroke: pen.color('sheet'), 'stroke-width': 1.5 }
@@ -121,6 +125,7 @@ function drawGround(pen: Pen, label: CurveLabel): string {
   return element('rect', { ...box, fill: pen.color('sheet'), 'fill-opacity': 0.8 })
 }
 
+/** Value and reason differ in weight, so they are two texts side by side. */
 function drawLabel(pen: Pen, { x, y, value, reason, isLowest }: CurveLabel): string {
   if (isLowest) {
     const middle = { anchor: 'middle' } as const

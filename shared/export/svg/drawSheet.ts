@@ -1,10 +1,16 @@
 // The ground of one journey: sheet, rules, header, names of stages and lanes.
 import type { Board, Journey } from '../../journey/Board.ts'
-import { laneKindDefinitions } from '../../journey/lanes.ts'
-import { laneTitle, personaOf } from '../../journey/readBoardParts.ts'
+import { personaOf } from '../../journey/readBoardParts.ts'
 import type { JourneyLayout, LaneLayout } from '../../layout/JourneyLayout.ts'
+import {
+  LANE_LABEL_PAD_LEFT,
+  LANE_LABEL_PAD_TOP,
+  laneHintFont,
+  laneLabelLines,
+  laneTitleFont,
+} from '../../layout/laneLabel.ts'
 import { HEADER_HEIGHT, LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../layout/mapMetrics.ts'
-import { fitText, wrapText } from '../../layout/wrapText.ts'
+import { fitText } from '../../layout/wrapText.ts'
 import { drawPortrait } from './drawCard.ts'
 import { element } from './element.ts'
 import type { Pen, TextLook } from './Pen.ts'
@@ -13,8 +19,8 @@ const plain = { weight: 400, italic: false } as const
 const journeyTitle: TextLook = { weight: 600, italic: false, size: 22, line: 28, color: 'ink', spacing: -0.012 }
 const stageName: TextLook = { weight: 600, italic: false, size: 18, line: 24, color: 'ink', spacing: -0.012 }
 const stagePeriod: TextLook = { ...plain, size: 12, line: 16, color: 'ink-3' }
-const laneName: TextLook = { weight: 600, italic: false, size: 12, line: 16, color: 'ink-2' }
-const laneHint: TextLook = { weight: 500, italic: false, size: 11, line: 14, color: 'ink-3' }
+const laneName: TextLook = { ...laneTitleFont, color: 'ink-2' }
+const laneHint: TextLook = { ...laneHintFont, color: 'ink-3' }
 const fieldLabel: TextLook = { weight: 500, italic: false, size: 11, line: 14, color: 'ink-3' }
 const fieldValue: TextLook = { weight: 500, italic: false, size: 13, line: 17, color: 'ink' }
 const tagWords: TextLook = { weight: 600, italic: false, size: 12, line: 16, color: 'primary' }
@@ -24,6 +30,7 @@ const stateWords = { 'as-is': 'As-is', 'to-be': 'To-be' } as const
 /** Room above a sheet that its title takes. */
 export const TITLE_HEIGHT = 44
 
+/** From the ground up: what comes later lies on top. Cards and the curve are drawn by others over this. */
 export function drawSheet(pen: Pen, board: Board, journey: Journey, layout: JourneyLayout): string {
   const { x, y, w, h } = layout
   const border = { x: x - 1, y: y - 1, w: w + 2, h: h + 2 }
@@ -31,6 +38,7 @@ export function drawSheet(pen: Pen, board: Board, journey: Journey, layout: Jour
   const stageRule = y + HEADER_HEIGHT + STAGE_HEADER_HEIGHT
   return [
     pen.line(fitText(journey.title, journeyTitle, w, pen.metrics), x, y - TITLE_HEIGHT + 2, journeyTitle),
+    // 1 px outside the sheet: everything on the sheet keeps the coordinates of the layout.
     pen.rect(border, { fill: 'sheet', stroke: 'line', corner: 4 }),
     pen.rule(x, bodyTop, LANE_LABEL_WIDTH, y + h - bodyTop, 'sunken'),
     ...layout.stages.map(({ header }) => pen.rule(header.x, bodyTop, 1, y + h - bodyTop, 'line')),
@@ -68,7 +76,10 @@ const FIELD_PAD = 20
 const PAD = 16
 const PORTRAIT = 40 + 12
 
-/** Fields with words side by side; if they are too long together, each gives up room in proportion. */
+/**
+ * Only fields that say something: an export has no use for prompts. Side by side; if they are too long together, each gives up room
+ * in proportion.
+ */
 function drawHeader(pen: Pen, board: Board, journey: Journey, layout: JourneyLayout): string {
   const persona = personaOf(board, journey)
   const all: HeaderField[] = [
@@ -112,6 +123,7 @@ const NAME_GAP = 10
 /** A period with less room than this is left out. */
 const MIN_PERIOD_WIDTH = 40
 
+/** The name goes first: the period gets what is left of the line. */
 function drawStageName(pen: Pen, name: string, period: string, header: { x: number; y: number; w: number }): string {
   const room = header.w - 2 * NAME_PAD_X
   const shown = fitText(name, stageName, room, pen.metrics)
@@ -125,23 +137,23 @@ function drawStageName(pen: Pen, name: string, period: string, header: { x: numb
   return pen.line(shown, x, top, stageName) + pen.words(words, x + after, baseline, stagePeriod)
 }
 
+/** Lines that the lane has no room for are left out. */
 function drawLaneName(pen: Pen, board: Board, layout: LaneLayout): string {
   const lane = board.lanes.get(layout.id)
   if (!lane) return ''
-  const room = LANE_LABEL_WIDTH - 28 - (layout.kind === 'emotion' ? 30 : 0)
-  const maxLines = Math.max(1, Math.floor((layout.label.h - 16) / laneName.line))
-  const x = layout.label.x + 16
-  let top = layout.label.y + 12
+  const { title, hint } = laneLabelLines(lane, pen.metrics)
+  const x = layout.label.x + LANE_LABEL_PAD_LEFT
+  const bottom = layout.label.y + layout.label.h
+  const lines = [
+    ...title.map((words) => ({ words, look: laneName })),
+    ...hint.map((words) => ({ words, look: laneHint })),
+  ]
+  let top = layout.label.y + LANE_LABEL_PAD_TOP
   const parts: string[] = []
-  for (const line of wrapText(laneTitle(lane), laneName, room, maxLines, pen.metrics)) {
-    parts.push(pen.line(line, x, top, laneName))
-    top += laneName.line
-  }
-  const hint = lane.title === '' ? (laneKindDefinitions[lane.kind].hint ?? '') : ''
-  const hintLines = Math.floor((layout.label.y + layout.label.h - top) / laneHint.line)
-  for (const line of wrapText(hint, laneHint, room, hintLines, pen.metrics)) {
-    parts.push(pen.line(line, x, top, laneHint))
-    top += laneHint.line
+  for (const { words, look } of lines) {
+    if (top + look.line > bottom) break
+    parts.push(pen.line(words, x, top, look))
+    top += look.line
   }
   return parts.join('')
 }

@@ -28,7 +28,7 @@ describe('a stage dragged by its header', () => {
 
   test('goes before the first whose middle is beyond the pointer', () => {
     const journey = draw()
-    expect(dragStage(journey, 'Three', 300).line).toEqual({ x: 128, y: 66, w: 0, h: 110 + 156 - 66 })
+    expect(dragStage(journey, 'Three', 300).line).toEqual({ x: 128, y: 66, w: 0, h: 110 + 52 + 52 + 64 - 66 })
     expect(names(journey)).toEqual(['Three', 'One', 'Two'])
   })
 

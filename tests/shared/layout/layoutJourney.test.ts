@@ -222,3 +222,8 @@ describe('cards without a cell', () => {
     expect(layout.free.get(b)).toMatchObject({ x: 0, y: (map?.h ?? 0) + 40, homeless: true })
   })
 })
+
+test('an empty lane is high enough for its label', () => {
+  const journey = drawJourney('| One\n process |\n pains (What makes people give up half-way through) |\n kpi |')
+  expect(lay(journey).lanes.map((lane) => lane.label.h)).toEqual([64, 84, 52])
+})
