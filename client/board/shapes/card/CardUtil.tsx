@@ -1,7 +1,11 @@
 // A card of any kind as a tldraw shape. Its kind's declaration says how it looks; see Card.tsx.
-import { Rectangle2d, type RecordProps, T } from 'tldraw'
+import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
+import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
+import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { Rectangle2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
-import type { CardShape } from '../journeyShapes.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { Card } from './Card.tsx'
 import { describeCard } from './describeCard.ts'
@@ -42,5 +46,13 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
   override indicator({ props }: CardShape) {
     const corner = cardDefinition(props.kind).look.corner
     return <rect className="journey-indicator" x={-2} y={-2} width={props.w + 4} height={props.h + 4} rx={corner + 2} />
+  }
+  override toSvg(shape: CardShape, context: SvgExportContext) {
+    return shapeSvg(this.editor, shape, context, (pen, { board, layout }) => {
+      const id = entityIdOf(shape.id) as CardId
+      const card = board.cards.get(id)
+      const place = cardLayoutOf(layout, id)
+      return card && place ? drawCard(pen, card, place) : ''
+    })
   }
 }

@@ -1,6 +1,9 @@
 // The emotion lane of one journey. tldraw sees a place with bounds that is never hit; one's own points and the faces
 // are HTML inside and take their events themselves.
-import { type RecordProps, T } from 'tldraw'
+import { drawEmotion } from '../../../../shared/export/svg/drawEmotion.ts'
+import type { JourneyId } from '../../../../shared/journey/ids.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
+import { type RecordProps, T, type SvgExportContext } from 'tldraw'
 import type { EmotionCurveShape } from '../journeyShapes.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { UntouchableRectangle } from '../UntouchableRectangle.ts'
@@ -39,5 +42,14 @@ export class EmotionCurveUtil extends JourneyShapeUtil<EmotionCurveShape> {
   }
   override indicator() {
     return null
+  }
+  /** The room's curve; nobody's own. */
+  override toSvg(shape: EmotionCurveShape, context: SvgExportContext) {
+    return shapeSvg(this.editor, shape, context, (pen, { board, layout }) => {
+      const id = shape.props.journeyId as JourneyId
+      const journey = board.journeys.get(id)
+      const map = layout.journeys.get(id)
+      return journey && map ? drawEmotion(pen, board, journey, map) : ''
+    })
   }
 }

@@ -1,9 +1,12 @@
 // The sheet of one journey: header, rules, the ground its other shapes lie on. Only the header can be hit; clicks into
 // the cells reach the canvas.
-import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec } from 'tldraw'
+import { drawSheet } from '../../../../shared/export/svg/drawSheet.ts'
+import type { JourneyId } from '../../../../shared/journey/ids.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
+import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
+import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec, type SvgExportContext } from 'tldraw'
 import { laneKinds } from '../../../../shared/journey/lanes.ts'
 import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
-import type { JourneyMapShape } from '../journeyShapes.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { JourneyMap } from './JourneyMap.tsx'
 
@@ -68,5 +71,14 @@ export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
   }
   override indicator({ props }: JourneyMapShape) {
     return <rect className="journey-indicator" x={-1} y={-1} width={props.w + 2} height={props.h + 2} rx={4} />
+  }
+  /** With the names of its stages and lanes: they are drawn with the sheet. */
+  override toSvg(shape: JourneyMapShape, context: SvgExportContext) {
+    return shapeSvg(this.editor, shape, context, (pen, { board, layout }) => {
+      const id = entityIdOf(shape.id) as JourneyId
+      const journey = board.journeys.get(id)
+      const map = layout.journeys.get(id)
+      return journey && map ? drawSheet(pen, board, journey, map) : ''
+    })
   }
 }

@@ -1,11 +1,14 @@
 // Where the bar is: 10 px below what it belongs to, above if there is no room, always inside the view.
 import { type RefObject, useRef } from 'react'
 import { useEditor, useQuickReactor } from 'tldraw'
+import { detailsSubject } from '../../card-details/openDetails.ts'
 import type { JourneyShape } from '../journeyShapes.ts'
 
 /** Between card and bar, px on screen; 3 of them belong to the card's ring. */
 const GAP = 10 + 3
 const MARGIN = 8
+/** Width of the details panel with its margin. */
+const PANEL = 344 + 16
 /** The tool bar lies over the lower edge of the canvas. */
 const FOOT = 70
 
@@ -27,7 +30,9 @@ export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDi
       const above = high.y - GAP - height
       const fitsBelow = below + height <= view.h - FOOT
       const y = fitsBelow || above < MARGIN ? Math.min(below, view.h - FOOT - height) : above
-      const x = Math.min(Math.max(low.x - width / 2, MARGIN), view.w - width - MARGIN)
+      // The details lie over the right part of the view.
+      const right = view.w - (detailsSubject(editor).get() === null ? 0 : PANEL)
+      const x = Math.max(MARGIN, Math.min(low.x - width / 2, right - width - MARGIN))
       const isOut = low.y < 0 || high.y > view.h
       element.style.visibility = isOut ? 'hidden' : 'visible'
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(MARGIN, y))}px)`

@@ -37,4 +37,8 @@ export class StageUtil extends JourneyShapeUtil<StageShape> {
   override indicator({ props }: StageShape) {
     return <rect className="journey-indicator" x={1} y={1} width={props.w - 2} height={props.h - 2} rx={3} />
   }
+  /** Drawn with its sheet. */
+  override toSvg() {
+    return <g />
+  }
 }

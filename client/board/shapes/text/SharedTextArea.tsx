@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type Field, MAX_TEXT_LENGTH } from '../../../../shared/journey/fields.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { keepWrittenText } from './keepWrittenText.ts'
-import { markStart, revertSteps } from './revertSteps.ts'
+import { markStart, revertSteps, type StartMark } from './revertSteps.ts'
 import { TextBinding, type TextPlace } from './TextBinding.ts'
 
 /** How the writer left: done by Enter, by Escape, on to the next or the one before by Tab, by a click elsewhere, or it was deleted. */
@@ -77,12 +77,12 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     }
   }, [session, root, id, name, isMultiline, maxLength, focus])
 
-  const steps = useRef<ReturnType<typeof markStart> | null>(null)
+  const start = useRef<StartMark | null>(null)
   const isWriting = useRef(false)
   const begin = () => {
     isWriting.current = true
     session.undo.stop()
-    steps.current = markStart(session.undo)
+    start.current = markStart(session.undo)
     session.connection.setPresence({ editing: { id, field: name } })
   }
   const end = (event: FocusEvent<HTMLTextAreaElement>) => {
@@ -110,6 +110,8 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     if (history !== null) {
       event.preventDefault()
       session.undo[history]()
+      // Going back beyond where the writing began moves its beginning.
+      start.current = markStart(session.undo)
     } else if (event.key === 'Enter' && !(isMultiline && (event.shiftKey || isForm))) {
       event.preventDefault()
       if (isForm) element.blur()
@@ -118,7 +120,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
       // In a form with nothing written, the key belongs to the form.
       if (isForm && binding.current?.hasWritten !== true) return
       event.preventDefault()
-      if (binding.current?.revert() === true && steps.current !== null) revertSteps(session.undo, steps.current)
+      if (binding.current?.revert() === true && start.current !== null) revertSteps(session.undo, start.current)
       if (!isForm) exit('escape')
     } else if (event.key === 'Tab' && !isForm) {
       event.preventDefault()

@@ -2,14 +2,16 @@
 // them would do nothing.
 import type { UndoHistory } from '../../undo/UndoHistory.ts'
 
-type Step = NonNullable<ReturnType<UndoHistory['last']>>
-
-/** The newest step before the writing begins. */
-export function markStart(undo: UndoHistory): Step | null {
-  return undo.last()
+export interface StartMark {
+  /** The newest step before the writing begins; null if there is none. */
+  readonly before: ReturnType<UndoHistory['last']>
 }
 
-/** Forgets every step made since `start`. */
-export function revertSteps(undo: UndoHistory, start: Step | null): void {
-  for (let step = undo.last(); step !== null && step !== start; step = undo.last()) undo.forget(step)
+export function markStart(undo: Pick<UndoHistory, 'last'>): StartMark {
+  return { before: undo.last() }
+}
+
+/** Forgets every step made since. If the step before is gone, the history is full of steps made since. */
+export function revertSteps(undo: Pick<UndoHistory, 'last' | 'forget'>, start: StartMark): void {
+  for (let step = undo.last(); step !== null && step !== start.before; step = undo.last()) undo.forget(step)
 }
