@@ -13,10 +13,6 @@ export function containsPoint(rect: Rect, point: Point): boolean {
   return point.x >= rect.x && point.x < rect.x + rect.w && point.y >= rect.y && point.y < rect.y + rect.h
 }
 
-export function moveRect(rect: Rect, by: Point): Rect {
-  return { x: rect.x + by.x, y: rect.y + by.y, w: rect.w, h: rect.h }
-}
-
 /** Distance from a coordinate to a span; 0 inside. */
 export function distanceToSpan(at: number, start: number, length: number): number {
   if (at < start) return start - at
