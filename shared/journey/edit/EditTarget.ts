@@ -27,17 +27,20 @@ export function setValue(record: Y.Map<unknown>, key: string, value: unknown): v
   const before = record.get(key)
   if (before === value) return
   const json = JSON.stringify(value)
-  const after = halfPair.test(json) ? parseWellFormed(json) : value
+  const after = changesOnTheWire.test(json) ? parseWhole(json) : value
   if (before === undefined || JSON.stringify(before) !== JSON.stringify(after)) record.set(key, after)
 }
 
 /**
- * Half of a surrogate pair does not survive the wire: the sender would keep it, everybody else would read U+FFFD, and
- * the copies would differ for good. It is replaced before it enters the document. JSON escapes halves and nothing else
- * of that range.
+ * What the sender would keep and everybody else would read differently, so that the copies differed for good: half of a
+ * surrogate pair becomes U+FFFD on the wire (JSON escapes halves and nothing else of that range), and a key `__proto__`
+ * becomes the prototype. Both are taken out before they enter the document.
  */
-const halfPair = /\\ud[89a-f]/
+const changesOnTheWire = /\\ud[89a-f]|"__proto__":/
 
-function parseWellFormed(json: string): unknown {
-  return JSON.parse(json, (_, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner))
+function parseWhole(json: string): unknown {
+  return JSON.parse(json, (key, inner: unknown) => {
+    if (key === '__proto__') return undefined
+    return typeof inner === 'string' ? inner.toWellFormed() : inner
+  })
 }

@@ -1,7 +1,7 @@
 // Fields of any entity, by declaration: how their plain values are put into the document.
 import * as Y from 'yjs'
 import { cardDefinition, isCardKind, laneTakes } from '../cards/cardKinds.ts'
-import { type AnyFieldValue, type Field, type Reading, TEXT_SLACK, type TextField } from '../fields.ts'
+import { type AnyFieldValue, emptyValue, type Field, type Reading, TEXT_SLACK, type TextField } from '../fields.ts'
 import type { LaneKind } from '../lanes.ts'
 import { schemaOf, storedSchemaOf } from '../readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../schema.ts'
@@ -50,7 +50,8 @@ function canBecome(target: EditTarget, laneId: string, kind: LaneKind): boolean 
 export function writeField(record: Y.Map<unknown>, name: string, field: Field, value: AnyFieldValue): void {
   if (field.type === 'text') writeText(record, name, String(value))
   else if (field.type === 'readings') writeReadings(record, name, value as readonly Reading[])
-  else setValue(record, name, value)
+  // What an unset field reads as needs no entry.
+  else if (record.has(name) || value !== emptyValue(field)) setValue(record, name, value)
 }
 
 function writeText(record: Y.Map<unknown>, name: string, text: string): void {

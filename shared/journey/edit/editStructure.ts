@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import type { Point } from '../Board.ts'
 import { type CardId, type JourneyId, isId, type LaneId, type StageId } from '../ids.ts'
-import type { LaneKind } from '../lanes.ts'
+import { type LaneKind, laneKinds } from '../lanes.ts'
 import { isOrder } from '../order.ts'
 import { pointSchema } from '../readRecords.ts'
 import { DEFAULT_COLUMNS, journeyFields, laneFields, stageFields } from '../schema.ts'
@@ -64,6 +64,7 @@ export interface NewLane {
 }
 
 export function createLane(target: EditTarget, lane: NewLane): boolean {
+  if (!laneKinds.includes(lane.kind)) return false
   return createOrdered(target, 'lanes', lane, () => ({ fields: laneFields, values: { ...lane } }))
 }
 
