@@ -21,6 +21,8 @@ import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
 import { RoomState } from './RoomState.ts'
 import { UnsavedChanges } from './UnsavedChanges.ts'
 
+/** Until the next try when the server takes no changes at all. */
+const READ_ONLY_PAUSE_MS = 10_000
 /** Key in the local copy. */
 const ROOM_KEY = 'room'
 
@@ -181,7 +183,7 @@ export class Connection {
       },
       onLost: () => {
         this.#unsaved.markUnsent()
-        this.room.markAllAway()
+        this.room.markOthersAway()
         this.#phase.set({ at: 'offline' })
       },
       onEnded: (code, sentence) => {
@@ -202,6 +204,11 @@ export class Connection {
         if (this.#unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
         return true
       case 'refused':
+        // The server's disk is full and its memory too: the change is fine, it has to wait here.
+        if (message.reason === 'readOnly') {
+          this.#socket?.pause(READ_ONLY_PAUSE_MS)
+          return true
+        }
         this.#lastReplay?.noteRefused(message.count)
         this.#startReplay(message.sentence, message.reason)
         return true

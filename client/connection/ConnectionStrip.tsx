@@ -70,13 +70,13 @@ function KeptAsideStrip({ connection }: { connection: Connection }) {
           action={
             <>
               <Button size="small" onClick={() => setIsOpen(true)}>
-                {connectionWords.keptAside.show}
+                {connectionWords.keptAside.show(records.length)}
               </Button>
               <IconButton label={words.common.close} icon={CloseIcon} onClick={() => setClosedAt(newest.id)} />
             </>
           }
         >
-          {connectionWords.keptAside.strip(records.length, newest.sentence)}
+          {newest.sentence}
         </Strip>
       )}
       <KeptAside connection={connection} open={isOpen} onOpenChange={setIsOpen} />

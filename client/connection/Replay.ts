@@ -17,7 +17,7 @@ const MAX_ROUNDS = 4
 export type ReplayCause = RefusalReason | 'otherEpoch'
 
 /** Nothing would be taken, however small. */
-const hopelessCauses: ReadonlySet<ReplayCause> = new Set(['viewer', 'closed', 'readOnly'])
+const hopelessCauses: ReadonlySet<ReplayCause> = new Set(['viewer', 'closed'])
 
 export interface ReplayFacts {
   /** The document with everything that was written here. */

@@ -138,6 +138,13 @@ export class RoomSocket {
     this.#provider.disconnect()
   }
 
+  /** Hangs up and comes back after that time: the server takes nothing now, asking again at once would not help. */
+  pause(delayMs: number): void {
+    this.drop()
+    clearTimeout(this.#retryTimer)
+    if (!this.#isOver) this.#retryTimer = setTimeout(() => this.connect(), delayMs)
+  }
+
   /** Back from sleep or from being offline: try now if the connection is down. */
   hurry(): void {
     if (!this.#isOver && !this.#provider.ws) this.connect()

@@ -33,11 +33,13 @@ export class RoomState {
   readonly diskFailedSinceMs = atom<number | null>('disk failed since', null)
   /** Server's clock minus this browser's, ms. */
   readonly clockOffsetMs = atom('clock offset', 0)
+  readonly #ownId: string
   readonly #roleAtWelcome: Atom<Role>
   readonly #byClient: Computed<ReadonlyMap<number, Participant>>
 
   constructor(joined: JoinedWorkshop) {
     const { participantId, role, title } = joined
+    this.#ownId = participantId
     this.workshop = atom('workshop', { version: 0, title, departments: [], structureLocked: false, closed: false })
     this.roster = atom('roster', new Map())
     this.#roleAtWelcome = atom('role at welcome', role)
@@ -85,10 +87,11 @@ export class RoomState {
     }
   }
 
-  /** Nobody is online as far as a browser without connection can know. */
-  markAllAway(): void {
+  /** Nobody but oneself is here as far as a browser without connection can know. */
+  markOthersAway(): void {
+    const isHere = (id: string) => id === this.#ownId
     this.roster.update(
-      (roster) => new Map([...roster].map(([id, person]) => [id, { ...person, online: false, clientIds: [] }])),
+      (roster) => new Map([...roster].map(([id, person]) => [id, { ...person, online: isHere(id), clientIds: [] }])),
     )
   }
 
@@ -104,7 +107,7 @@ export class RoomState {
     this.workshop.set({ ...parsed.data.workshop, version: 0 })
     this.roster.set(new Map(parsed.data.roster.map((person) => [person.id, person])))
     this.#roleAtWelcome.set(parsed.data.role)
-    this.markAllAway()
+    this.markOthersAway()
   }
 
   #applyRoster(changed: readonly Participant[], gone: readonly string[]): void {

@@ -110,7 +110,7 @@ function structureEdits(before: Board, after: Board): BoardEdit[] {
       const old = recordsOf(before, root).get(record.id)
       if (!old) return [{ type: 'createStructure', root, record }]
       const moved = isSame(orderOf(old), orderOf(record)) ? [] : [{ type: 'moveStructure' as const, root, record }]
-      return [...moved, ...fieldEdits(root, structureFields[root], old, record, titleOf(record))]
+      return [...moved, ...fieldEdits(root, structureFields[root], old, record, titleOf(old))]
     }),
   )
 }
@@ -129,15 +129,19 @@ function cardEdits(before: Board, after: Board): BoardEdit[] {
     const old = before.cards.get(card.id)
     if (!old) return [{ type: 'createCard', card }]
     const moved = isSame(old.place, card.place) ? [] : [{ type: 'placeCard' as const, card, place: card.place }]
-    return [
-      ...moved,
-      ...fieldEdits('cards', cardDefinition(card.kind).fields, old, card, cardDefinition(card.kind).label),
-    ]
+    return [...moved, ...fieldEdits('cards', cardDefinition(card.kind).fields, old, card, cardName(old))]
   })
   const deleted = [...before.cards.values()]
     .filter((card) => !after.cards.has(card.id) && !after.quarantined.has(`cards/${card.id}`))
     .map((card): BoardEdit => ({ type: 'deleteCard', card }))
   return [...changed, ...deleted]
+}
+
+/** "Touchpoint “Final exam”" */
+function cardName(card: Card): string {
+  const { label, title } = cardDefinition(card.kind)
+  const words = String(fieldValue(card, title) ?? '')
+  return words === '' ? label : `${label} “${words}”`
 }
 
 function fieldEdits(

@@ -3,16 +3,15 @@
 
 export const connectionWords = {
   ended: 'The server has ended this connection. Load the page again.',
-  outdatedBoard: 'The board was restored on the server.',
-  nowViewer: 'You look on now.',
+  outdatedBoard: 'The server has taken the board from a backup. Your unsaved changes are kept aside.',
+  nowViewer: 'You look on now. Your unsaved changes are kept aside.',
   diskSince: (time: string) =>
     `Not saved since ${time}: the server’s disk takes nothing. Your changes wait in this browser.`,
   noLocalCopy: 'This browser keeps nothing. Leave this page open until your changes are saved.',
   reload: 'Load again',
 
   keptAside: {
-    strip: (n: number, why: string) => `${why} ${n === 1 ? '1 change was' : `${n} changes were`} kept aside.`,
-    show: 'Show',
+    show: (n: number) => (n === 1 ? 'Show' : `Show ${n} changes`),
     heading: 'Kept aside',
     lead: 'These changes are not on the board. Copy what you need; they stay in this browser until you remove them.',
     copy: 'Copy',

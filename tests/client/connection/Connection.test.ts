@@ -120,7 +120,7 @@ describe('away and back', () => {
     await until(second.connection.status, (status) => status.kind === 'offline')
     expect(second.connection.status.get()).toEqual({ kind: 'offline', waiting: 2 })
     expect(second.notes()).toEqual(['Also before', 'Before the reload'])
-    expect(second.connection.room.me.get()).toMatchObject({ name: 'Anna', online: false })
+    expect(second.connection.room.me.get()).toMatchObject({ name: 'Anna', department: 'Support' })
 
     await room.restarts()
     await isSaved(second)

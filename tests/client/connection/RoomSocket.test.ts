@@ -265,6 +265,17 @@ describe('losing the connection', () => {
     expect(FakeSocket.opened).toHaveLength(count + 1)
   })
 
+  it('rests as long as it is told to', () => {
+    goesLive()
+    const count = FakeSocket.opened.length
+    socket.pause(10_000)
+    expect(events).toContain('lost')
+    vi.advanceTimersByTime(9_999)
+    expect(FakeSocket.opened).toHaveLength(count)
+    vi.advanceTimersByTime(1)
+    expect(FakeSocket.opened).toHaveLength(count + 1)
+  })
+
   it('opens nothing after it was destroyed', () => {
     goesLive().closes(1006)
     socket.destroy()

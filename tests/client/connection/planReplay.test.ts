@@ -153,10 +153,10 @@ describe('edits that are not allowed', () => {
     for (const edit of edits) edit(local)
     const { aside, failed } = replayAll(server, local.doc, { ...everything, canShape: false })
     expect(words(aside).toSorted()).toEqual([
-      'Getting ready, Columns: 4',
-      'Getting ready, Stage: Getting ready',
       'Moved: Stage: Separating',
       'New: Stage: Settling',
+      'Preparing, Columns: 4',
+      'Preparing, Stage: Getting ready',
     ])
     // Its stage does not exist, so the card in it waits as well.
     expect(words(failed)).toEqual(['New: Touchpoint: In the new stage'])
