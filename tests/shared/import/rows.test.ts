@@ -1,0 +1,128 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseTable } from '../../../shared/import/parseTable.ts'
+import { MAX_PASTED_CARDS, readRows, rowsToCards } from '../../../shared/import/rows.ts'
+import { createCards } from '../../../shared/journey/edit/editCards.ts'
+import { drawJourney } from '../../support/journeyBuilder.ts'
+
+describe('parseTable', () => {
+  it.each([
+    [
+      'a\tb\nc\td',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a\r\nb\rc\n', [['a'], ['b'], ['c']]],
+    ['"two\nlines"\t"a ""word"""', [['two\nlines', 'a "word"']]],
+    ['"tab\there"\tnext', [['tab\there', 'next']]],
+    ['"not closed\tb', [['"not closed', 'b']]],
+    ['"quoted" word\tb', [['"quoted" word', 'b']]],
+    ['5" screen', [['5" screen']]],
+    ['\n \t \n  a  \n\n', [['a']]],
+    ['""\tb', [['', 'b']]],
+    ['', []],
+  ])('%j', (text, rows) => {
+    expect(parseTable(text)).toEqual(rows)
+  })
+
+  it('reads back any cells a spreadsheet writes', () => {
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', '漢'), maxLength: 6 })
+      .map((text) => text.trim())
+    const write = (words: string) => (/["\t\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words)
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 }), (rows) => {
+        const text = rows.map((row) => row.map(write).join('\t')).join('\r\n')
+        expect(parseTable(text)).toEqual(rows.filter((row) => row.some((words) => words !== '')))
+      }),
+    )
+  })
+})
+
+const draw = () =>
+  drawJourney(`
+                | Preparing | Separating
+  touchpoints   | Class     |
+  pains         |           |
+  process       |           |
+  free          |           |
+`)
+
+function paste(journey: ReturnType<typeof draw>, text: string, stage: string, lane: string) {
+  const context = { board: journey.board(), stageId: journey.stage(stage), laneId: journey.lane(lane) }
+  const { cards, leftOut } = rowsToCards(text, context)
+  expect(createCards(journey.target, cards)).toHaveLength(cards.length)
+  return { leftOut, kinds: cards.map((card) => card.kind), fields: cards.map((card) => card.fields) }
+}
+
+describe('rowsToCards', () => {
+  it('makes a card of each line, of the kind of the lane, after those that are there', () => {
+    const journey = draw()
+    expect(paste(journey, 'Website\r\nFinal exam\r\n', 'Preparing', 'touchpoints').leftOut).toBe(0)
+    expect(journey.cell('Preparing', 'touchpoints')).toEqual(['Class', 'Website', 'Final exam'])
+  })
+
+  it('makes a card of each cell if no header says what the columns are', () => {
+    const journey = draw()
+    paste(journey, 'Paper\tLogins\nWaiting\t', 'Separating', 'pains')
+    expect(journey.cell('Separating', 'pains')).toEqual(['Paper', 'Logins', 'Waiting'])
+    expect(journey.board().cards.get(journey.card('Logins'))?.fields).toMatchObject({ type: 'pain' })
+  })
+
+  it('fills fields by the names in the header, and puts cards into the stage a column names', () => {
+    const journey = draw()
+    const text = [
+      'Process step\tWho\tMinutes of work\tFlag\tStage',
+      'Claim queue\tBenefits\t1,440\tBottleneck\tseparating',
+      'Intake\t\t4,5\t\t',
+      'Hand-over\tHealth\tsoon\tslow\tNowhere',
+    ].join('\n')
+    expect(paste(journey, text, 'Preparing', 'process')).toEqual({
+      leftOut: 3,
+      kinds: ['process-step', 'process-step', 'process-step'],
+      fields: [
+        { title: 'Claim queue', actor: 'Benefits', minutes: 1440, flag: 'bottleneck' },
+        { title: 'Intake', minutes: 4.5 },
+        { title: 'Hand-over', actor: 'Health' },
+      ],
+    })
+    expect(journey.cell('Separating', 'process')).toEqual(['Claim queue'])
+    expect(journey.cell('Preparing', 'process')).toEqual(['Intake', 'Hand-over'])
+  })
+
+  it('takes the columns of its own tables', () => {
+    const text = 'title\tmoment_of_truth\timportance_to_us\nExam\tyes\t3'
+    const [card] = readRows(text, 'touchpoints').cards
+    expect(card).toEqual({ kind: 'touchpoint', fields: { title: 'Exam', momentOfTruth: true, importanceToUs: 3 } })
+  })
+
+  it('puts columns that are called like stages into them, and rows that are called like lanes', () => {
+    const journey = draw()
+    const text = '\tPreparing\tSEPARATING\nTouchpoints\tWebsite\tExam\n\t\tClaim\nPains\tToo much\t'
+    expect(paste(journey, text, 'Preparing', 'free').leftOut).toBe(0)
+    expect(journey.cell('Preparing', 'touchpoints')).toEqual(['Class', 'Website'])
+    expect(journey.cell('Separating', 'touchpoints')).toEqual(['Exam', 'Claim'])
+    expect(journey.cell('Preparing', 'pains')).toEqual(['Too much'])
+  })
+
+  it('says how many cells found no place', () => {
+    const lines = Array.from({ length: MAX_PASTED_CARDS + 3 }, (_, at) => `line ${at}`)
+    const { cards, leftOut } = readRows(lines.join('\n'), 'pains')
+    expect([cards.length, leftOut]).toEqual([MAX_PASTED_CARDS, 3])
+    expect(readRows('Preparing\tElsewhere\na\tb', 'pains', [...draw().board().stages.values()]).leftOut).toBe(1)
+  })
+
+  it('makes notes of ideas where there is no lane', () => {
+    expect(readRows('One list', null).cards).toEqual([{ kind: 'note', fields: { type: 'idea', text: 'One list' } }])
+  })
+
+  it('makes nothing of nothing, in a lane without cards, or in a cell that is gone', () => {
+    expect(readRows(' \n\t', 'pains').cards).toEqual([])
+    expect(readRows('a', 'emotion').cards).toEqual([])
+    expect(
+      rowsToCards('a', { board: draw().board(), stageId: 'gone' as never, laneId: 'gone' as never }).cards,
+    ).toEqual([])
+  })
+})
