@@ -26,6 +26,12 @@ const READ_ONLY_PAUSE_MS = 10_000
 /** Key in the local copy. */
 const ROOM_KEY = 'room'
 
+/**
+ * How long a copy that may be old (this browser's own, or the server's cached state) waits for what came after it
+ * before it is shown, ms: the map should not jump under the eyes of somebody who just arrived.
+ */
+const FIRST_SYNC_WAIT_MS = 1_500
+
 export class Connection {
   readonly joined: JoinedWorkshop
   readonly status: Computed<ConnectionStatus>
@@ -47,6 +53,7 @@ export class Connection {
   readonly #ports: ConnectionPorts
   readonly #document: Atom<Y.Doc> = atom('document', new Y.Doc())
   readonly #isLoaded: Atom<boolean> = atom('loaded', false)
+  #firstSyncTimer: ReturnType<typeof setTimeout> | undefined
   readonly #phase: Atom<SocketPhase> = atom<SocketPhase>('phase', { at: 'connecting' })
   readonly #unsaved = new UnsavedChanges(newId())
   readonly #aside = new AsideList()
@@ -117,6 +124,7 @@ export class Connection {
     this.#presence.destroy()
     await this.#unsaved.writeDown()
     this.#unsaved.destroy()
+    clearTimeout(this.#firstSyncTimer)
     await this.#copy?.destroy()
     this.#document.get().destroy()
   }
@@ -136,8 +144,8 @@ export class Connection {
     }
     const etag = hasContent(doc) ? null : await this.#fetchInto(doc)
     if (this.#isOver) return
-    if (hasContent(doc)) this.#isLoaded.set(true)
     this.#openSocket(doc, etag)
+    if (hasContent(doc)) this.#firstSyncTimer = setTimeout(() => this.#isLoaded.set(true), FIRST_SYNC_WAIT_MS)
   }
 
   /** Returns the ETag of what was applied, or null: then the socket brings everything. */
@@ -182,6 +190,7 @@ export class Connection {
         this.#lastReplay?.forgetMessages()
       },
       onLost: () => {
+        if (hasContent(this.#document.get())) this.#isLoaded.set(true)
         this.#unsaved.markUnsent()
         this.room.markOthersAway()
         this.#phase.set({ at: 'offline' })
@@ -235,6 +244,7 @@ export class Connection {
   #afterSync(): void {
     if (this.#replay) this.#finishReplay(this.#replay)
     else this.#phase.set({ at: 'live' })
+    clearTimeout(this.#firstSyncTimer)
     this.#isLoaded.set(true)
   }
 
