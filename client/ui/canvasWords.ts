@@ -128,7 +128,7 @@ export const canvasWords = {
     notSet: (stage: string) => `${stage || 'Stage'}: not set`,
     why: 'Why?',
     whyPrompt: 'Curious, lost, relieved …',
-    remove: 'Remove reading',
+    remove: 'Remove',
     departments: 'Departments',
     showDepartments: 'Show the curves of departments',
     departmentOf: (name: string, people: number) => `${name}, ${people} ${people === 1 ? 'person' : 'people'}`,

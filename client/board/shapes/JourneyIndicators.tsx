@@ -1,6 +1,7 @@
 // Outlines of what is selected or, for drawings, hovered. tldraw mounts one hidden outline per shape; with thousands of
 // cards that is thousands of idle nodes, so only the shown ones are mounted here. Cards lift on hover instead.
 import { type TLShapeId, useEditor, useEditorComponents, useValue } from 'tldraw'
+import { activeCard } from './card/ActiveCard.tsx'
 import { isJourneyShapeType } from './journeyShapes.ts'
 
 /** States of tldraw's select tool in which outlines show; while something moves they would only be in the way. */
@@ -29,6 +30,9 @@ function outlined(editor: ReturnType<typeof useEditor>): string {
   const hovered = editor.getInstanceState().isCoarsePointer ? null : editor.getHoveredShape()
   if (hovered && !isJourneyShapeType(hovered.type) && editor.isInAny('select.idle', 'select.editing_shape'))
     ids.add(hovered.id)
+  // It has a ring of its own, as high as its text.
+  const active = activeCard(editor)
+  if (active) ids.delete(active.id)
   const culled = editor.getCulledShapes()
   return [...ids].filter((id) => !culled.has(id)).join(' ')
 }

@@ -37,7 +37,8 @@ export function ActiveCard() {
   )
 }
 
-function activeCard(editor: Editor): CardShape | null {
+/** The card drawn a second time; null if none is. */
+export function activeCard(editor: Editor): CardShape | null {
   const editing = editor.getEditingShape() as CardShape | undefined
   if (editing) return editing.type === 'card' ? editing : null
   if (!editor.isIn('select.idle')) return null

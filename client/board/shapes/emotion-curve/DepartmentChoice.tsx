@@ -29,7 +29,6 @@ export function DepartmentChoice({ curves, shown, max, markOf, onShown }: Depart
           className="department-choice"
           aria-label={canvasWords.emotion.showDepartments}
           title={canvasWords.emotion.showDepartments}
-          onPointerDown={(event) => event.stopPropagation()}
         >
           {shown.length === 0
             ? canvasWords.emotion.compare

@@ -15,6 +15,7 @@ import { CurveDrawing } from './CurveDrawing.tsx'
 import { DepartmentChoice } from './DepartmentChoice.tsx'
 import { type EmotionData, emotionData } from './emotionData.ts'
 import { OwnPoints } from './OwnPoints.tsx'
+import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 
 /** Lines beside the median; one's own counts as one of them. */
 const MAX_LINES = 3
@@ -105,13 +106,15 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
         />
       )}
       {!isHidden && (
-        <DepartmentChoice
-          curves={consensus.departments}
-          shown={departments}
-          max={MAX_LINES - (own.size > 0 ? 1 : 0)}
-          markOf={(name) => session.markOf(name)}
-          onShown={setDepartments}
-        />
+        <KeepFromCanvas>
+          <DepartmentChoice
+            curves={consensus.departments}
+            shown={departments}
+            max={MAX_LINES - (own.size > 0 ? 1 : 0)}
+            markOf={(name) => session.markOf(name)}
+            onShown={setDepartments}
+          />
+        </KeepFromCanvas>
       )}
     </div>
   )

@@ -3,8 +3,8 @@ import { Popover } from 'radix-ui'
 import { useState } from 'react'
 import { MAX_REASON_LENGTH } from '../../../../shared/journey/schema.ts'
 import { canvasWords, signed } from '../../../ui/canvasWords.ts'
-import { CloseIcon } from '../../../ui/icons.tsx'
 import { EmotionFace, emotionInk, emotionLevel } from './EmotionFace.tsx'
+import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 
 interface ReasonPopoverProps {
   name: string
@@ -24,43 +24,39 @@ export function ReasonPopover({ name, value, reason, x, y, onReason, onRemove, o
     onClose()
   }
   return (
-    <Popover.Root open onOpenChange={(open) => !open && close()}>
-      <Popover.Anchor className="reason__anchor" style={{ transform: `translate(${x}px, ${y}px)` }} />
-      <Popover.Portal>
-        <Popover.Content
-          className="reason"
-          side="bottom"
-          sideOffset={12}
-          collisionPadding={12}
-          aria-label={canvasWords.emotion.point(name)}
-        >
-          <span className="reason__value" style={{ color: emotionInk(value) }}>
-            <EmotionFace level={emotionLevel(value)} size={18} />
-            {signed(value)}
-          </span>
-          <label className="reason__field">
-            <span>{canvasWords.emotion.why}</span>
-            <input
-              value={words}
-              maxLength={MAX_REASON_LENGTH}
-              placeholder={canvasWords.emotion.whyPrompt}
-              onChange={(event) => setWords(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) close()
-              }}
-            />
-          </label>
-          <button
-            type="button"
-            className="reason__remove"
-            aria-label={canvasWords.emotion.remove}
-            title={canvasWords.emotion.remove}
-            onClick={onRemove}
+    <KeepFromCanvas>
+      <Popover.Root open onOpenChange={(open) => !open && close()}>
+        <Popover.Anchor className="reason__anchor" style={{ transform: `translate(${x}px, ${y}px)` }} />
+        <Popover.Portal>
+          <Popover.Content
+            className="reason"
+            side="bottom"
+            sideOffset={12}
+            collisionPadding={12}
+            aria-label={canvasWords.emotion.point(name)}
           >
-            <CloseIcon size={14} />
-          </button>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+            <span className="reason__value" style={{ color: emotionInk(value) }}>
+              <EmotionFace level={emotionLevel(value)} size={18} />
+              {signed(value)}
+            </span>
+            <label className="reason__field">
+              <span>{canvasWords.emotion.why}</span>
+              <input
+                value={words}
+                maxLength={MAX_REASON_LENGTH}
+                placeholder={canvasWords.emotion.whyPrompt}
+                onChange={(event) => setWords(event.target.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && !event.nativeEvent.isComposing) close()
+                }}
+              />
+            </label>
+            <button type="button" className="reason__remove" onClick={onRemove}>
+              {canvasWords.emotion.remove}
+            </button>
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+    </KeepFromCanvas>
   )
 }

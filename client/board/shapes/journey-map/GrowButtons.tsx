@@ -15,6 +15,7 @@ import { insertLane } from '../lane/laneEdits.ts'
 import { LaneKindItems } from '../lane/LaneMenu.tsx'
 import { insertStage } from '../stage/stageEdits.ts'
 import { writeIn } from '../text/writeIn.ts'
+import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 
 export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
   const { session } = useCanvas()
@@ -32,7 +33,7 @@ export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
   }
   const isEmpty = stageXs.length === 0
   return (
-    <>
+    <KeepFromCanvas>
       <GrowButton
         label={canvasWords.map.addStage}
         text={isEmpty ? canvasWords.map.firstStage : ''}
@@ -55,7 +56,7 @@ export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
       >
         <LaneKindItems onKind={addLane} />
       </Menu>
-    </>
+    </KeepFromCanvas>
   )
 }
 
@@ -76,7 +77,6 @@ function GrowButton({ label, text, style, onClick, ...rest }: GrowButtonProps): 
       aria-label={label}
       title={label}
       onClick={onClick}
-      onPointerDown={(event) => event.stopPropagation()}
     >
       <PlusIcon />
       {text}

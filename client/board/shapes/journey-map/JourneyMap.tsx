@@ -16,7 +16,10 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
         {stageXs.map((x) => (
           <div key={x} className="journey-map__column" style={{ left: x, top: bodyTop }} />
         ))}
-        <div className="journey-map__rule journey-map__rule--strong" style={{ top: HEADER_HEIGHT }} />
+        <div
+          className="journey-map__rule journey-map__rule--strong journey-map__rule--head"
+          style={{ top: HEADER_HEIGHT }}
+        />
         <div
           className="journey-map__rule journey-map__rule--strong"
           style={{ top: HEADER_HEIGHT + STAGE_HEADER_HEIGHT }}

@@ -9,12 +9,15 @@ import { useCanvas } from '../../useCanvas.ts'
 import { shapeIdOf } from '../journeyShapes.ts'
 import { writeIn } from '../text/writeIn.ts'
 import { changeLaneKind, insertLane, lanePosition, moveLane } from './laneEdits.ts'
+import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 
 export function LaneMenu({ id, trigger }: { id: LaneId; trigger: ReactElement }) {
   return (
-    <Menu trigger={trigger} align="start">
-      <LaneMenuItems id={id} />
-    </Menu>
+    <KeepFromCanvas>
+      <Menu trigger={trigger} align="start">
+        <LaneMenuItems id={id} />
+      </Menu>
+    </KeepFromCanvas>
   )
 }
 

@@ -1,12 +1,15 @@
 // Where the bar is: 10 px below what it belongs to, above if there is no room, always inside the view.
 import { type RefObject, useRef } from 'react'
 import { useEditor, useQuickReactor } from 'tldraw'
+import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
 import { detailsSubject } from '../../card-details/openDetails.ts'
 import type { JourneyShape } from '../journeyShapes.ts'
 
 /** Between card and bar, px on screen; 3 of them belong to the card's ring. */
 const GAP = 10 + 3
 const MARGIN = 8
+/** Most of a map's header that the bar is centred under, px at zoom 1. */
+const HEADER_WORDS = 620
 /** Width of the details panel with its margin. */
 const PANEL = 344 + 16
 /** The tool bar lies over the lower edge of the canvas. */
@@ -45,11 +48,14 @@ export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDi
 /** The header of a map is what the bar of a map belongs to, not the sheet's lower edge. */
 function boundsOf(editor: ReturnType<typeof useEditor>, selected: readonly JourneyShape[]) {
   const [only, second] = selected
-  if (only?.type !== 'journey-map' || second !== undefined) return editor.getSelectionPageBounds()
+  if (only === undefined || second !== undefined) return editor.getSelectionPageBounds()
   const bounds = editor.getShapePageBounds(only.id)?.clone()
-  if (bounds) {
-    bounds.h = Math.min(bounds.h, 66)
-    bounds.w = Math.min(bounds.w, 620)
+  if (bounds && only.type === 'journey-map') {
+    bounds.h = Math.min(bounds.h, HEADER_HEIGHT)
+    bounds.w = Math.min(bounds.w, HEADER_WORDS)
   }
+  // A card that shows its whole text is higher than its place.
+  const whole = only.type === 'card' ? editor.getContainer().querySelector<HTMLElement>('.active-card') : null
+  if (bounds && whole) bounds.h = Math.max(bounds.h, whole.offsetHeight)
   return bounds
 }

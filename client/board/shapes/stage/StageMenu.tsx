@@ -9,12 +9,15 @@ import { useCanvas } from '../../useCanvas.ts'
 import { shapeIdOf } from '../journeyShapes.ts'
 import { writeIn } from '../text/writeIn.ts'
 import { insertStage, moveStage, stagePosition, widenStage } from './stageEdits.ts'
+import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 
 export function StageMenu({ id, trigger }: { id: StageId; trigger: ReactElement }) {
   return (
-    <Menu trigger={trigger} align="end">
-      <StageMenuItems id={id} />
-    </Menu>
+    <KeepFromCanvas>
+      <Menu trigger={trigger} align="end">
+        <StageMenuItems id={id} />
+      </Menu>
+    </KeepFromCanvas>
   )
 }
 

@@ -2,19 +2,27 @@
 import type { Editor } from 'tldraw'
 import { shapeIdOf } from '../journeyShapes.ts'
 
-/** Frames to wait for a shape that was made just now: the binding shows it with the next one. */
-const PATIENCE_FRAMES = 10
+/** Frames to wait for a shape that was made just now, and for a menu to close. */
+const PATIENCE_FRAMES = 60
 
-/** Does nothing if the shape does not show up or cannot be written in. */
+/**
+ * Does nothing if the shape does not show up or cannot be written in. May be called from a menu: a menu gives the focus
+ * back to its button when it is gone, and that must not happen in the middle of writing.
+ */
 export function writeIn(editor: Editor, entityId: string, patience = PATIENCE_FRAMES): void {
-  const id = shapeIdOf(entityId)
-  const shape = editor.getShape(id)
-  if (!shape) {
-    if (patience > 0) editor.timers.requestAnimationFrame(() => writeIn(editor, entityId, patience - 1))
+  const isReady = editor.getShape(shapeIdOf(entityId)) !== undefined && document.querySelector('[role="menu"]') === null
+  if (isReady) {
+    // The menu's own timer for the focus was set when it went; this one runs after it.
+    editor.timers.setTimeout(() => begin(editor, entityId), 0)
     return
   }
-  if (editor.getIsReadonly() || !editor.getShapeUtil(shape).canEdit(shape)) return
-  editor.select(id)
-  editor.setEditingShape(id)
+  if (patience > 0) editor.timers.requestAnimationFrame(() => writeIn(editor, entityId, patience - 1))
+}
+
+function begin(editor: Editor, entityId: string): void {
+  const shape = editor.getShape(shapeIdOf(entityId))
+  if (!shape || editor.getIsReadonly() || !editor.getShapeUtil(shape).canEdit(shape)) return
+  editor.select(shape.id)
+  editor.setEditingShape(shape.id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
 }
