@@ -31,9 +31,6 @@ import { journeyShapeUtils } from './shapes/shapeUtils.ts'
  */
 export const MAX_SHAPES = 12_000
 
-/** One page: the board. A fixed name, so that no client and no server has to seed it. */
-export const PAGE_ID = 'page:page'
-
 export const boardOptions: Partial<TldrawOptions> = {
   maxPages: 1,
   maxShapesPerPage: MAX_SHAPES,
@@ -91,20 +88,6 @@ export const boardShapeUtils: readonly TLAnyShapeUtilConstructor[] = [
   NoBookmarkUtil,
   NoVideoUtil,
 ]
-
-/** Kinds of drawings that are shared. */
-export const drawingTypes: ReadonlySet<string> = new Set([
-  'arrow',
-  'draw',
-  'frame',
-  'geo',
-  'group',
-  'highlight',
-  'image',
-  'line',
-  'note',
-  'text',
-])
 
 export function createBoardStore(assets: TLAssetStore): TLStore {
   // Its own list does not fit its own type under exactOptionalPropertyTypes.

@@ -12,7 +12,7 @@ import type { FontMetrics } from '../../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../../shared/layout/LayoutCache.ts'
 import { isJourneyShapeType, shapeIdOf } from '../shapes/journeyShapes.ts'
-import { isGestureActive, isTranslating } from '../tldrawSeam.tsx'
+import { isGestureActive, isTranslating, refuseRecord } from '../tldrawSeam.tsx'
 import type { UndoHistory } from '../undo/UndoHistory.ts'
 import { applyUserChanges } from './applyUserChanges.ts'
 import type { BoardView } from './BoardView.ts'
@@ -75,7 +75,7 @@ export class BoardBinding {
     this.store = store
     this.#session = session
     this.cache = new LayoutCache(metrics)
-    this.#drawings = new DrawingReader(session.doc, store)
+    this.#drawings = new DrawingReader(session.doc, (record) => refuseRecord(store, record))
     const { board } = session.model
     const layout = { journeys: new Map(), free: new Map(), recomputedCells: 0 }
     this.#view = atom<BoardView>('board view', { board, layout, cache: this.cache, version: 0 })

@@ -1,9 +1,9 @@
 // Drawings of the document as records tldraw takes. Anything may be in there (another version, a modified client): each
 // record is checked by itself, and one that fails is kept aside instead of stopping the others.
-import type { TLRecord, TLStore } from 'tldraw'
+import type { TLRecord } from 'tldraw'
 import type * as Y from 'yjs'
 import { readDrawing } from '../../../shared/journey/edit/editDrawings.ts'
-import { drawingTypes, PAGE_ID, refuseRecord } from '../tldrawSeam.tsx'
+import { isDrawing, PAGE_ID } from './boardRecords.ts'
 
 export interface DrawingUpdate {
   readonly put: readonly TLRecord[]
@@ -12,16 +12,17 @@ export interface DrawingUpdate {
 
 export class DrawingReader {
   readonly #doc: Y.Doc
-  readonly #store: TLStore
+  readonly #refuse: (record: unknown) => string | null
   readonly #records = new Map<string, TLRecord>()
   /** Read once and found to hang on something that is not there (yet): looked at again with every change. */
   readonly #waiting = new Set<string>()
   /** Id → why tldraw does not take it. */
   readonly quarantined = new Map<string, string>()
 
-  constructor(doc: Y.Doc, store: TLStore) {
+  /** `refuse`: why this version of tldraw does not take a record; null if it does. */
+  constructor(doc: Y.Doc, refuse: (record: unknown) => string | null) {
     this.#doc = doc
-    this.#store = store
+    this.#refuse = refuse
   }
 
   /** Reads what changed. `hasShape`: whether a journey shape of that id is on the board, for arrows that point to cards. */
@@ -51,7 +52,7 @@ export class DrawingReader {
     this.quarantined.delete(id)
     const raw = readDrawing(this.#doc, id)
     if (!raw) return null
-    const reason = isDrawing(raw) ? refuseRecord(this.#store, raw) : 'is of a kind that is not kept'
+    const reason = isDrawing(raw) ? this.#refuse(raw) : 'is of a kind that is not kept'
     if (reason === null) return raw as unknown as TLRecord
     this.quarantined.set(id, reason)
     return null
@@ -85,12 +86,4 @@ export class DrawingReader {
     }
     return true
   }
-}
-
-/** Whether a record is one that may be shared: a drawing, what it is bound to, a picture. */
-export function isDrawing(record: { readonly [key: string]: unknown }): boolean {
-  const { typeName, type } = record
-  if (typeName === 'shape') return typeof type === 'string' && drawingTypes.has(type)
-  if (typeName === 'asset') return type === 'image'
-  return typeName === 'binding' && type === 'arrow'
 }

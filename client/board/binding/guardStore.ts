@@ -9,8 +9,8 @@ import {
   type TLShape,
 } from 'tldraw'
 import { isJourneyShapeType } from '../shapes/journeyShapes.ts'
-import { isTranslating, PAGE_ID } from '../tldrawSeam.tsx'
-import { isDrawing } from './DrawingReader.ts'
+import { isTranslating } from '../tldrawSeam.tsx'
+import { isDrawing, PAGE_ID } from './boardRecords.ts'
 import { HIGHEST_CARD_INDEX, HIGHEST_SHEET_INDEX } from './zIndex.ts'
 
 interface GuardedBinding {

@@ -1,6 +1,6 @@
 // From entities and rectangles to tldraw's records. Pure: no store, no document. The records carry everything the
 // drawing code needs, so that a shape is drawn again only if its record changed.
-import type { TLRecord, TLShapeId } from 'tldraw'
+import type { TLRecord } from 'tldraw'
 import type { Board, Card, Journey } from '../../../shared/journey/Board.ts'
 import type { LaneId } from '../../../shared/journey/ids.ts'
 import { laneKindDefinitions } from '../../../shared/journey/lanes.ts'
@@ -8,10 +8,8 @@ import { personaOf } from '../../../shared/journey/readBoardParts.ts'
 import type { CardLayout, JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 import { type JourneyShape, shapeIdOf } from '../shapes/journeyShapes.ts'
+import { PAGE_ID } from './boardRecords.ts'
 import { journeyShapeIndex } from './zIndex.ts'
-
-/** Same as `PAGE_ID` of the seam, kept here so that this file runs without a browser. */
-const PARENT = 'page:page'
 
 function shapeRecord<Type extends JourneyShape['type']>(
   type: Type,
@@ -27,7 +25,7 @@ function shapeRecord<Type extends JourneyShape['type']>(
     y: at.y,
     rotation: 0,
     index: journeyShapeIndex(type, entityId),
-    parentId: PARENT,
+    parentId: PAGE_ID,
     isLocked: false,
     opacity: 1,
     props,
@@ -101,8 +99,4 @@ export function isSameRecord(a: TLRecord, b: TLRecord): boolean {
 function samePlace(a: TLRecord, b: TLRecord): boolean {
   if (a.typeName !== 'shape' || b.typeName !== 'shape') return true
   return a.x === b.x && a.y === b.y
-}
-
-export function shapeIdsOfJourney(records: readonly TLRecord[]): TLShapeId[] {
-  return records.map((record) => record.id as TLShapeId)
 }

@@ -57,7 +57,9 @@ function placesInCell({ binding }: Canvas, { journey, cell }: FoundCell, count: 
 }
 
 function placesOnDesk({ editor }: Canvas, count: number, point: VecLike | undefined): Point[] {
-  const { x, y } = point ?? editor.getViewportPageBounds().center
+  const pointer = editor.inputs.currentPagePoint
+  const view = editor.getViewportPageBounds()
+  const { x, y } = point ?? (view.containsPoint(pointer) ? pointer : view.center)
   return Array.from({ length: count }, (_, at) => ({
     x: Math.round(x) + (at % DESK_COLUMNS) * DESK_PITCH.x,
     y: Math.round(y) + Math.floor(at / DESK_COLUMNS) * DESK_PITCH.y,

@@ -42,12 +42,13 @@ export function nextStop(stops: readonly Stop[], from: Rect, direction: Directio
   return best
 }
 
+/** Only what begins beyond the edge counts as ahead: a shorter neighbour in the same row is not above. */
 function distance(from: Rect, to: Rect, direction: Direction): number {
   const dx = to.x + to.w / 2 - (from.x + from.w / 2)
   const dy = to.y + to.h / 2 - (from.y + from.h / 2)
   const isSideways = direction === 'left' || direction === 'right'
   const ahead = { left: -dx, right: dx, up: -dy, down: dy }[direction]
-  if (ahead < 1) return Infinity
+  if (ahead <= (isSideways ? from.w : from.h) / 2) return Infinity
   const aside = isSideways ? gap(from.y, from.h, to.y, to.h) : gap(from.x, from.w, to.x, to.w)
   const offset = Math.abs(isSideways ? dy : dx)
   return ahead + SIDEWAYS_WEIGHT * aside + offset / 100

@@ -1,0 +1,118 @@
+// Undo takes back what this person did and nothing else; a card others have written in stays.
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createCards, deleteCards, placeCards } from '../../../../shared/journey/edit/editCards.ts'
+import { setField } from '../../../../shared/journey/edit/editFields.ts'
+import { editText, textOf } from '../../../../shared/journey/edit/editText.ts'
+import type { EditTarget } from '../../../../shared/journey/edit/EditTarget.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
+import { MAX_UNDO_STEPS, UndoHistory } from '../../../../client/board/undo/UndoHistory.ts'
+
+/** Two people with their own copies of one document; what one writes reaches the other at once. */
+function twoPeople() {
+  const [anna, ben] = [new Y.Doc(), new Y.Doc()].map((doc, at): EditTarget => ({ doc, origin: { person: at } }))
+  if (!anna || !ben) throw new Error('two people')
+  anna.doc.on('update', (update, origin) => origin !== 'wire' && Y.applyUpdate(ben.doc, update, 'wire'))
+  ben.doc.on('update', (update, origin) => origin !== 'wire' && Y.applyUpdate(anna.doc, update, 'wire'))
+  return { anna, ben, undo: new UndoHistory(anna), undoOfBen: new UndoHistory(ben) }
+}
+
+const id = 'card' as CardId
+const makeCard = (target: EditTarget, cardId = id): unknown =>
+  createCards(target, [{ id: cardId, kind: 'touchpoint', place: { x: 0, y: 0 }, fields: { title: 'Web' } }])
+const placeOf = (target: EditTarget): unknown => (target.doc.getMap('cards').get(id) as Y.Map<unknown>).get('place')
+const titleOf = (target: EditTarget): string | undefined => textOf(target, 'cards', id, 'title')?.toString()
+
+describe('undo history', () => {
+  it('takes back the own move and keeps what somebody else renamed meanwhile', () => {
+    const { anna, ben, undo } = twoPeople()
+    makeCard(ben)
+    undo.step(() => placeCards(anna, [{ id, place: { x: 500, y: 0 } }]))
+    editText(ben, 'cards', id, 'title', 'Web shop')
+    expect(undo.undo()).toBe('done')
+    expect(placeOf(anna)).toEqual({ x: 0, y: 0 })
+    expect(titleOf(anna)).toBe('Web shop')
+    expect(undo.redo()).toBe('done')
+    expect(placeOf(ben)).toEqual({ x: 500, y: 0 })
+  })
+
+  it('does not undo what others did', () => {
+    const { anna, ben, undo } = twoPeople()
+    makeCard(ben)
+    expect(undo.undo()).toBe('nothing')
+    expect(anna.doc.getMap('cards').has(id)).toBe(true)
+  })
+
+  it('makes one step of everything within `step`, and steps apart of edits in quick succession', () => {
+    const { anna, undo } = twoPeople()
+    undo.step(() => {
+      makeCard(anna)
+      setField(anna, 'cards', id, 'satisfaction', 3)
+    })
+    undo.step(() => placeCards(anna, [{ id, place: { x: 9, y: 9 } }]))
+    undo.undo()
+    expect(placeOf(anna)).toEqual({ x: 0, y: 0 })
+    undo.undo()
+    expect(anna.doc.getMap('cards').has(id)).toBe(false)
+  })
+
+  it('leaves a card others have written in, says so, and goes on with the step before', () => {
+    const { anna, ben, undo } = twoPeople()
+    makeCard(anna, 'first' as CardId)
+    undo.step(() => makeCard(anna))
+    editText(ben, 'cards', id, 'title', 'Web, and more')
+    expect(undo.undo()).toBe('othersWroteInIt')
+    expect(titleOf(anna)).toBe('Web, and more')
+    expect(undo.undo()).toBe('done')
+    expect(anna.doc.getMap('cards').has('first')).toBe(false)
+  })
+
+  it('leaves a card in which somebody else set a value', () => {
+    const { anna, ben, undo } = twoPeople()
+    undo.step(() => makeCard(anna))
+    setField(ben, 'cards', id, 'satisfaction', 4)
+    expect(undo.undo()).toBe('othersWroteInIt')
+  })
+
+  it('takes back a card that others only moved, and one whose foreign words are gone again', () => {
+    const { anna, ben, undo } = twoPeople()
+    undo.step(() => makeCard(anna))
+    placeCards(ben, [{ id, place: { x: 7, y: 7 } }])
+    editText(ben, 'cards', id, 'title', 'Web shop')
+    editText(ben, 'cards', id, 'title', 'Web')
+    expect(undo.undo()).toBe('done')
+    expect(anna.doc.getMap('cards').has(id)).toBe(false)
+  })
+
+  it('brings a deleted card back with the words others wrote in it', () => {
+    const { anna, ben, undo } = twoPeople()
+    makeCard(anna)
+    editText(ben, 'cards', id, 'title', 'Web by Ben')
+    undo.step(() => deleteCards(anna, [id]))
+    undo.undo()
+    expect(titleOf(anna)).toBe('Web by Ben')
+    expect(titleOf(ben)).toBe('Web by Ben')
+  })
+
+  it('keeps a limited number of steps', () => {
+    const { anna, undo } = twoPeople()
+    makeCard(anna)
+    for (let x = 0; x < MAX_UNDO_STEPS + 20; x++) undo.step(() => placeCards(anna, [{ id, place: { x, y: 0 } }]))
+    let steps = 0
+    while (undo.undo() === 'done') steps++
+    expect(steps).toBe(MAX_UNDO_STEPS)
+  })
+
+  it('forgets a step and all that came after it, without undoing them', () => {
+    const { anna, undo } = twoPeople()
+    undo.step(() => makeCard(anna, 'first' as CardId))
+    undo.step(() => makeCard(anna))
+    const step = undo.last()
+    undo.step(() => placeCards(anna, [{ id, place: { x: 9, y: 9 } }]))
+    if (step) undo.forgetSince(step)
+    undo.undo()
+    expect([...anna.doc.getMap('cards').keys()]).toEqual([id])
+    expect(undo.canUndo.get()).toBe(false)
+    expect(undo.canRedo.get()).toBe(true)
+  })
+})
