@@ -23,7 +23,12 @@ export interface DocumentMessage {
   readonly update: Uint8Array
   /** The sync step 2 we asked for: everything written while offline, with the wide limits. */
   readonly isReturn: boolean
+  /** Sent before the answer to our step 1: may build on offline edits that only come with that answer. */
+  readonly isEarly: boolean
 }
+
+/** Early messages of one connection that wait for its step 2; a client that never sends one is refused beyond. */
+const MAX_EARLY_MESSAGES = 1_000
 
 export interface InboxEvents {
   onRefused(message: DocumentMessage, reason: RefusalReason, detail: string): void
@@ -48,6 +53,7 @@ export class DocumentInbox {
   private readonly events: InboxEvents
   private waiting: DocumentMessage[] = []
   private readonly held = new Map<Connection, DocumentMessage[]>()
+  private readonly early = new WeakMap<Connection, DocumentMessage[]>()
   /** Client ids whose owner is on disk. */
   private readonly storedClients: Set<number>
 
@@ -64,7 +70,8 @@ export class DocumentInbox {
     const isReturn = isStep2 && connection.owesStep2
     if (isStep2) connection.owesStep2 = false
     connection.documentMessages++
-    this.waiting.push({ connection, number: connection.documentMessages, update, isReturn })
+    const isEarly = connection.owesStep2
+    this.waiting.push({ connection, number: connection.documentMessages, update, isReturn, isEarly })
     this.events.onReady()
   }
 
@@ -75,7 +82,10 @@ export class DocumentInbox {
     this.waiting = []
     if (messages.length === 0) return done
     this.board.inOneTick(() => {
-      for (const message of messages) if (this.applyOne(message)) done.set(message.connection, message.number)
+      for (const message of messages) {
+        const { connection, number } = message
+        if (this.applyInOrder(message)) done.set(connection, Math.max(number, done.get(connection) ?? 0))
+      }
     })
     return done
   }
@@ -91,6 +101,22 @@ export class DocumentInbox {
   /** The disk stopped or started taking changes: what was held back is looked at again. */
   releaseAll(): void {
     for (const connection of this.held.keys()) this.release(connection)
+  }
+
+  /**
+   * Somebody who writes in the moment between the opened socket and our question sends edits that build on others we
+   * have not seen yet. They wait for the step 2 that brings those, and come after it. False: held back for now.
+   */
+  private applyInOrder(message: DocumentMessage): boolean {
+    const early = this.early.get(message.connection)
+    if (!early) return this.applyOne(message)
+    if (!message.isReturn && early.length < MAX_EARLY_MESSAGES) {
+      early.push(message)
+      return false
+    }
+    this.early.delete(message.connection)
+    const inOrder = message.isReturn ? [message, ...early] : [...early, message]
+    return inOrder.map((next) => this.applyOne({ ...next, isEarly: false })).every(Boolean)
   }
 
   /** False: held back for now. */
@@ -112,9 +138,16 @@ export class DocumentInbox {
         isReadOnly: this.journal.unsavedBytes > this.limits.maxUnsavedBytes,
         mayRelay: (freeClients) => this.mayRelay(connection, freeClients, isReturn),
       })
-      if (result === 'later') this.hold(message)
-      else if (!result.ok) this.events.onRefused(message, result.reason, result.detail)
-      return result !== 'later'
+      if (result === 'later') {
+        this.hold(message)
+        return false
+      }
+      if (!result.ok && result.reason === 'afterRefusal' && message.isEarly) {
+        this.early.set(connection, [message])
+        return false
+      }
+      if (!result.ok) this.events.onRefused(message, result.reason, result.detail)
+      return true
     } catch (error) {
       this.events.onFailed(message, error)
       return true

@@ -63,6 +63,30 @@ describe('coming in', () => {
   })
 })
 
+describe('coming back', () => {
+  it('[CO6] edits made before the offline ones were asked for are kept, and saved only with them', async () => {
+    for (const as of ['ours', 'stock'] as const) {
+      const test = await TestRoom.create()
+      const anna = test.person().connect(as)
+      await test.settle()
+      addNote(anna.doc, 'first')
+      await test.settle()
+      anna.disconnect()
+      addNote(anna.doc, 'offline')
+      anna.connect(as)
+      addNote(anna.doc, 'early')
+      // The room works on it before the answer to its question is there.
+      await test.clock.advance(100)
+      expect(test.room.board.doc.getMap('cards').has('early')).toBe(false)
+      expect(anna.connection.savedMessages).toBe(0)
+      await test.settle()
+      expect(test.room.board.doc.getMap('cards').toJSON()).toMatchObject({ offline: {}, early: {} })
+      expect(anna.connection.savedMessages).toBe(2)
+      expect(test.refusals).toEqual([])
+    }
+  })
+})
+
 describe('ticks', () => {
   it('[TI1] edits of one tick by many become one write per socket', async () => {
     const test = await TestRoom.create()
