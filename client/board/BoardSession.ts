@@ -25,6 +25,8 @@ export interface BoardSession {
   readonly canShape: Signal<boolean>
   /** Participant whose view this browser follows; set it to follow, null to stop. */
   readonly following: Atom<string | null>
+  /** Where the camera stood last; handed on to the session that follows after a refusal, which opens there. */
+  readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
   departmentIndex(name: string): MarkSlot | null
   /** The same with the letter. Reactive. */
@@ -33,8 +35,12 @@ export interface BoardSession {
   destroy(): void
 }
 
-/** With a connection, for its document as it is now; without, with a connection of its own. */
-export function createBoardSession(workshop: JoinedWorkshop, given?: Connection): BoardSession {
+/** With a connection, for its document as it is now; without, with a connection of its own. `before`: the session it follows. */
+export function createBoardSession(
+  workshop: JoinedWorkshop,
+  given?: Connection,
+  before: BoardSession | null = null,
+): BoardSession {
   const connection = given ?? new Connection(workshop)
   const doc = connection.document.get()
   const model = new BoardModel(doc)
@@ -63,6 +69,7 @@ export function createBoardSession(workshop: JoinedWorkshop, given?: Connection)
     canWrite: room.canWrite,
     canShape: room.canShape,
     following: atom<string | null>('following', null),
+    lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
     markOf,
     destroy: () => {

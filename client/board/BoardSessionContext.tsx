@@ -34,7 +34,7 @@ export function BoardSessionProvider({ workshop, fallback = null, children }: Bo
       const last = current
       // Only the document decides; what the session reads while it is made must not.
       unsafe__withoutCapture(() => {
-        current = createBoardSession(workshop, connection)
+        current = createBoardSession(workshop, connection, last)
         setSession({ value: current, number: number++ })
         last?.destroy()
       })

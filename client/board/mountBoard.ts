@@ -47,14 +47,18 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
   return { tools, stop: () => stops.forEach((stop) => stop()) }
 }
 
-/** The camera is set when the first map is there, and never again by itself. */
-function openOnce({ editor, binding }: Canvas): () => void {
+/** The camera is set when the first map is there, and never again by itself. After a refusal it stays where it was. */
+function openOnce({ editor, binding, session }: Canvas): () => void {
+  const before = session.lastCamera.current
   let isOpen = false
   return react('first map', () => {
     const map = firstJourney(binding.view.get().layout)
     if (isOpen || !map) return
     isOpen = true
-    queueMicrotask(() => openAt(editor, map))
+    queueMicrotask(() => {
+      if (before) editor.setCamera(before, { immediate: true })
+      else openAt(editor, map)
+    })
   })
 }
 

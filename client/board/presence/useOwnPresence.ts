@@ -10,8 +10,16 @@ import { entityIdOf, isJourneyShapeType } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
 
 export function useOwnPresence(editor: Editor): void {
-  const { connection } = useBoardSession()
+  const { connection, lastCamera } = useBoardSession()
   useEffect(() => watchOwnPresence(editor, connection), [editor, connection])
+  useEffect(
+    () =>
+      react('last camera', () => {
+        const { x, y, z } = editor.getCamera()
+        lastCamera.current = { x, y, z }
+      }),
+    [editor, lastCamera],
+  )
 }
 
 /** Returns the way to stop; then nothing of this person is shown any more. */
