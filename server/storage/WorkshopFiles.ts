@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { removeWithLogs, syncFolder } from './diskFolder.ts'
 import { openForReading } from './fileSchema.ts'
+import { findLogFault } from './findLogFault.ts'
 import { readWorkshopFile } from './readWorkshopFile.ts'
 import { rebuildWorkshopFile } from './rebuildWorkshopFile.ts'
 import type { Batch, LoadResult, NewSnapshot, StoredAsset } from './Storage.ts'
@@ -64,7 +65,10 @@ export class WorkshopFiles {
     const path = this.pathOf(workshopId)
     // SQLite takes an empty file for an empty database.
     if (statSync(path).size === 0) return { ok: false, reason: 'damaged', damage: ['the file is empty'] }
-    const result = this.read(path)
+    // Before SQLite opens the file: it would go over a damaged log in silence.
+    const logFault = findLogFault(path)
+    const found = this.read(path)
+    const result = logFault === null ? found : withDamage(found, logFault)
     if (!result.ok || result.workshop.damage.length === 0) return result
     const keptPath = `${path}.damaged-${nowMs}`
     for (const suffix of ['', '-wal']) if (existsSync(path + suffix)) copyFileSync(path + suffix, keptPath + suffix)
@@ -176,6 +180,11 @@ export class WorkshopFiles {
     if (!idPattern.test(workshopId)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
     return join(this.folder, workshopId + EXTENSION)
   }
+}
+
+function withDamage(result: LoadResult, fault: string): LoadResult {
+  if (result.ok) return { ok: true, workshop: { ...result.workshop, damage: [fault, ...result.workshop.damage] } }
+  return result.reason === 'damaged' ? { ...result, damage: [fault, ...result.damage] } : result
 }
 
 function closeQuietly(file: WorkshopFile): void {

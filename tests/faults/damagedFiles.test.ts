@@ -155,4 +155,48 @@ describe('damaged files', () => {
     expect(again.ok && again.workshop.damage).toEqual([])
     expect(again.ok && again.workshop.records.get('later')).toBe('1')
   })
+
+  it('[DF6] a log that was damaged before it reached the database is noticed, and what stands before it is served', () => {
+    const random = new Random(6)
+    for (let round = 0; round < 40; round++) {
+      startOver()
+      const files = new WorkshopFiles(folder)
+      for (let at = 0; at < 10; at++)
+        files.append(ID, { updates: [], records: [{ key: `log${at}`, value: String(at) }] })
+      // Copied while open: as a kill leaves it, with everything in the log.
+      const [database, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
+      files.releaseAll()
+      startOver()
+      const at = random.below(log.length)
+      log[at] = (log[at] ?? 0) ^ (1 << random.below(8))
+      writeFileSync(path, database)
+      writeFileSync(`${path}-wal`, log)
+      const again = new WorkshopFiles(folder)
+      const result = again.load(ID, 3)
+      again.releaseAll()
+      if (!result.ok) throw new Error('the database itself is whole')
+      const kept = [...result.workshop.records.keys()].filter((key) => key.startsWith('log'))
+      expect(kept).toEqual(Array.from({ length: kept.length }, (_, index) => `log${index}`))
+      if (kept.length < 10) expect(result.workshop.damage.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('[DF7] a log cut short anywhere serves what was committed before the cut', () => {
+    startOver()
+    const files = new WorkshopFiles(folder)
+    for (let at = 0; at < 10; at++) files.append(ID, { updates: [], records: [{ key: `log${at}`, value: String(at) }] })
+    const [database, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
+    files.releaseAll()
+    for (let length = 0; length <= log.length; length += 997) {
+      startOver()
+      writeFileSync(path, database)
+      writeFileSync(`${path}-wal`, log.subarray(0, length))
+      const again = new WorkshopFiles(folder)
+      const result = again.load(ID, 3)
+      again.releaseAll()
+      if (!result.ok) throw new Error('the database itself is whole')
+      const kept = [...result.workshop.records.keys()].filter((key) => key.startsWith('log'))
+      expect(kept).toEqual(Array.from({ length: kept.length }, (_, index) => `log${index}`))
+    }
+  })
 })
