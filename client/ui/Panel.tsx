@@ -44,7 +44,7 @@ export function Panel({ title, note, width = 344, onClose, children, footer }: P
   }, [onClose])
 
   return (
-    <aside ref={ref} className="panel" style={{ width }} aria-labelledby={titleId} tabIndex={-1}>
+    <aside ref={ref} className="panel" data-part="panel" style={{ width }} aria-labelledby={titleId} tabIndex={-1}>
       <header className="panel__head">
         <h2 id={titleId}>{title}</h2>
         {note !== undefined && <span className="panel__note tabular">{note}</span>}

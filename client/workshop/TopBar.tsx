@@ -33,7 +33,7 @@ interface TopBarProps {
 export function TopBar(props: TopBarProps) {
   const { title, saved, instruction, steps, timer, menu, onInvite, inviteQuiet = false } = props
   return (
-    <header className="top-bar" aria-label={words.bar.label}>
+    <header className="top-bar" data-part="bar" aria-label={words.bar.label}>
       <div className="top-bar__what">
         <a className="top-bar__home" href="/" aria-label={words.bar.home} title={words.bar.home}>
           <BrandMark />

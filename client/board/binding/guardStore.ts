@@ -11,7 +11,7 @@ import {
 import { isJourneyShapeType } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
 import { isDrawing, PAGE_ID } from './boardRecords.ts'
-import { HIGHEST_CARD_INDEX, HIGHEST_SHEET_INDEX } from './zIndex.ts'
+import { HIGHEST_SHEET_INDEX } from './zIndex.ts'
 
 interface GuardedBinding {
   /** True while the document's state is carried into the store: what tldraw changes in its wake is nobody's doing. */
@@ -39,6 +39,12 @@ export function guardStore(editor: Editor, binding: GuardedBinding): () => void 
       if (!isJourneyShapeType(before.type)) return keepAboveSheets(editor, after)
       return binding.isProjected(before.id) ? keepProjected(before, after, editor, binding) : after
     }),
+    // A new frame is paper for what is put on it: cards cannot be its children, so it has to lie below them.
+    sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+      isUsers(source) && shape.type === 'frame' && shape.parentId === PAGE_ID
+        ? putRightAboveSheets(editor, shape)
+        : shape,
+    ),
     sideEffects.registerBeforeChangeHandler('instance_page_state', (before, after) =>
       before.selectedShapeIds === after.selectedShapeIds ? after : separateSelection(editor, after),
     ),
@@ -56,18 +62,17 @@ function keepProjected(before: TLShape, after: TLShape, editor: Editor, binding:
   return { ...before, x: after.x, y: after.y }
 }
 
-/**
- * "Send to back" would put a drawing under the sheets, where nobody could reach it again. Arrows may go among the cards:
- * tldraw keeps a bound arrow right above the card it holds on to, and would fight any other rule for ever.
- */
+/** "Send to back" puts a drawing under the cards, but never under the sheets, where nobody could reach it again. */
 function keepAboveSheets(editor: Editor, shape: TLShape): TLShape {
-  const floor = shape.type === 'arrow' ? HIGHEST_SHEET_INDEX : HIGHEST_CARD_INDEX
-  if (shape.parentId !== PAGE_ID || shape.index > floor) return shape
+  return shape.parentId !== PAGE_ID || shape.index > HIGHEST_SHEET_INDEX ? shape : putRightAboveSheets(editor, shape)
+}
+
+function putRightAboveSheets(editor: Editor, shape: TLShape): TLShape {
   const lowest = editor
     .getSortedChildIdsForParent(shape.parentId)
     .map((id) => editor.getShape(id))
-    .find((other) => other && other.id !== shape.id && other.index > floor)
-  return { ...shape, index: getIndexBetween(floor as IndexKey, lowest?.index ?? null) }
+    .find((other) => other && other.id !== shape.id && other.index > HIGHEST_SHEET_INDEX)
+  return { ...shape, index: getIndexBetween(HIGHEST_SHEET_INDEX as IndexKey, lowest?.index ?? null) }
 }
 
 /** A brush around half the map picks its cards and drawings; headers and labels are picked one at a time, by hand. */

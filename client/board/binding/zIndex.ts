@@ -10,11 +10,11 @@ const layers: Record<JourneyShape['type'], string> = {
   card: 'a3',
 }
 
-/** No sheet, label or curve has a higher key. */
+/**
+ * No sheet, label or curve has a higher key (ids have at most 32 characters, 5 more for a curve). A drawing below it would
+ * lie under a sheet, out of reach.
+ */
 export const HIGHEST_SHEET_INDEX = `a2${'z'.repeat(44)}`
-
-/** No card has a higher key (ids have at most 32 characters, 5 more for a curve); a drawing below it would lie under a sheet, out of reach. */
-export const HIGHEST_CARD_INDEX = `a3${'z'.repeat(34)}`
 
 /** Entity ids are base 62, so they can stand behind a key; a key must not end in 0. */
 export function journeyShapeIndex(type: JourneyShape['type'], entityId: string): string {

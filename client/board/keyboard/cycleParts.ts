@@ -7,7 +7,9 @@ export function cycleParts(step: -1 | 1): boolean {
     [...document.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)].slice(0, 1),
   )
   if (parts.length < 2) return false
-  const at = parts.findIndex((part) => part.contains(document.activeElement))
+  // The tools lie within the map: the innermost part counts.
+  const current = document.activeElement?.closest<HTMLElement>('[data-part]')
+  const at = parts.findIndex((part) => part === current)
   const next = parts[(Math.max(at, 0) + step + parts.length) % parts.length]
   const target = next && (firstControl(next) ?? next)
   if (!target) return false

@@ -2,7 +2,7 @@
 import { assert, constantFrom, property, stringMatching } from 'fast-check'
 import { generateKeyBetween } from 'fractional-indexing'
 import { describe, expect, it } from 'vitest'
-import { HIGHEST_CARD_INDEX, HIGHEST_SHEET_INDEX, journeyShapeIndex } from '../../../../client/board/binding/zIndex.ts'
+import { HIGHEST_SHEET_INDEX, journeyShapeIndex } from '../../../../client/board/binding/zIndex.ts'
 
 const ids = stringMatching(/^[0-9A-Za-z]{1,32}$/)
 
@@ -24,18 +24,18 @@ describe('layers of the map', () => {
           journeyShapeIndex('emotion-curve', `${c}curve`),
           HIGHEST_SHEET_INDEX,
           journeyShapeIndex('card', d),
-          HIGHEST_CARD_INDEX,
         ]
         expect(keys).toEqual(keys.toSorted((one, other) => (one < other ? -1 : 1)))
       }),
     )
   })
-  it('leaves room for drawings above all cards, and between the bounds and them', () => {
+  it('leaves room for drawings above all cards, and between the sheets and the cards', () => {
     assert(
-      property(ids, (id) => {
-        const above = generateKeyBetween(journeyShapeIndex('card', id), null)
-        expect(above > HIGHEST_CARD_INDEX).toBe(true)
-        expect(generateKeyBetween(HIGHEST_CARD_INDEX, above) > HIGHEST_CARD_INDEX).toBe(true)
+      property(ids, ids, (id, other) => {
+        const card = journeyShapeIndex('card', id)
+        expect(generateKeyBetween(card, null) > journeyShapeIndex('card', other)).toBe(true)
+        const between = generateKeyBetween(HIGHEST_SHEET_INDEX, card)
+        expect(between > HIGHEST_SHEET_INDEX && between < card).toBe(true)
       }),
     )
   })
