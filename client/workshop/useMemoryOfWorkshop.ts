@@ -37,7 +37,7 @@ export function useMemoryOfWorkshop({ workshop: joined, connection, model }: Boa
 /** Medians of the first journey that has any, in the order of the map. */
 function curveOf(board: Board): number[] {
   for (const journey of board.journeys.values()) {
-    const { targets } = emotionConsensus(board, journey.id, null)
+    const { targets } = emotionConsensus(board, journey.id, journey.persona)
     const medians = targets.map(({ median }) => median).filter((median) => median !== null)
     if (medians.length > 1) return medians
   }

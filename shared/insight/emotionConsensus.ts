@@ -3,6 +3,7 @@
 import { type Board, cellKey, type EmotionEntry, type EmotionReading, type Stage } from '../journey/Board.ts'
 import type { CardId, JourneyId, ParticipantId, StageId } from '../journey/ids.ts'
 import { lanesOf, stagesOf } from '../journey/readBoardParts.ts'
+import { emotionEntriesOf } from './emotionEntriesOf.ts'
 import { medianOf, quartilesOf } from './medianAndQuartiles.ts'
 
 /** Fewest readings that have a middle: the median of one would show one person's feeling. */
@@ -61,9 +62,7 @@ export function emotionConsensus(
   personaId: CardId | null,
   departmentOf: ReadonlyMap<ParticipantId, string> = new Map(),
 ): EmotionConsensus {
-  const entries = [...board.emotions.values()].filter(
-    (entry) => entry.journeyId === journeyId && entry.personaId === personaId && entry.readings.size > 0,
-  )
+  const entries = emotionEntriesOf(board, journeyId, personaId)
   const targets = stagesOf(board, journeyId).flatMap((stage) => stageTargets(board, stage, entries))
   const people = entries.filter((entry) => targets.some(({ target }) => entry.readings.has(target))).length
   return {

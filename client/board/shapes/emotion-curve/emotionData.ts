@@ -1,7 +1,8 @@
 // What the emotion lane shows, as one signal that changes only if something the curve is made of changed: anybody's
 // readings of this journey, its stages, its persona. Typing in a card elsewhere does not draw the curve again.
 import { computed, type Signal, unsafe__withoutCapture } from '@tldraw/state'
-import { emotionEntryId, type EmotionReading } from '../../../../shared/journey/Board.ts'
+import { emotionEntriesOf } from '../../../../shared/insight/emotionEntriesOf.ts'
+import type { EmotionReading } from '../../../../shared/journey/Board.ts'
 import type { CardId, JourneyId, LaneId, ParticipantId } from '../../../../shared/journey/ids.ts'
 import {
   type EmotionConsensus,
@@ -74,7 +75,7 @@ function dataOf(
   if (!journey || !journeyLayout || !rect) return null
   // Readings belong to a persona; a deleted one reads as none.
   const personaId = journey.persona !== null && board.cards.has(journey.persona) ? journey.persona : null
-  const entry = board.emotions.get(emotionEntryId(journeyId, personaId, me as ParticipantId))
+  const entry = emotionEntriesOf(board, journeyId, personaId).find(({ participantId }) => participantId === me)
   const names = new Map<EmotionTarget, string>()
   for (const stage of stagesOf(board, journeyId)) {
     names.set(stage.id, stage.name)

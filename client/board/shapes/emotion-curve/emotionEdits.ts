@@ -2,6 +2,7 @@
 import type { CardId, JourneyId, ParticipantId } from '../../../../shared/journey/ids.ts'
 import { clearReading, type ReadingPlace, setReading } from '../../../../shared/journey/edit/editEmotions.ts'
 import type { EmotionTarget } from '../../../../shared/insight/emotionConsensus.ts'
+import { transact } from '../../../../shared/journey/edit/EditTarget.ts'
 import { MAX_EMOTION, MIN_EMOTION } from '../../../../shared/journey/schema.ts'
 import type { BoardSession } from '../../BoardSession.ts'
 
@@ -31,5 +32,11 @@ export function writeReading(own: OwnReadings, about: EmotionTarget, value: numb
 }
 
 export function removeReading(own: OwnReadings, about: EmotionTarget): void {
-  own.session.undo.step(() => clearReading(own.session.edit, placeOf(own, about)))
+  own.session.undo.step(() =>
+    transact(own.session.edit, () => {
+      clearReading(own.session.edit, placeOf(own, about))
+      // One given before the journey had a persona would show again.
+      clearReading(own.session.edit, { ...placeOf(own, about), personaId: null })
+    }),
+  )
 }
