@@ -3,6 +3,7 @@
 import { type Board, type Card, isCellPlace, type Journey, type Stage } from '../journey/Board.ts'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import type { Field } from '../journey/fields.ts'
+import { medianOf } from '../insight/medianAndQuartiles.ts'
 import { compareOrder } from '../journey/order.ts'
 import { cardTitle, hasCell, journeysOf, lanesOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, SCHEMA_VERSION, stageFields } from '../journey/schema.ts'
@@ -196,8 +197,7 @@ function statisticsOf(values: readonly number[]): number[] {
   const n = sorted.length
   const mean = sorted.reduce((sum, value) => sum + value, 0) / n
   const variance = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n
-  const upper = sorted[Math.floor(n / 2)] ?? 0
-  const median = n % 2 === 1 ? upper : ((sorted[n / 2 - 1] ?? 0) + upper) / 2
+  const median = medianOf(sorted)
   return [n, mean, median, sorted[0] ?? 0, sorted.at(-1) ?? 0, Math.sqrt(variance)].map(round)
 }
 
