@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/layout/cardFoot.ts'
 import { canvasWords } from '../../ui/canvasWords.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { readNumber } from './readNumber.ts'
+import { withReading } from './withReading.ts'
 
 const anyNumber = { min: -1e15, max: 1e15 }
 
@@ -84,11 +85,6 @@ function NewReading({ onAdd }: { onAdd: (reading: Reading) => void }) {
       )}
     </form>
   )
-}
-
-/** One value a day: a second one of the same day takes the first one's place. */
-export function withReading(readings: readonly Reading[], added: Reading): Reading[] {
-  return [...readings.filter(({ date }) => date !== added.date), added].toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 /** Today where the person is, as an ISO day. */
