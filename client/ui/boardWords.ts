@@ -60,7 +60,8 @@ export const boardWords = {
   },
 
   paste: {
-    rows: (n: number) => `${cards(n)} made.`,
+    rows: (n: number, leftOut: number) =>
+      leftOut === 0 ? `${cards(n)} made.` : `${cards(n)} made. Left out: ${leftOut} of the pasted cells.`,
     pages: 'Web pages cannot be embedded here.',
   },
 

@@ -80,8 +80,16 @@ export function readRows(
   const rows = parseTable(text)
   const [header = [], ...body] = rows
   const read = readStageColumns(header, body, lane, stages, lanes) ?? readFieldColumns(header, body, lane, stages)
-  const { cards, leftOut } = read ?? { cards: rows.flat().flatMap((words) => cardOf(words, lane)), leftOut: 0 }
+  const { cards, leftOut } = read ?? readCells(rows, lane)
   return { cards: cards.slice(0, MAX_PASTED_CARDS), leftOut: leftOut + Math.max(0, cards.length - MAX_PASTED_CARDS) }
+}
+
+/** Every cell a card, but for numbers beside words ("NPS | 30"): alone they say nothing. */
+function readCells(rows: readonly (readonly string[])[], lane: LaneKind | null): RowCards<RowCard> {
+  const isNumber = (words: string, column: number) => column > 0 && /^[\d\s.,%€$£−-]+$/.test(words)
+  const words = rows.flatMap((row) => row.filter((cell, column) => cell !== '' && !isNumber(cell, column)))
+  const all = rows.flat().filter((cell) => cell !== '').length
+  return { cards: words.flatMap((cell) => cardOf(cell, lane)), leftOut: all - words.length }
 }
 
 const plain = (words: string): string => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')

@@ -1,9 +1,10 @@
-// Rows of a spreadsheet become cards in the chosen cell; a column of lines one card each. All in one step of undo.
+// Rows of a spreadsheet become cards: in the chosen cell, in the stages and lanes the table names, or on the desk where
+// no map is. All in one step of undo.
 import type { VecLike } from 'tldraw'
-import type { Place, Point } from '../../../shared/journey/Board.ts'
-import { createCards } from '../../../shared/journey/edit/editCards.ts'
+import { type RowCards, readRows, rowsToCards } from '../../../shared/import/rows.ts'
+import type { Point } from '../../../shared/journey/Board.ts'
+import { createCards, type NewCard } from '../../../shared/journey/edit/editCards.ts'
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
-import { ordersAt } from '../../../shared/layout/findLanding.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { showToast } from '../../ui/Toast.tsx'
 import type { Canvas } from '../CanvasContext.ts'
@@ -12,7 +13,6 @@ import { MAX_SHAPES } from '../tldrawSeam.tsx'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import type { FoundCell } from '../tools/CellChoice.ts'
 import { cellOfSelection } from '../tools/makeCard.ts'
-import { readRows } from './readRows.ts'
 
 /** Cards laid out on the desk: so many beside each other, this far apart, px. */
 const DESK_COLUMNS = 6
@@ -26,22 +26,16 @@ export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefin
   const { editor, binding, session } = canvas
   if (!session.canWrite.get()) return false
   const found = cellToPasteInto(canvas)
-  const lane = found?.journey.lanes.find(({ id }) => id === found.cell.laneId)
-  const rows = readRows(text, lane?.kind ?? null)
-  if (rows.length === 0) return false
-  if (editor.getCurrentPageShapeIds().size + rows.length > MAX_SHAPES) {
+  const { cards, leftOut } = found ? cardsInMap(canvas, found, text) : cardsOnDesk(canvas, text, point)
+  if (cards.length === 0) return false
+  if (editor.getCurrentPageShapeIds().size + cards.length > MAX_SHAPES) {
     showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' })
     return true
   }
-  const places = found ? placesInCell(canvas, found, rows.length) : placesOnDesk(canvas, rows.length, point)
-  const cards = rows.flatMap((row, at) => {
-    const place = places[at]
-    return place ? [{ id: newId<CardId>(), kind: row.kind, fields: row.fields, place }] : []
-  })
   const made = session.undo.step(() => createCards(session.edit, cards))
   binding.flush()
   editor.select(...made.map(shapeIdOf))
-  if (made.length > 1) showToast(boardWords.paste.rows(made.length))
+  if (made.length > 1 || leftOut > 0) showToast(boardWords.paste.rows(made.length, leftOut))
   return true
 }
 
@@ -50,10 +44,18 @@ function cellToPasteInto(canvas: Canvas): FoundCell | null {
   return cellOfSelection(canvas) ?? cells?.current() ?? cells?.underPointer() ?? null
 }
 
-function placesInCell({ binding }: Canvas, { journey, cell }: FoundCell, count: number): Place[] {
-  const { stageId, laneId } = cell
-  const cards = binding.view.get().board.cells.get(`${stageId}/${laneId}`) ?? []
-  return ordersAt(cards, cards.length, count).map((order) => ({ journeyId: journey.journeyId, stageId, laneId, order }))
+function cardsInMap({ binding }: Canvas, { cell }: FoundCell, text: string): RowCards<NewCard> {
+  return rowsToCards(text, { board: binding.view.get().board, stageId: cell.stageId, laneId: cell.laneId })
+}
+
+function cardsOnDesk(canvas: Canvas, text: string, point: VecLike | undefined): RowCards<NewCard> {
+  const { cards, leftOut } = readRows(text, null)
+  const places = placesOnDesk(canvas, cards.length, point)
+  const placed = cards.flatMap(({ kind, fields }, at) => {
+    const place = places[at]
+    return place ? [{ id: newId<CardId>(), kind, fields, place }] : []
+  })
+  return { cards: placed, leftOut }
 }
 
 function placesOnDesk({ editor }: Canvas, count: number, point: VecLike | undefined): Point[] {

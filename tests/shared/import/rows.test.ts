@@ -71,6 +71,13 @@ describe('rowsToCards', () => {
     expect(journey.board().cards.get(journey.card('Logins'))?.fields).toMatchObject({ type: 'pain' })
   })
 
+  it('makes no card of a bare number beside words, and says so', () => {
+    const { cards, leftOut } = readRows('NPS\t30\r\nCSAT\t4 %\n\n  \nChurn', 'kpi')
+    expect(cards.map(({ fields }) => fields['name'])).toEqual(['NPS', 'CSAT', 'Churn'])
+    expect(leftOut).toBe(2)
+    expect(readRows('2026\n2027', 'pains').cards).toHaveLength(2)
+  })
+
   it('fills fields by the names in the header, and puts cards into the stage a column names', () => {
     const journey = draw()
     const text = [
