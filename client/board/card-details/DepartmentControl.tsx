@@ -22,11 +22,8 @@ export function DepartmentControl({ field, value, onValue }: DepartmentControlPr
       </span>
       <DepartmentMenu
         trigger={
-          <button
-            type="button"
-            className="details-input details-input--button"
-            aria-label={`${field.label}: ${value ?? canvasWords.details.unset}`}
-          >
+          <button type="button" className="details-input details-input--button">
+            <span className="visually-hidden">{`${field.label}: `}</span>
             {mark && <DepartmentMark mark={mark} size={16} />}
             {value ?? <span className="details-input__unset">{canvasWords.details.unset}</span>}
           </button>

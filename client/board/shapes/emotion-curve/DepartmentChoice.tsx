@@ -24,18 +24,13 @@ export function DepartmentChoice({ curves, shown, max, markOf, onShown }: Depart
     <Menu
       align="start"
       trigger={
-        <button
-          type="button"
-          className="department-choice"
-          aria-label={canvasWords.emotion.showDepartments}
-          title={canvasWords.emotion.showDepartments}
-        >
-          {shown.length === 0
-            ? canvasWords.emotion.compare
-            : shown.map((name) => {
-                const mark = markOf(name)
-                return mark && <DepartmentMark key={name} mark={mark} size={13} />
-              })}
+        <button type="button" className="department-choice" title={canvasWords.emotion.showDepartments}>
+          <span className={shown.length === 0 ? '' : 'visually-hidden'}>{canvasWords.emotion.compare}</span>
+          {shown.length > 0 &&
+            shown.map((name) => {
+              const mark = markOf(name)
+              return mark && <DepartmentMark key={name} mark={mark} size={13} />
+            })}
         </button>
       }
     >

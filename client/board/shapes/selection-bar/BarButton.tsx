@@ -5,13 +5,16 @@ import { MoreIcon } from '../../../ui/icons.tsx'
 
 interface BarButtonProps extends Omit<ComponentProps<typeof Toolbar.Button>, 'children'> {
   icon?: ReactNode
+  /** What the value shown is of, for those who do not see the icon: "Channel". */
+  of?: string
   children?: ReactNode
 }
 
-export function BarButton({ icon, children, ...rest }: BarButtonProps) {
+export function BarButton({ icon, of, children, ...rest }: BarButtonProps) {
   return (
     <Toolbar.Button {...rest} type="button" className={`bar-button ${rest.className ?? ''}`.trim()}>
       {icon}
+      {of !== undefined && <span className="visually-hidden">{`${of}: `}</span>}
       {children !== undefined && <span>{children}</span>}
     </Toolbar.Button>
   )

@@ -55,7 +55,7 @@ function ChannelButton({ card }: { card: Extract<Card, { kind: 'touchpoint' }> }
       trigger={
         <BarButton
           icon={<ChannelIcon channel={channelOf(channel)} size={14} />}
-          aria-label={`${canvasWords.card.channel}: ${channel}`}
+          {...(channel === '' ? {} : { of: canvasWords.card.channel })}
         >
           {channel || canvasWords.card.channel}
         </BarButton>
@@ -86,7 +86,7 @@ function DepartmentButton({ card }: { card: Card }) {
       trigger={
         <BarButton
           icon={mark ? <DepartmentMark mark={mark} size={14} /> : null}
-          aria-label={`${canvasWords.card.department}: ${department ?? canvasWords.card.none}`}
+          {...(department === null ? {} : { of: canvasWords.card.department })}
         >
           {department ?? canvasWords.card.department}
         </BarButton>
