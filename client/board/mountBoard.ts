@@ -7,6 +7,7 @@ import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
 import { watchStageEdges } from './drag/watchStageEdges.ts'
 import { createGlide } from './glide.ts'
+import { skipDropTargetsOfCards } from './tldrawSeam.tsx'
 import { type BoardTools, setBoardTools } from './tools/BoardTools.ts'
 import { CellChoice } from './tools/CellChoice.ts'
 import { FreshCards } from './tools/FreshCards.ts'
@@ -23,6 +24,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     fresh: new FreshCards(canvas),
   }
   setBoardTools(editor, tools)
+  skipDropTargetsOfCards(editor)
   const glide = createGlide(editor)
   binding.listener = { onBeforeMerge: glide.start }
   registerContentHandlers(canvas)
