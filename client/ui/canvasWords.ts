@@ -11,6 +11,7 @@ export function signed(value: number): string {
 export const canvasWords = {
   text: {
     enter: 'Enter',
+    done: 'done',
     deletedWhileWriting: 'Somebody deleted this while you wrote.',
     copy: 'Copy your text',
     left: (n: number, max: number) => `${n} of ${max}`,

@@ -40,7 +40,7 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
     return describeCard(this.editor, shape)
   }
   override component(shape: CardShape) {
-    return <Card props={shape.props} />
+    return <Card id={entityIdOf(shape.id) as CardId} props={shape.props} />
   }
   /** 2 px, 1 px away from the card. */
   override indicator({ props }: CardShape) {

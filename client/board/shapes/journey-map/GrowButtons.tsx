@@ -74,7 +74,7 @@ function GrowButton({ label, text, style, onClick, ...rest }: GrowButtonProps): 
       type="button"
       className={text === '' ? 'grow-button' : 'grow-button grow-button--words'}
       style={style}
-      aria-label={label}
+      aria-label={text === '' ? label : undefined}
       title={label}
       onClick={onClick}
     >
