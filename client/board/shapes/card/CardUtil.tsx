@@ -1,12 +1,12 @@
 // A card of any kind as a tldraw shape. Its kind's declaration says how it looks; see Card.tsx.
+import { Rectangle2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
+import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
-import { shapeSvg } from '../shapeSvg.tsx'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
-import { Rectangle2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
-import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
 import { Card } from './Card.tsx'
 import { describeCard } from './describeCard.ts'
 

@@ -1,13 +1,13 @@
 // The sheet of one journey: header, rules, the ground its other shapes lie on. Only the header can be hit; clicks into
 // the cells reach the canvas.
+import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec, type SvgExportContext } from 'tldraw'
 import { drawSheet } from '../../../../shared/export/svg/drawSheet.ts'
 import type { JourneyId } from '../../../../shared/journey/ids.ts'
-import { shapeSvg } from '../shapeSvg.tsx'
-import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
-import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec, type SvgExportContext } from 'tldraw'
 import { laneKinds } from '../../../../shared/journey/lanes.ts'
 import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
+import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
 import { JourneyMap } from './JourneyMap.tsx'
 
 export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
