@@ -52,15 +52,18 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
       type="button"
       className={isChosen ? 'cell-button cell-button--chosen' : 'cell-button'}
       style={{ transform: `translate(${slot.x}px, ${slot.y}px)`, width: slot.w, height: slot.h }}
-      aria-label={boardWords.addTo(label, stage)}
       onPointerDown={(event) => event.stopPropagation()}
       onPointerUp={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={() => makeCardInCell(canvas, found)}
     >
       <PlusIcon size={13} />
-      <span className="cell-button__label">{label}</span>
-      {key !== undefined && <kbd>{key}</kbd>}
+      {/* No aria-label: a name that leaves out words on the button cannot be spoken to it. */}
+      <span className="visually-hidden">{boardWords.addTo(label, stage)}</span>
+      <span className="cell-button__label" aria-hidden="true">
+        {label}
+      </span>
+      {key !== undefined && <kbd aria-hidden="true">{key}</kbd>}
     </button>
   )
 }
