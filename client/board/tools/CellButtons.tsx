@@ -54,6 +54,8 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
       style={{ transform: `translate(${slot.x}px, ${slot.y}px)`, width: slot.w, height: slot.h }}
       onPointerDown={(event) => event.stopPropagation()}
       onPointerUp={(event) => event.stopPropagation()}
+      // tldraw takes the click away from every touch that ends on the canvas.
+      onTouchEnd={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={() => makeCardInCell(canvas, found)}
     >
