@@ -18,7 +18,6 @@ export const canvasWords = {
   },
 
   card: {
-    keptAside: 'kept aside',
     homeless: 'Its stage or lane is gone. Drag it back into the map.',
     markDone: 'Mark as done',
     markOpen: 'Mark as open again',
@@ -32,11 +31,8 @@ export const canvasWords = {
     addPain: 'Add pain',
     more: 'More',
     details: 'Details',
-    severity: 'Severity',
-    noteType: 'Kind of note',
     duplicate: 'Duplicate',
     delete: 'Delete',
-    flag: 'Flag',
     none: 'None',
   },
 
@@ -46,10 +42,8 @@ export const canvasWords = {
     unset: 'Not set',
     clear: 'Clear',
     clearField: (label: string) => `Clear ${label.toLowerCase()}`,
-    noDepartments: 'This workshop has no departments yet.',
     noCards: 'No KPI cards yet.',
     untitled: 'Without a name',
-    readings: 'Readings',
     date: 'Date',
     value: 'Value',
     addReading: 'Add reading',
@@ -58,10 +52,8 @@ export const canvasWords = {
     outOfRange: (min: number, max: number) => `Enter a number from ${min} to ${max}.`,
     picture: 'Choose a picture',
     changePicture: 'Change the picture',
-    removePicture: 'Remove the picture',
     uploading: 'Sending…',
     pictureFailed: 'The picture could not be kept. PNG, JPEG, WebP or GIF up to 10 MB work.',
-    gone: 'Somebody deleted this card.',
   },
 
   map: {
@@ -73,7 +65,6 @@ export const canvasWords = {
     wantsPrompt: 'What do they want?',
     objectivePrompt: 'What should be reached?',
     successMeasurePrompt: 'How will you know?',
-    titlePrompt: 'Name the journey',
     write: 'Edit header',
     details: 'Journey details',
     personaDetails: 'Persona details',
@@ -135,6 +126,5 @@ export const canvasWords = {
     departmentOf: (name: string, people: number) => `${name}, ${people} ${people === 1 ? 'person' : 'people'}`,
     compare: 'Compare',
     peek: 'Show the room',
-    levels: { '-2': 'very bad', '-1': 'bad', '0': 'neutral', '1': 'good', '2': 'very good' },
   },
 } as const
