@@ -27,7 +27,7 @@ export function CanvasAttributes() {
       const element = id === null ? null : shapeElement(editor.getContainer(), id)
       if (element === hovered.current) return
       if (hovered.current) delete hovered.current.dataset['hovered']
-      if (element) element.dataset['hovered'] = ''
+      if (element) Object.assign(element.dataset, { hovered: '', lifts: '' })
       hovered.current = element
     },
     [editor],
