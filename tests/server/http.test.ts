@@ -206,9 +206,14 @@ describe('HTTP', () => {
     addNote(client.doc, 'added')
     const watcher = await server.stockClient(workshop, anna.token)
     await untilDoc(watcher.doc, () => watcher.doc.getMap('cards').has('added'))
-    expect((await server.call('GET', `${path}/${String(named['sid'])}`, { token: anna.token })).body).toMatchObject({
-      cards: { kept: { text: 'first words' } },
-    })
+    const file = await server.call('GET', `${path}/${String(named['sid'])}`, { token: anna.token })
+    expect(file.body).toMatchObject({ format: 'journeyboard' })
+    expect(JSON.stringify(file.body)).toContain('first words')
+    expect(JSON.stringify(file.body)).not.toContain('other ')
+    const other = await server.workshop()
+    const carl = await server.join(other, 'facilitator', 'Carl')
+    const importing = { body: file.body, token: carl.token }
+    expect((await server.call('POST', `/api/workshops/${other.id}/import/json`, importing)).status).toBe(200)
     expect((await server.call('POST', `${path}/${String(named['sid'])}/restore`, { token: anna.token })).status).toBe(
       200,
     )

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { type Restored, type SnapshotInfo, takeSnapshotSchema } from '../../../shared/protocol/api.ts'
 import type { StoredSnapshot } from '../../storage/Storage.ts'
+import { exportWorkshop } from '../../workshop/exportWorkshop.ts'
 import { acceptedEncoding, compressBytes, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problems } from '../httpError.ts'
 import { readBody, visit, whenSaved } from '../requests.ts'
@@ -22,10 +23,14 @@ export function snapshotRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   app.get('/:id/snapshots/:sid{\\d{1,15}}', async (context) => {
-    const { snapshots } = await visit(server, context, ['facilitator'])
+    const { room, snapshots } = await visit(server, context, ['facilitator'])
     const doc = await snapshots.read(Number(context.req.param('sid')))
     if (!doc) throw new HttpError(problems.notFound)
-    return context.json(Object.fromEntries([...doc.share.keys()].map((root) => [root, doc.getMap(root).toJSON()])))
+    // The same file as `export/json`, so that whatever reads one reads the other.
+    const file = await exportWorkshop({ room }, server.storage, 'json', server.clock.nowMs(), doc)
+    doc.destroy()
+    if (!file) throw new HttpError(problems.notFound)
+    return context.body(file.content, 200, { 'Content-Type': file.contentType })
   })
 
   // As it is stored: nothing of it is decoded or drawn in the thread of the rooms, the page does both.
