@@ -39,6 +39,12 @@ export type FailureKind =
   | 'forbidden'
   | 'full'
   | 'closed'
+  /** The workshop's file cannot be read; it is kept. */
+  | 'damaged'
+  /** The server is going down and comes back. Worth a retry. */
+  | 'stopping'
+  /** The page is older than the server. */
+  | 'outdated'
   | 'conflict'
   | 'invalid'
   | 'tooMany'
@@ -186,6 +192,8 @@ function kindOf(status: number, code: string): FailureKind {
     case 'adminKey':
     case 'full':
     case 'closed':
+    case 'damaged':
+    case 'stopping':
       return code
     case 'key':
     case 'unknownWorkshop':

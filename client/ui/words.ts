@@ -109,7 +109,15 @@ export const words = {
       note: 'Nothing is lost. The page tries again as soon as you are online.',
       sentence: 'The server cannot be reached. Check your connection and try again.',
     },
-    full: { heading: 'This workshop is full.', note: 'Ask the facilitator. Somebody may have to leave first.' },
+    full: {
+      heading: 'This workshop is full.',
+      note: 'As many people are in it as the server lets in. Try again when somebody has left, or ask the facilitator.',
+    },
+    damaged: {
+      heading: 'This workshop cannot be read.',
+      note: 'Its file on the server is damaged. It is kept as it is; ask whoever runs the server to put a backup back.',
+    },
+    stopping: { heading: 'The server restarts.', note: 'Nothing is lost. The page tries again in a moment.' },
     closed: { heading: 'This workshop is closed.', note: 'Ask the facilitator to open it again.' },
     tooMany: { heading: 'Too many tries at once.', note: 'Wait a minute, then try again.' },
     failed: { heading: 'That did not work.', note: 'The server could not answer. Try again in a moment.' },
