@@ -46,7 +46,8 @@ export interface ServerParts {
 export async function startServer(settings: Partial<Config> = {}, parts: ServerParts = {}): Promise<RunningServer> {
   const config: Config = { ...defaultConfig, ...settings }
   const log = parts.log ?? createLog(config.logLevel)
-  const storage = parts.storage ?? new SqliteStorage(join(config.dataDir, 'workshops'))
+  const storage =
+    parts.storage ?? new SqliteStorage(join(config.dataDir, 'workshops'), config.limits.maxFileBytesPerRoom)
   const health = new Health(storage, systemClock)
   const metrics: Metrics = new Metrics({
     rooms: () => registry.loadedRooms().length,

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -23,6 +24,9 @@ import { WorkshopFile } from './WorkshopFile.ts'
 /** Ids become file names: nothing else can. Lower case only, for file systems that do not tell cases apart. */
 const idPattern = /^[0-9a-z]{10,32}$/
 const EXTENSION = '.sqlite'
+const SQLITE_FULL = 13
+/** With more than this free, it was not the disk. */
+const SMALL_DISK_BYTES = 64 * 1024 * 1024
 
 export class WorkshopFiles {
   private readonly folder: string
@@ -172,14 +176,27 @@ export class WorkshopFiles {
       // The next call starts from a fresh handle: after an I/O error this one may be in any state.
       this.open.delete(workshopId)
       closeQuietly(file)
-      throw error
+      throw this.isLimitReached(error) ? limitReached(workshopId, this.maxFileBytes) : error
     }
+  }
+
+  /** SQLite says "full" both when the disk is and when the limit is reached. */
+  private isLimitReached(error: unknown): boolean {
+    if (this.maxFileBytes === 0 || !(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_FULL))
+      return false
+    const { bavail, bsize } = statfsSync(this.folder)
+    return bavail * bsize > SMALL_DISK_BYTES
   }
 
   private pathOf(workshopId: string): string {
     if (!idPattern.test(workshopId)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
     return join(this.folder, workshopId + EXTENSION)
   }
+}
+
+function limitReached(workshopId: string, maxFileBytes: number): StorageError {
+  const sentence = `The file of this workshop has reached its limit of ${maxFileBytes} bytes (MAX_FILE_BYTES_PER_ROOM).`
+  return new StorageError(workshopId, 'diskFull', sentence)
 }
 
 function withDamage(result: LoadResult, fault: string): LoadResult {
