@@ -7,6 +7,9 @@ import {
   createdWorkshopSchema,
   joinedSchema,
   previewSchema,
+  restoredSchema,
+  snapshotInfoSchema,
+  snapshotListSchema,
   type TemplateName,
   workshopInfoSchema,
 } from '../../shared/protocol/api.ts'
@@ -121,6 +124,35 @@ export function exportTicket(id: string, token: string, format: string) {
 /** Adds a file's journeys to the board, or puts them in the place of what is there. Facilitators only. */
 export function importFile(id: string, token: string, mode: 'add' | 'replace', text: string) {
   return call(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
+}
+
+/** Newest first. Facilitators only, like everything about snapshots. */
+export function listSnapshots(id: string, token: string) {
+  return call(`${workshopPath(id)}/snapshots`, snapshotListSchema, { bearer: token })
+}
+
+export function takeSnapshot(id: string, token: string, label: string) {
+  return call(`${workshopPath(id)}/snapshots`, snapshotInfoSchema, { bearer: token, body: { label } })
+}
+
+/** Answers with the snapshot of what was there: restoring that one takes this back. */
+export function restoreSnapshot(id: string, token: string, sid: number) {
+  return call(`${workshopPath(id)}/snapshots/${sid}/restore`, restoredSchema, { bearer: token, body: {} })
+}
+
+/** The board as it was then, as a Yjs update. */
+export async function readSnapshotState(id: string, token: string, sid: number): Promise<Answer<Uint8Array>> {
+  try {
+    const response = await fetch(`${workshopPath(id)}/snapshots/${sid}/state`, {
+      headers: { authorization: `Bearer ${token}` },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    if (!response.ok) return { ok: false, failure: failureOf(response.status, await readJson(response)) }
+    return { ok: true, value: new Uint8Array(await response.arrayBuffer()) }
+  } catch {
+    return failed('unreachable', words.problems.unreachable.sentence)
+  }
 }
 
 function workshopPath(id: string) {

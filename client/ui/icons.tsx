@@ -2,12 +2,14 @@
 // no drawing of our own come from lucide at the same stroke. Icons are silent for screen readers: the text or the
 // button beside them carries the name.
 import {
+  ArrowLeft,
   ChevronRight,
   Copy,
   Crown,
   Download,
   Ellipsis,
   Eye,
+  History,
   Keyboard,
   Lightbulb,
   Link,
@@ -218,6 +220,7 @@ export const InviteIcon = drawn(
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
+export const BackIcon = fromLucide(ArrowLeft)
 export const ChevronRightIcon = fromLucide(ChevronRight)
 export const CloseIcon = fromLucide(X)
 export const CopyIcon = fromLucide(Copy)
@@ -225,6 +228,7 @@ export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
 export const FullScreenIcon = fromLucide(Maximize)
+export const HistoryIcon = fromLucide(History)
 export const KeyboardIcon = fromLucide(Keyboard)
 export const HintIcon = fromLucide(Lightbulb)
 export const LeaveIcon = fromLucide(LogOut)

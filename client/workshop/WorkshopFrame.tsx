@@ -23,28 +23,33 @@ import { WorkshopMenu } from './WorkshopMenu.tsx'
 // Opened now and then: fetched when they are.
 const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
 const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })))
+const HistoryPanel = lazy(() =>
+  import('./history/HistoryPanel.tsx').then((module) => ({ default: module.HistoryPanel })),
+)
 const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })))
 
+/** Panels lie in the same place: one at a time. */
+type OpenPanel = 'people' | 'history' | null
 type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | null
 
 export function WorkshopFrame({ children }: { children: ReactNode }) {
   const session = useBoardSession()
   const { connection, workshop } = session
   const [opened, setOpened] = useState<Opened>(null)
-  const [peopleOpen, setPeopleOpen] = useState(false)
+  const [panel, setPanel] = useState<OpenPanel>(null)
   const role = useValue(connection.room.role)
   const following = useValue(session.following)
   const people = usePeople()
   const actions = useWorkshopActions(session)
-  const closePeople = useCallback(() => setPeopleOpen(false), [])
+  const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
   useMemoryOfWorkshop(session)
   const invite = role === 'viewer' ? {} : { onInvite: () => setOpened('invite') }
   return (
     <div className="workshop-frame">
       <ConnectedBar
-        peopleOpen={peopleOpen}
-        onPeople={() => setPeopleOpen(!peopleOpen)}
+        peopleOpen={panel === 'people'}
+        onPeople={() => setPanel(panel === 'people' ? null : 'people')}
         {...invite}
         menu={
           <WorkshopMenu
@@ -53,7 +58,11 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             onShortcuts={() => setOpened('shortcuts')}
             {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
             {...(role === 'facilitator'
-              ? { onImport: () => setOpened('import'), onSettings: () => setOpened('settings') }
+              ? {
+                  onImport: () => setOpened('import'),
+                  onHistory: () => setPanel('history'),
+                  onSettings: () => setOpened('settings'),
+                }
               : {})}
           />
         }
@@ -63,15 +72,20 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
         <main className="workshop-frame__canvas" aria-label={boardWords.board}>
           {children}
         </main>
-        {peopleOpen && (
+        {panel === 'people' && (
           <PeoplePanel
             people={people}
             role={role}
             following={following}
             actions={actions.people}
-            onClose={closePeople}
+            onClose={closePanel}
             {...invite}
           />
+        )}
+        {panel === 'history' && role === 'facilitator' && (
+          <Suspense fallback={null}>
+            <HistoryPanel onClose={closePanel} />
+          </Suspense>
         )}
         <FirstSteps role={role} peopleCount={people.length} />
       </div>
