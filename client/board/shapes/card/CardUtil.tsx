@@ -1,10 +1,11 @@
 // A card of any kind as a tldraw shape. Its kind's declaration says how it looks; see Card.tsx.
-import { Rectangle2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
+import { type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
 import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { shapeSvg } from '../shapeSvg.tsx'
 import { Card } from './Card.tsx'
@@ -27,7 +28,7 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
     return { w: 164, h: 66, kind: 'touchpoint', fields: {}, lines: [], foot: '', homeless: false }
   }
   override getGeometry({ props }: CardShape) {
-    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+    return new ExactRectangle(props.w, props.h)
   }
   override canEdit(): boolean {
     return true
