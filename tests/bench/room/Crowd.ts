@@ -74,6 +74,8 @@ export class Crowd {
     })
     this.perMark = new Set(doors).size === 1 ? this.listeners : 1
     for (const bot of this.active) bot.start()
+    // Who is new writes on after the owner of the client id is on disk. Relays say nothing about saving.
+    if (doors[0]?.stateUrl) await Promise.all(this.active.map((bot) => bot.whenSaved()))
   }
 
   /** Prints a line and sends everybody home. */
