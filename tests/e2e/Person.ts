@@ -90,6 +90,13 @@ export class Person {
     await this.seesTheMap()
   }
 
+  /** Joins another workshop in the same browser and goes on there; the first stays open. */
+  async opensBeside(page: Page, link: string): Promise<void> {
+    this.#page = page
+    this.#watch(page)
+    await this.joins(link, 'participant', 'Support')
+  }
+
   async leaves(): Promise<void> {
     await this.context.close()
     expect(this.errors, `errors on ${this.name}’s page`).toEqual([])
@@ -124,8 +131,9 @@ export class Person {
     return this.page.locator(`.tl-shape[data-shape-type="${type}"]`)
   }
 
+  /** The card with these words among its own, in this spelling. */
   card(words: string): Locator {
-    return this.cards.filter({ hasText: words })
+    return this.cards.filter({ hasText: new RegExp(words.replaceAll(/[.?+*()]/g, String.raw`\$&`)) })
   }
 
   stage(name: string): Locator {
@@ -196,6 +204,8 @@ export class Person {
 
   /** Double click into the cell below its cards, words, Enter. */
   async writesCard(stage: string, lane: string, words: string): Promise<void> {
+    // The bar of a selected card lies over the cell below it.
+    await this.selectsNothing()
     const [header, label] = [await boxOf(this.stage(stage)), await boxOf(this.lane(lane))]
     await this.page.mouse.dblclick(header.x + header.width / 2, label.y + label.height - 3)
     await this.writes(words)
@@ -211,8 +221,7 @@ export class Person {
   }
 
   async opensForWriting(words: string): Promise<void> {
-    const { x, y } = middleOf(await boxOf(this.card(words)))
-    await this.page.mouse.dblclick(x, y)
+    await this.doubleClicks(this.card(words))
     await this.writing.waitFor()
   }
 
@@ -261,6 +270,11 @@ export class Person {
     await this.page.mouse.click(x, y)
   }
 
+  async doubleClicks(thing: Locator): Promise<void> {
+    const { x, y } = middleOf(await boxOf(thing))
+    await this.page.mouse.dblclick(x, y)
+  }
+
   /** Away from every shape: nothing is selected, keys go to the canvas. */
   async selectsNothing(): Promise<void> {
     await this.page.keyboard.press('Escape')
@@ -279,10 +293,19 @@ export class Person {
     await this.presses(`${COMMAND}+Shift+z`)
   }
 
-  /** An entry of the menu behind a button; several names go through submenus. */
+  /** An entry of the menu behind a button, by how it begins (its keys stand behind it); several go through submenus. */
   async chooses(button: Locator, ...entries: string[]): Promise<void> {
     await button.click()
-    for (const entry of entries) await this.page.getByRole('menuitem', { name: entry, exact: true }).click()
+    for (const entry of entries)
+      await this.page
+        .getByRole('menuitem', { name: new RegExp(`^${entry}`) })
+        .first()
+        .click()
+  }
+
+  /** The whole board in the window. */
+  async showsEverything(): Promise<void> {
+    await this.chooses(this.page.getByRole('button', { name: /^Zoom, / }), 'Show everything')
   }
 
   button(name: string): Locator {

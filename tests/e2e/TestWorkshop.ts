@@ -43,7 +43,12 @@ export async function startWorkshop(
     id,
     keys,
     async join(name, { role = 'participant', department = 'Support', browser: options = {} } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      // Without motion a place on the screen is where it stays: no story has to wait for a glide.
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        reducedMotion: 'reduce',
+        ...options,
+      })
       const person = new Person({ name, context, page: await context.newPage() })
       people.push(person)
       await person.joins(`${product.origin}/w/${id}#${keys[role]}`, role, department)

@@ -1,6 +1,6 @@
 // Home, join and board as a stranger meets them: from the start page to the map, by link, with wrong links; accessible,
 // on laptops and phones, and nothing from another origin.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { startWorkshop } from './TestWorkshop.ts'

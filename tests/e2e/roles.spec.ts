@@ -14,7 +14,7 @@ test.afterAll(async () => {
 test('a viewer sees everything live and changes nothing', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna')
-  const viewer = await workshop.join('Viewer', 'viewer')
+  const viewer = await workshop.join('Viewer', { role: 'viewer' })
   await anna.writesCard('Awareness', 'Pains', 'Seen live')
   await expect(viewer.card('Seen live')).toHaveCount(1)
   await viewer.card('Seen live').dblclick()
