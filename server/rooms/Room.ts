@@ -18,7 +18,7 @@ import { frameMessages } from './frame.ts'
 import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
 import { decodePresence, isBoundedPresence, Presence } from './Presence.ts'
-import { refusalSentences } from './refusalSentences.ts'
+import { refusalSentence } from './refusalSentence.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { Roster } from './Roster.ts'
 import { Ticker } from './Ticker.ts'
@@ -78,7 +78,7 @@ export class Room {
     this.metrics = metrics
     this.log = log
     this.roster = new Roster(workshop)
-    this.board = new BoardDocument(doc, `${workshop.info.epoch}-${clock.nowMs().toString(36)}`, limits)
+    this.board = new BoardDocument(doc, `${workshop.info.epoch}-${clock.nowMs().toString(36)}`, limits, clock)
     this.journal = new Journal(workshop.id, storage, clock, metrics, {
       onUnsaved: (sinceMs) => this.tellUnsaved(sinceMs),
       onCommitFailed: (error) =>
@@ -319,7 +319,7 @@ export class Room {
     this.log.debug('refused', { room: this.id, connection: connection.id, reason, detail })
     if (connection.knowsUs) {
       this.send(connection, [
-        encodeRoomMessage({ type: 'refused', count: number, reason, sentence: refusalSentences[reason] }),
+        encodeRoomMessage({ type: 'refused', count: number, reason, sentence: refusalSentence(reason, detail) }),
       ])
     } else if (connection.role !== 'viewer') {
       // A stock client cannot be told, and would go on writing into nothing.

@@ -108,11 +108,14 @@ export class WorkshopFiles {
     return this.using(workshopId, (file) => file.listAssets())
   }
 
+  /** A workshop that is not open is copied without being opened for writing: that would tidy up a damaged log unseen. */
   backup(workshopId: string): Uint8Array {
-    const copyPath = `${this.pathOf(workshopId)}.backup`
+    // By process: the backup command and the server may copy the same workshop at the same time.
+    const copyPath = `${this.pathOf(workshopId)}.backup-${process.pid}`
     removeWithLogs(copyPath)
     try {
-      this.using(workshopId, (file) => file.copyTo(copyPath))
+      if (this.open.has(workshopId)) this.using(workshopId, (file) => file.copyTo(copyPath))
+      else copyUntouched(workshopId, this.pathOf(workshopId), copyPath)
       return readFileSync(copyPath)
     } finally {
       removeWithLogs(copyPath)
@@ -197,6 +200,19 @@ export class WorkshopFiles {
 function limitReached(workshopId: string, maxFileBytes: number): StorageError {
   const sentence = `The file of this workshop has reached its limit of ${maxFileBytes} bytes (MAX_FILE_BYTES_PER_ROOM).`
   return new StorageError(workshopId, 'diskFull', sentence)
+}
+
+function copyUntouched(workshopId: string, path: string, copyPath: string): void {
+  if (!existsSync(path)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
+  // As at a load: SQLite takes an empty file for an empty database, and goes over a damaged log in silence.
+  const fault = statSync(path).size === 0 ? 'the file is empty' : findLogFault(path)
+  if (fault !== null) throw new StorageError(workshopId, 'damaged', fault)
+  const database = openForReading(path)
+  try {
+    database.prepare('VACUUM INTO ?').run(copyPath)
+  } finally {
+    database.close()
+  }
 }
 
 function withDamage(result: LoadResult, fault: string): LoadResult {
