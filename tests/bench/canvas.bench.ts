@@ -56,7 +56,7 @@ try {
 function printTable(size: number, both: Both): void {
   const load = loadavg()[0] ?? 0
   console.log(`\n${size} cards, median of ${runs} (load ${load.toFixed(1)} on ${cpus().length} processors)`)
-  console.log(`${' '.repeat(33)}p95 frame, ms            processor time, ms`)
+  console.log(`${' '.repeat(33)}p95 frame, ms            processor time per frame, ms`)
   console.log(`${' '.repeat(33)}ours    plain   ratio    ours    plain   ratio`)
   printEffort('from navigation to all cards', both, (figures) => figures.visible)
   for (const step of steps) printEffort(labels[step], both, (figures) => figures.efforts[step])
@@ -81,7 +81,8 @@ function printRow(label: string, columns: string): void {
 
 function compare(both: Both, of: (figures: CanvasFigures) => number): string {
   const [ours, plain] = [median(both.ours.map(of)), median(both.plain.map(of))]
-  return `${ours.toFixed(0).padStart(6)} ${plain.toFixed(0).padStart(8)} ${(ours / plain).toFixed(2).padStart(7)}`
+  const digits = Math.max(ours, plain) < 100 ? 1 : 0
+  return `${ours.toFixed(digits).padStart(6)} ${plain.toFixed(digits).padStart(8)} ${(ours / plain).toFixed(2).padStart(7)}`
 }
 
 function median(values: readonly number[]): number {

@@ -9,7 +9,7 @@ import type { Product } from '../../support/startProduct.ts'
 import type { CpuMeter } from './CpuMeter.ts'
 import { drawLargeBoard } from './largeBoard.ts'
 import { type CanvasFigures, measureCanvas, SLOW_LIMIT_MS } from './measureCanvas.ts'
-import { REMOTE_RATE, remoteCard } from './remoteEdits.ts'
+import { REMOTE_RATE, remoteCard, remoteTitle } from './remoteEdits.ts'
 
 export interface Measured {
   readonly browser: Browser
@@ -68,19 +68,19 @@ async function whenSent(robot: WebsocketProvider): Promise<void> {
 }
 
 /** Renames cards as a participant of its own. */
-function renameSteadily(doc: Y.Doc, cards: readonly CardId[]): () => Promise<void> {
+function renameSteadily(doc: Y.Doc, cards: readonly CardId[]): () => Promise<string> {
   const startedAtMs = performance.now()
   let done = 0
   const timer = setInterval(() => {
     // Timers come late on a busy machine; what is due is made up for, so that the rate holds.
     for (; done < ((performance.now() - startedAtMs) * REMOTE_RATE) / 1_000; done++) {
       const id = cards[remoteCard(done, cards.length)]
-      if (id) setField({ doc, origin: 'robot' }, 'cards', id, 'title', `Renamed ${done}`)
+      if (id) setField({ doc, origin: 'robot' }, 'cards', id, 'title', remoteTitle(done))
     }
   }, 1_000 / REMOTE_RATE)
   return () => {
     clearInterval(timer)
-    return Promise.resolve()
+    return Promise.resolve(remoteTitle(done - 1))
   }
 }
 

@@ -22,7 +22,7 @@ export async function measurePlain({ browser, cpu, size }: Measured, plain: Plai
       open: async () => void (await page.reload({ waitUntil: 'commit' })),
       startRemoteEdits: async () => {
         const robot = await page.evaluateHandle((rate) => window.renameSteadily?.(rate), REMOTE_RATE)
-        return () => robot.evaluate((stop) => stop?.())
+        return () => robot.evaluate((stop) => stop?.() ?? '')
       },
     },
     size,

@@ -4,7 +4,7 @@ import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { createRoot } from 'react-dom/client'
 import { createShapeId, type Editor, Tldraw, toRichText } from 'tldraw'
 import 'tldraw/tldraw.css'
-import { remoteCard } from './remoteEdits.ts'
+import { remoteCard, remoteTitle } from './remoteEdits.ts'
 
 interface PlainCard {
   readonly x: number
@@ -18,7 +18,7 @@ declare global {
   interface Window {
     plainCards: readonly PlainCard[]
     /** Somebody else renames cards, each in a merge of its own; returns the way to stop. */
-    renameSteadily?: (rate: number) => () => void
+    renameSteadily?: (rate: number) => () => string
   }
 }
 
@@ -44,7 +44,7 @@ function fill(editor: Editor): void {
   window.renameSteadily = (rate) => renameSteadily(editor, rate)
 }
 
-function renameSteadily(editor: Editor, rate: number): () => void {
+function renameSteadily(editor: Editor, rate: number): () => string {
   const startedAtMs = performance.now()
   let done = 0
   const timer = setInterval(() => {
@@ -53,11 +53,14 @@ function renameSteadily(editor: Editor, rate: number): () => void {
     for (done = Math.max(done, due - MAX_AT_ONCE); done < due; done++) {
       const shape = editor.getShape(createShapeId(`c${remoteCard(done, window.plainCards.length)}`))
       if (!shape) continue
-      const props = { ...shape.props, richText: toRichText(`Renamed ${done}`) }
+      const props = { ...shape.props, richText: toRichText(remoteTitle(done)) }
       editor.store.mergeRemoteChanges(() => editor.store.put([{ ...shape, props }]))
     }
   }, 1_000 / rate)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    return remoteTitle(done - 1)
+  }
 }
 
 const root = document.querySelector('#root')

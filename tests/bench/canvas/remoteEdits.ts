@@ -7,3 +7,8 @@ export const REMOTE_RATE = 100
 export function remoteCard(edit: number, cards: number): number {
   return (edit * 7) % cards
 }
+
+/** What the nth edit writes. */
+export function remoteTitle(edit: number): string {
+  return `Renamed ${edit}`
+}
