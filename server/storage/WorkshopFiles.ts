@@ -205,7 +205,7 @@ function limitReached(workshopId: string, maxFileBytes: number): StorageError {
 function copyUntouched(workshopId: string, path: string, copyPath: string): void {
   if (!existsSync(path)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
   // As at a load: SQLite takes an empty file for an empty database, and goes over a damaged log in silence.
-  const fault = statSync(path).size === 0 ? 'the file is empty' : findLogFault(path)
+  const fault = statSync(path).size === 0 ? 'the file is empty' : lastingLogFault(path)
   if (fault !== null) throw new StorageError(workshopId, 'damaged', fault)
   const database = openForReading(path)
   try {
@@ -213,6 +213,13 @@ function copyUntouched(workshopId: string, path: string, copyPath: string): void
   } finally {
     database.close()
   }
+}
+
+/** Another process may be writing the log at this moment: a frame of which only half is there now is whole the next time. */
+function lastingLogFault(path: string): string | null {
+  const fault = findLogFault(path)
+  for (let again = 0; again < 3; again++) if (fault === null || findLogFault(path) !== fault) return null
+  return fault
 }
 
 function withDamage(result: LoadResult, fault: string): LoadResult {
