@@ -13,6 +13,8 @@ const TOP_MARGIN = 12
 const NARROW = 700
 /** Room left around what is zoomed to, px on screen; the tools lie over the lower edge. */
 const FIT_INSET = 72
+/** Height of the tools with their distance from the edge, px on screen. */
+const TOOLS_HEIGHT = 72
 const GLIDE_MS = 280
 
 export function firstJourney(layout: BoardLayout): JourneyLayout | null {
@@ -36,9 +38,11 @@ export function showAll(editor: Editor): void {
   if (bounds) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: OPEN_MAX_ZOOM, ...glide(editor) })
 }
 
-/** Moves the camera only as far as needed to see a rectangle, for the keyboard. */
+/** Moves the camera only as far as needed to see a rectangle: what the keyboard goes to, what is written in. */
 export function reveal(editor: Editor, rect: Rect): void {
-  const view = editor.getViewportPageBounds()
+  const view = editor.getViewportPageBounds().clone()
+  // The tools lie over the lower edge.
+  view.h -= TOOLS_HEIGHT / editor.getZoomLevel()
   const inset = 24 / editor.getZoomLevel()
   const box = new Box(rect.x - inset, rect.y - inset, rect.w + 2 * inset, rect.h + 2 * inset)
   if (view.contains(box)) return

@@ -26,7 +26,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
   setBoardTools(editor, tools)
   skipDropTargetsOfCards(editor)
   const glide = createGlide(editor)
-  binding.listener = { onBeforeMerge: glide.start }
+  binding.listener = { onBeforeMove: glide.start }
   registerContentHandlers(canvas)
   const stops = [
     binding.attach(editor),

@@ -89,6 +89,17 @@ export class UndoHistory {
     this.#afterChange()
   }
 
+  /** Makes one step of all that were made after this one (null: of all there are). Nothing if that one is gone. */
+  joinSince(before: Step | null): void {
+    const { undoStack } = this.#manager
+    const at = before ? undoStack.indexOf(before) : -1
+    const [first, ...rest] = undoStack.slice(at + 1)
+    if ((before && at < 0) || !first || rest.length === 0) return
+    first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
+    first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
+    this.#manager.undoStack = undoStack.slice(0, at + 2)
+  }
+
   /** Drops a step and everything after it; nothing if the step is not there any more. */
   forgetSince(step: Step): void {
     const at = this.#manager.undoStack.indexOf(step)

@@ -29,7 +29,8 @@ export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
     if (made !== null) writeIn(editor, made)
   }
   const addLane = (kind: LaneKind) => {
-    insertLane(session, { journeyId, beside: null, side: 'below' }, kind)
+    const made = insertLane(session, { journeyId, beside: null, side: 'below' }, kind)
+    if (made !== null) writeIn(editor, made)
   }
   const isEmpty = stageXs.length === 0
   return (
