@@ -145,4 +145,3 @@ export const restoredSchema = z.object({ version: z.number(), before: snapshotIn
 export type Restored = z.infer<typeof restoredSchema>
 
 export const apiErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
-export type ApiError = z.infer<typeof apiErrorSchema>
