@@ -49,6 +49,6 @@ export const connectionWords = {
     writes: (name: string) => `${name} writes`,
     following: (name: string) => `Following ${name}`,
     stop: 'Stop',
-    unnamed: 'Guest',
+    unnamed: 'Viewer',
   },
 } as const

@@ -3,6 +3,8 @@
 import './WorkshopFrame.css'
 import { useValue } from '@tldraw/state-react'
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import type { Role } from '../../shared/protocol/messages.ts'
+import type { Missing } from '../../shared/insight/whatIsMissing.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
 import { shortcutGroups } from '../board/keyboard/shortcutGroups.ts'
 import { usePeople } from '../board/presence/usePeople.ts'
@@ -13,9 +15,11 @@ import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
 import { exportFormats } from './exportFormats.ts'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
+import { isNamelessViewer } from './isNamelessViewer.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useMissing } from './useMissing.ts'
 import { useMemoryOfWorkshop } from './useMemoryOfWorkshop.ts'
 import { useWorkshopActions } from './useWorkshopActions.ts'
 import { WorkshopMenu } from './WorkshopMenu.tsx'
@@ -109,24 +113,38 @@ interface ConnectedBarProps {
 
 /** Apart, so that "Saving…" draws the bar and nothing else. */
 function ConnectedBar(props: ConnectedBarProps) {
-  const { connection } = useBoardSession()
+  const session = useBoardSession()
+  const { connection } = session
   const status = useValue(connection.status)
-  const { title, closed, structureLocked } = useValue(connection.workshop)
+  const { title, closed } = useValue(connection.workshop)
+  const canShape = useValue(connection.room.canShape)
+  const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
-  const people = usePeople().filter((person) => person.online)
+  const role = useValue(connection.room.role)
+  const online = usePeople().filter((person) => person.online)
+  const people = online.filter((person) => !isNamelessViewer(person))
   return (
     <TopBar
       {...props}
       title={title}
       saved={savedState(status)}
-      instruction={instructionOf({ closed, canWrite, structureLocked })}
+      instruction={instructionOf({ closed, canWrite, structureLocked, role })}
       people={people}
+      viewers={online.length - people.length}
     />
   )
 }
 
-function instructionOf(state: { closed: boolean; canWrite: boolean; structureLocked: boolean }): string {
-  if (state.closed) return words.instructions.closed
-  if (!state.canWrite) return words.instructions.looksOn
-  return state.structureLocked ? words.instructions.locked : words.instructions.build
+interface WhatToDo {
+  readonly closed: boolean
+  readonly canWrite: boolean
+  readonly structureLocked: boolean
+  readonly role: Role
+}
+
+function instructionOf({ closed, canWrite, structureLocked, role }: WhatToDo): string {
+  if (closed) return words.instructions.closed
+  if (!canWrite) return words.instructions.looksOn
+  if (!structureLocked) return words.instructions.build
+  return role === 'facilitator' ? words.instructions.lockedByFacilitator : words.instructions.locked
 }
