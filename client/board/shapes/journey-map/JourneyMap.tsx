@@ -40,7 +40,7 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
       </div>
       <div className="journey-map__far-title">
         <span className="map-header__state">{canvasWords.map.states[state]}</span>
-        {title}
+        <span className="journey-map__far-name">{title}</span>
       </div>
       <GrowButtons shape={shape} />
     </>
