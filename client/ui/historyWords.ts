@@ -16,9 +16,9 @@ export const historyWords = {
   automatic: 'Automatic',
 
   name: 'Name of the snapshot',
-  namePlaceholder: 'Name, such as Before voting',
+  namePlaceholder: 'Name, such as Round 1',
   nameMissing: 'Give it a name so that you find it again.',
-  take: 'Keep this',
+  take: 'Keep now',
   taking: 'Keeping…',
   taken: (label: string) => `The board is kept as ${named(label)}.`,
 
