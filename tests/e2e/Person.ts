@@ -17,6 +17,8 @@ export interface ScreenPoint {
 
 /** Chromium reports it when a box changes twice in one frame; it is no fault. */
 const expectedErrors = [/ResizeObserver loop/]
+/** tldraw counts a press this near to a shape as one on it, px. */
+const REACH = 9
 const COMMAND = 'ControlOrMeta'
 
 export class Person {
@@ -133,7 +135,10 @@ export class Person {
 
   /** The card with these words among its own, in this spelling. */
   card(words: string): Locator {
-    return this.cards.filter({ hasText: new RegExp(words.replaceAll(/[.?+*()]/g, String.raw`\$&`)) })
+    // A card breaks its words into lines.
+    return this.cards.filter({
+      hasText: new RegExp(words.replaceAll(/[.?+*()]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s`)),
+    })
   }
 
   stage(name: string): Locator {
@@ -202,14 +207,46 @@ export class Person {
 
   // Writing
 
-  /** Double click into the cell below its cards, words, Enter. */
+  /** Double click where the cell is free, else its “+”; words, Enter. */
   async writesCard(stage: string, lane: string, words: string): Promise<void> {
     // The bar of a selected card lies over the cell below it.
     await this.selectsNothing()
-    const [header, label] = [await boxOf(this.stage(stage)), await boxOf(this.lane(lane))]
-    await this.page.mouse.dblclick(header.x + header.width / 2, label.y + label.height - 3)
+    const free = await this.#freePoint(stage, lane)
+    if (free) {
+      await this.page.mouse.move(free.x, free.y)
+      // The cell's “+” comes up under the pointer; a hand is slower than that, a test is not.
+      await this.page.locator('.cell-button').first().waitFor()
+      await this.page.mouse.dblclick(free.x, free.y)
+    } else await this.pressesPlus(stage, lane)
     await this.writes(words)
-    await expect(this.card(words)).toHaveCount(1)
+    await this.seesCard(words)
+  }
+
+  /** The button in the next free place of a cell; it shows under the pointer. */
+  async pressesPlus(stage: string, lane: string): Promise<void> {
+    const { x, y } = await this.cell(stage, lane)
+    await this.page.mouse.move(x, y)
+    await this.page.getByRole('button', { name: new RegExp(`^Add .* to ${stage}$`) }).click()
+  }
+
+  /** A point in the cell that is in no card's reach; null if there is none. */
+  async #freePoint(stage: string, lane: string): Promise<ScreenPoint | null> {
+    const [header, label] = [await boxOf(this.stage(stage)), await boxOf(this.lane(lane))]
+    const cards = await Promise.all((await this.cards.all()).map((card) => card.boundingBox()))
+    const isFree = ({ x, y }: ScreenPoint): boolean =>
+      cards.every(
+        (card) =>
+          !card ||
+          x < card.x - REACH ||
+          x > card.x + card.width + REACH ||
+          y < card.y - REACH ||
+          y > card.y + card.height + REACH,
+      )
+    const points = [0.75, 0.25].map((share) => ({
+      x: header.x + header.width * share,
+      y: label.y + label.height / 2,
+    }))
+    return points.find(isFree) ?? null
   }
 
   /** Into the box that is open. */
@@ -296,11 +333,16 @@ export class Person {
   /** An entry of the menu behind a button, by how it begins (its keys stand behind it); several go through submenus. */
   async chooses(button: Locator, ...entries: string[]): Promise<void> {
     await button.click()
-    for (const entry of entries)
-      await this.page
-        .getByRole('menuitem', { name: new RegExp(`^${entry}`) })
-        .first()
-        .click()
+    for (const entry of entries) {
+      const item = this.page.getByRole('menuitem', { name: new RegExp(`^${entry}`) }).first()
+      await item.focus()
+      await item.press('Enter')
+    }
+  }
+
+  /** The quiet “…” in the header of a stage or a lane. */
+  headerMenu(name: string): Locator {
+    return this.page.getByTestId('canvas').getByRole('button', { name, exact: true })
   }
 
   /** The whole board in the window. */

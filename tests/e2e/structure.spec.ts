@@ -49,13 +49,13 @@ test('stages: added, named, moved, widened, deleted, and every step undone', asy
       .poll(async () => (await boxOf(person.stage('Purchase'))).width)
       .toBeCloseTo((edge.width * 532) / 360, 0)
 
-  // A stage with a card in it goes only after the question.
-  await anna.chooses(anna.button('Stage Purchase'), 'Delete stage')
+  // A stage with cards in it (the template gave it a thought) goes only after the question.
+  await anna.chooses(anna.headerMenu('Stage Purchase'), 'Delete stage')
   const question = anna.page.getByRole('dialog', { name: 'Delete stage “Purchase”?' })
-  await expect(question).toContainText('1 card in it goes too. You can undo this.')
+  await expect(question).toContainText('2 cards in it go too. You can undo this.')
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(anna.stages).toHaveCount(6)
-  await anna.chooses(anna.button('Stage Purchase'), 'Delete stage')
+  await anna.chooses(anna.headerMenu('Stage Purchase'), 'Delete stage')
   await question.getByRole('button', { name: 'Delete' }).click()
   for (const person of [anna, ben]) {
     await expect(person.stages).toHaveCount(5)
@@ -82,7 +82,7 @@ test('lanes: added by kind, named, moved, deleted, undone', async ({ browser }) 
   const lanes = await anna.laneNames()
   await anna.writesCard('Awareness', 'Pains', 'No idea it exists')
 
-  await anna.chooses(anna.button('Lane Pains'), 'Insert lane below', 'Notes')
+  await anna.chooses(anna.headerMenu('Lane Pains'), 'Insert lane below', 'Notes')
   await anna.doubleClicks(anna.lane('Notes'))
   await anna.writes('Parking lot')
   const pains = lanes.indexOf('Pains')
@@ -161,7 +161,7 @@ test('locked: participants keep their cards and cannot change stages and lanes',
   await anna.presses('Escape')
   await expect(ben.page.getByText('Add what you know. Stages and lanes are locked.')).toBeVisible()
   await expect(ben.button('Add stage')).toHaveCount(0)
-  await expect(ben.button('Stage Purchase')).toHaveCount(0)
+  await expect(ben.headerMenu('Stage Purchase')).toHaveCount(0)
   await expect(anna.button('Add stage')).toHaveCount(1)
   await ben.clicks(ben.stage('Purchase'))
   await ben.presses('Delete')
