@@ -24,10 +24,9 @@ export const historyWords = {
 
   look: (label: string, time: string, n: number) => `${label}, ${time}, ${cards(n)}`,
   back: 'All snapshots',
-  readOnly: 'As it was then. Nothing you do here changes the board.',
+  readOnly: 'As it was then, drawings left out. Nothing here changes the board.',
   map: (label: string, time: string) => `The map as it was: ${label}, ${time}`,
   drawing: 'Drawing the map…',
-  noDrawings: 'Drawings beside the map are not shown here. They come back with it.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit to width',
@@ -35,7 +34,7 @@ export const historyWords = {
   unreadable: 'This snapshot cannot be read. The others are not affected.',
 
   sinceThen: 'Since then',
-  same: 'Nothing has changed since then.',
+  same: 'No card, stage, lane or feeling has changed since then.',
   added: (n: number) => `${cards(n)} added`,
   changed: (n: number) => `${n} changed`,
   deleted: (n: number) => `${n} deleted`,

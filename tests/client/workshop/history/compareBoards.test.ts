@@ -48,7 +48,7 @@ describe('since then', () => {
   })
 
   it.each<[Partial<BoardDifference>, string]>([
-    [{}, 'Nothing has changed since then.'],
+    [{}, 'No card, stage, lane or feeling has changed since then.'],
     [{ addedCards: 1, changedCards: 2, deletedCards: 3 }, 'Since then: 1 card added, 2 changed, 3 deleted.'],
     [{ changedCards: 1, structure: 1 }, 'Since then: 1 card changed, 1 stage or lane changed.'],
     [{ deletedCards: 2, feelings: 1 }, 'Since then: 2 cards deleted, 1 person’s feelings changed.'],
