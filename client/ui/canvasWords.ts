@@ -57,6 +57,7 @@ export const canvasWords = {
   },
 
   map: {
+    locked: 'The facilitator locked stages and lanes.',
     persona: 'Persona',
     wants: 'Wants',
     objective: 'Objective',

@@ -5,6 +5,7 @@ import type { StageId } from '../../../../shared/journey/ids.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
 import { entityIdOf, type StageShape } from '../journeyShapes.ts'
+import { LockBadge } from '../LockBadge.tsx'
 import { FittedText } from '../text/FittedText.tsx'
 import { leaveWriting } from '../text/leaveWriting.ts'
 import { useIsWritten } from '../text/useIsWritten.ts'
@@ -22,7 +23,9 @@ export function StageHeader({ shape }: { shape: StageShape }) {
         </span>
         {period !== '' && <span className="stage__period">{period}</span>}
       </span>
-      {!locked && (
+      {locked ? (
+        <LockBadge />
+      ) : (
         <>
           <StageMenu
             id={entityIdOf(shape.id) as StageId}
