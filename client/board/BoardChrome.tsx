@@ -7,6 +7,7 @@ import { useOwnPresence } from './presence/useOwnPresence.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { CanvasAttributes } from './shapes/detail/CanvasAttributes.tsx'
 import { LateCards } from './shapes/detail/LateCards.tsx'
+import { BackToMap } from './tools/BackToMap.tsx'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ZoomBar } from './tools/ZoomBar.tsx'
 import { useCanvas } from './useCanvas.ts'
@@ -22,6 +23,7 @@ export function BoardChrome() {
     <>
       <CanvasAttributes />
       <LateCards />
+      <BackToMap />
       <Toolbar />
       <ZoomBar />
       <QuestionDialog />

@@ -6,7 +6,7 @@ import type { Editor } from 'tldraw'
 /** `--m-slow` and a frame more. */
 const GLIDE_MS = 300
 /** More at once would stutter and say nothing: then all stand in their new places with the next frame. */
-const MAX_GLIDING = 300
+const MAX_GLIDING = 30
 
 export interface Glide {
   /** Call right before the shapes with these ids, which are on the canvas, change places. */

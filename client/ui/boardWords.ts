@@ -6,6 +6,7 @@ export const boardWords = {
   board: 'Board',
   addTo: (what: string, stage: string) => (stage === '' ? `Add ${what}` : `Add ${what} to ${stage}`),
   tooManyShapes: (max: number) => `This board is full (${max.toLocaleString('en')} shapes). Delete something first.`,
+  backToMap: 'Back to the map',
   cannotUndo: 'Others have written in this card, so it stays.',
 
   tools: {

@@ -157,9 +157,6 @@ export const LockIcon = drawn(
   </>,
 )
 export const WarningIcon = drawn(<path d="M8 2 14.5 13.5h-13zM8 6.5v3.3M8 11.7h.01" />)
-export const SecretIcon = drawn(
-  <path d="M2 2l12 12M6.5 4A7 7 0 0 1 8 3.8c3.5 0 5.8 2.7 6.5 4.2-.3.7-1 1.7-2 2.5M4 5.3C2.7 6.2 1.9 7.3 1.5 8c.7 1.5 3 4.2 6.5 4.2 1 0 1.9-.2 2.7-.6" />,
-)
 export const InviteIcon = drawn(
   <>
     <circle cx="6.5" cy="5" r="2.6" />

@@ -116,8 +116,7 @@ function ConnectedBar(props: ConnectedBarProps) {
   const session = useBoardSession()
   const { connection } = session
   const status = useValue(connection.status)
-  const { title, closed } = useValue(connection.workshop)
-  const canShape = useValue(connection.room.canShape)
+  const { title, closed, structureLocked } = useValue(connection.workshop)
   const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
   const role = useValue(connection.room.role)
@@ -128,7 +127,7 @@ function ConnectedBar(props: ConnectedBarProps) {
       {...props}
       title={title}
       saved={savedState(status)}
-      instruction={instructionOf({ closed, canWrite, structureLocked, role })}
+      instruction={instructionOf({ closed, canWrite, structureLocked, role, missing })}
       people={people}
       viewers={online.length - people.length}
     />
@@ -140,11 +139,13 @@ interface WhatToDo {
   readonly canWrite: boolean
   readonly structureLocked: boolean
   readonly role: Role
+  readonly missing: Missing | null
 }
 
-function instructionOf({ closed, canWrite, structureLocked, role }: WhatToDo): string {
+function instructionOf({ closed, canWrite, structureLocked, role, missing }: WhatToDo): string {
   if (closed) return words.instructions.closed
   if (!canWrite) return words.instructions.looksOn
-  if (!structureLocked) return words.instructions.build
-  return role === 'facilitator' ? words.instructions.lockedByFacilitator : words.instructions.locked
+  if (structureLocked)
+    return role === 'facilitator' ? words.instructions.lockedByFacilitator : words.instructions.locked
+  return missing ? words.instructions[missing] : words.instructions.build
 }
