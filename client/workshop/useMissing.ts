@@ -6,16 +6,14 @@ import type { BoardSession } from '../board/BoardSession.ts'
 /** The line need not follow every letter; the canvas has read the change by then. */
 const LOOK_AFTER_MS = 400
 
-export function useMissing({
-  model,
-  workshop: { participantId },
-}: Pick<BoardSession, 'model' | 'workshop'>): Missing | null {
+export function useMissing(session: Pick<BoardSession, 'model' | 'workshop'>): Missing | null {
   const [missing, setMissing] = useState<Missing | null>(null)
   useEffect(() => {
+    const { model, workshop } = session
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (): void => {
       timer = undefined
-      setMissing(whatIsMissing(model.board, participantId))
+      setMissing(whatIsMissing(model.board, workshop.participantId))
     }
     const lookSoon = (): void => {
       timer ??= setTimeout(look, LOOK_AFTER_MS)
@@ -26,6 +24,6 @@ export function useMissing({
       stop()
       clearTimeout(timer)
     }
-  }, [model, participantId])
+  }, [session])
   return missing
 }
