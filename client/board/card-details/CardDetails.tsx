@@ -51,6 +51,7 @@ export function CardDetails() {
               takesFocus={name === subject.field}
             />
           ))}
+          {mayWrite && <p className="card-details__note">{canvasWords.details.savedAtOnce}</p>}
         </fieldset>
       </Panel>
     </div>
