@@ -256,6 +256,7 @@ export const words = {
     csv: 'Tables (CSV)',
     png: 'Picture (PNG)',
     svg: 'Picture (SVG)',
+    drawing: 'The picture is being drawn. The download begins by itself.',
     importHeading: 'Import a workshop file',
     importLead: 'A file that Journeyboard has exported. A faulty file changes nothing.',
     choose: 'Choose a file',
