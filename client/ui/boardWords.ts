@@ -1,7 +1,8 @@
 // Every sentence of the canvas's tools: toolbar, keys, dialogs, messages. By the rules of words.ts: short, active, second
 // person, sentence case, no exclamation marks, digits for numbers.
+import { everybodyLoses } from './everybodyLoses.ts'
+
 const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
-const counted = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`)
 const named = (name: string) => (name === '' ? 'without a name' : `“${name}”`)
 
 export const boardWords = {
@@ -65,12 +66,9 @@ export const boardWords = {
     titleJourney: (name: string) => `Delete journey ${named(name)}?`,
     cardsGo: (n: number) => `${cards(n)} in it ${n === 1 ? 'goes' : 'go'} too. You can undo this.`,
     journeyGoes: (stages: number, n: number, people: number) => {
-      const parts = [
-        counted(stages, 'stage'),
-        cards(n),
-        `the feelings of ${people === 1 ? '1 person' : `${people} people`}`,
-      ]
-      return `For everybody: ${parts.slice(0, people === 0 ? 2 : 3).join(', ')} go. You can undo this.`
+      const feelings = people === 1 ? 'the feelings of 1 person' : `the feelings of ${people} people`
+      const what = everybodyLoses([[stages, 'stage'], [n, 'card'], ...(people === 0 ? [] : [feelings])])
+      return `${what} You can undo this.`.trim()
     },
     confirm: 'Delete',
   },

@@ -1,11 +1,11 @@
 // Every sentence of the pages and panels, in one place for translation. Short, active, second person, sentence case,
 // no exclamation marks. Say what happened, what is safe, what to do. Numbers as digits.
 
+import { everybodyLoses } from './everybodyLoses.ts'
+
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 const viewersWord = (n: number) => (n === 1 ? '1 viewer' : `${n} viewers`)
 const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`)
-
-const counted = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`)
 
 export const words = {
   common: {
@@ -268,10 +268,12 @@ export const words = {
       replace: 'The journeys that are there are deleted for everybody.',
     },
     replaceHeading: 'Replace the board?',
-    replaceGoes: (journeys: number, cards: number, drawings: number) => {
-      const parts = [counted(journeys, 'journey'), counted(cards, 'card'), counted(drawings, 'drawing')]
-      return `For everybody: ${parts.slice(0, drawings === 0 ? 2 : 3).join(', ')} go.`
-    },
+    replaceGoes: (journeys: number, cards: number, drawings = 0) =>
+      everybodyLoses([
+        [journeys, 'journey'],
+        [cards, 'card'],
+        [drawings, 'drawing'],
+      ]),
     replaceBack: 'Before that, the board is kept. “Undo” after the import brings it back, later Menu, History.',
     replaceIt: 'Replace the board',
     back: 'Back',
