@@ -8,7 +8,7 @@ import type { Bounds, Checked, ClientOwner } from './gate/checkStructs.ts'
 import type { Clock } from './Clock.ts'
 import { refuse } from './gate/checkStructs.ts'
 import type { RoomRights, Writer } from './gate/rights.ts'
-import { EncodedBoard } from './EncodedBoard.ts'
+import type { EncodedBoard } from './EncodedBoard.ts'
 
 /** Transactions by origin: changes of people came through the gate. */
 const FROM_PEOPLE = 'people'
@@ -45,13 +45,13 @@ export class BoardDocument {
   updateCount = 0
   updateBytes = 0
 
-  constructor(doc: Y.Doc, etagPrefix: string, limits: Limits, clock: Clock) {
+  constructor(doc: Y.Doc, encoded: EncodedBoard, limits: Limits, clock: Clock) {
     this.doc = doc
     this.limits = limits
     this.clock = clock
     this.roots = new Map(rootNames.map((name) => [doc.getMap(name), name]))
-    this.encoded = new EncodedBoard(doc, etagPrefix)
-    this.bytes = this.encoded.state().bytes.length
+    this.encoded = encoded
+    this.bytes = encoded.state().bytes.length
     this.recordCount = this.countRecords()
     doc.on('update', (update: Uint8Array) => {
       this.bytes += update.length

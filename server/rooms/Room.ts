@@ -12,6 +12,7 @@ import type { Cancel, Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage, type Incoming } from './decodeMessage.ts'
 import { type DocumentMessage, DocumentInbox } from './DocumentInbox.ts'
+import { EncodedBoard } from './EncodedBoard.ts'
 import { encodePresence, encodeRoomMessage, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './encodeMessage.ts'
 import { encodeWelcome } from './encodeWelcome.ts'
 import { frameMessages } from './frame.ts'
@@ -32,6 +33,8 @@ export interface RoomLog {
 export interface RoomParts {
   readonly workshop: Workshop
   readonly doc: Y.Doc
+  /** The document encoded, if somebody has that already. */
+  readonly encoded: Uint8Array | null
   readonly storage: Storage
   readonly clock: Clock
   readonly limits: Limits
@@ -70,7 +73,7 @@ export class Room {
   usedMs: number
 
   constructor(parts: RoomParts) {
-    const { workshop, doc, storage, clock, limits, metrics, log } = parts
+    const { workshop, doc, encoded, storage, clock, limits, metrics, log } = parts
     this.id = workshop.id
     this.workshop = workshop
     this.clock = clock
@@ -78,7 +81,8 @@ export class Room {
     this.metrics = metrics
     this.log = log
     this.roster = new Roster(workshop)
-    this.board = new BoardDocument(doc, `${workshop.info.epoch}-${clock.nowMs().toString(36)}`, limits, clock)
+    const etagPrefix = `${workshop.info.epoch}-${clock.nowMs().toString(36)}`
+    this.board = new BoardDocument(doc, new EncodedBoard(doc, etagPrefix, encoded), limits, clock)
     this.journal = new Journal(workshop.id, storage, clock, metrics, {
       onUnsaved: (sinceMs) => this.tellUnsaved(sinceMs),
       onCommitFailed: (error) =>

@@ -112,10 +112,10 @@ export class RoomRegistry {
       log.error('workshop cannot be read', { room: id, damage: board.ok ? 'its record' : board.reason })
       return { ok: false, reason: 'damaged' }
     }
-    const { doc, migration, skipped } = board.board
+    const { doc, migration, skipped, encoded } = board.board
     if (damage.length > 0 || skipped > 0)
       log.error('workshop was damaged', { room: id, damage: damage.join('; '), skipped })
-    const room = new Room({ ...this.parts, workshop: read.workshop, doc })
+    const room = new Room({ ...this.parts, workshop: read.workshop, doc, encoded })
     if (migration) room.journal.add({ updates: [{ document: BOARD, bytes: migration }] })
     const open: OpenRoom = { room, snapshots: new Snapshots(room, storage, clock, log) }
     this.loaded.set(id, open)

@@ -9,6 +9,8 @@ export interface LoadedBoard {
   readonly migration: Uint8Array | null
   /** Updates that could not be applied, or build on something that is missing. */
   readonly skipped: number
+  /** What was stored, if it is the whole document as it is now: a room left in order is one snapshot. Else null. */
+  readonly encoded: Uint8Array | null
 }
 
 export type BoardResult =
@@ -21,8 +23,10 @@ export function loadBoard(updates: readonly Uint8Array[]): BoardResult {
   const before = Y.encodeStateVector(doc)
   const migrated = migrate(doc)
   if (!migrated.ok) return { ok: false, reason: migrated.reason }
-  const isMigrated = migrated.from !== migrated.to
-  return { ok: true, board: { doc, migration: isMigrated ? Y.encodeStateAsUpdate(doc, before) : null, skipped } }
+  const migration = migrated.from === migrated.to ? null : Y.encodeStateAsUpdate(doc, before)
+  const [only = null] = updates
+  const isEncoded = updates.length === 1 && skipped === 0 && migration === null
+  return { ok: true, board: { doc, migration, skipped, encoded: isEncoded ? only : null } }
 }
 
 function applyAll(updates: readonly Uint8Array[]): { doc: Y.Doc; skipped: number } {
