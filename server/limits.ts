@@ -5,6 +5,7 @@
 export interface Limits {
   readonly maxPeoplePerRoom: number
   readonly maxConnections: number
+  readonly maxSockets: number
   readonly maxConnectionsPerAddress: number
   readonly maxNewWorkshopsPerHour: number
   readonly maxMessagesPerSecond: number
@@ -35,6 +36,8 @@ const MiB = 1024 * 1024
 export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>> = {
   maxPeoplePerRoom: { value: 1_000, min: 1, max: 10_000, meaning: 'connections to one workshop' },
   maxConnections: { value: 5_000, min: 1, max: 100_000, meaning: 'connections to this server' },
+  // Pages and pictures come over sockets of their own, up to six a browser, most of them for seconds.
+  maxSockets: { value: 20_000, min: 10, max: 1_000_000, meaning: 'TCP sockets of this server, whatever they are for' },
   // A whole workshop may sit behind one address of a venue's Wi-Fi.
   maxConnectionsPerAddress: {
     value: 1_200,
@@ -79,7 +82,12 @@ export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>>
   roomUnloadMs: { value: 30_000, min: 0, max: 86_400_000, meaning: 'time an empty room stays in memory' },
   maxAssetBytesPerRoom: { value: 200 * MiB, min: MiB, max: 10_000 * MiB, meaning: 'pictures of one workshop' },
   // Board, its updates and snapshots, and the pictures. Beyond, the disk counts as full for that workshop.
-  maxFileBytesPerRoom: { value: 2_000 * MiB, min: MiB, max: 1_000_000 * MiB, meaning: 'the file of one workshop' },
+  maxFileBytesPerRoom: {
+    value: 2_000 * MiB,
+    min: MiB,
+    max: 1_000_000 * MiB,
+    meaning: 'file of one workshop, snapshots and pictures included',
+  },
 }
 
 export const defaultLimits: Limits = Object.fromEntries(

@@ -14,6 +14,7 @@ import { RoomRegistry } from './rooms/RoomRegistry.ts'
 import { SqliteStorage } from './storage/SqliteStorage.ts'
 import type { Storage } from './storage/Storage.ts'
 import { createApp } from './transport/createApp.ts'
+import { endSocket } from './transport/endSocket.ts'
 import type { ServerContext } from './transport/ServerContext.ts'
 import { StaticFiles } from './transport/StaticFiles.ts'
 import { SyncServer } from './transport/SyncServer.ts'
@@ -33,6 +34,10 @@ export interface RunningServer {
 /** Requests get this long to arrive; slow senders do not hold sockets. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 120_000
+/** Both are looked at this often. */
+const TIMEOUT_CHECK_MS = 2_000
+/** An answer of which nothing was read for this long is given up. */
+const UNREAD_TIMEOUT_MS = 120_000
 const MAX_HEADER_BYTES = 8 * 1024
 const MAX_HEADERS = 64
 const distFolder = fileURLToPath(new URL('../client/dist', import.meta.url))
@@ -79,13 +84,14 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
   }) as Server
   http.maxHeadersCount = MAX_HEADERS
-  http.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-    else socket.destroy()
-  })
+  http.timeout = UNREAD_TIMEOUT_MS
+  http.maxConnections = config.limits.maxSockets
+  http.on('drop', () => metrics.refused('maxSockets'))
+  http.on('clientError', (_error, socket) => endSocket(socket, '400 Bad Request'))
   const sync: SyncServer = new SyncServer(context, http, lag)
   const port = await listen(http, config).catch(async (error: unknown) => {
     // What was started so far would keep the process alive.

@@ -10,6 +10,7 @@ import { Connection } from '../rooms/Connection.ts'
 import type { Cancel } from '../rooms/Clock.ts'
 import type { Room } from '../rooms/Room.ts'
 import { clientAddress, isLoopback, isOwnHost, isOwnOrigin } from './addresses.ts'
+import { endSocket } from './endSocket.ts'
 import type { ServerContext } from './ServerContext.ts'
 import { SocketWire } from './SocketWire.ts'
 
@@ -26,6 +27,10 @@ const MAX_SILENT_BEATS = 6
 /** A message on the wire has a few bytes around the update. */
 const MAX_PAYLOAD_BYTES = RETURN_MAX_BYTES + 64
 const MAX_UPGRADES_IN_FLIGHT = 200
+/** Who was told to go and does not answer is let go after this; refused ones are counted nowhere else. */
+const CLOSE_TIMEOUT_MS = 5_000
+/** Apart from the other options: the package's types do not know this one. */
+const closing = { closeTimeout: CLOSE_TIMEOUT_MS }
 
 interface Admission {
   readonly room: Room
@@ -51,6 +56,7 @@ export class SyncServer {
       noServer: true,
       maxPayload: MAX_PAYLOAD_BYTES,
       perMessageDeflate: false,
+      ...closing,
       // Only the name is answered, never the token beside it.
       handleProtocols: (protocols) => (protocols.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
     })
@@ -200,7 +206,5 @@ function readRequest(request: IncomingMessage): { path: string; token: string | 
 }
 
 function refuseUpgrade(socket: Duplex, status: number, text: string): void {
-  if (socket.destroyed) return
-  const retry = status === 503 ? 'Retry-After: 5\r\n' : ''
-  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n${retry}\r\n`)
+  endSocket(socket, `${status} ${text}`, status === 503 ? 'Retry-After: 5\r\n' : '')
 }
