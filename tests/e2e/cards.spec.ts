@@ -45,8 +45,9 @@ test('a double click makes the card that belongs in the lane; an empty one goes 
   await expect(ben.cards).toHaveCount(made)
 
   // On the desk beside the map: an idea that lies free.
+  await anna.showsEverything()
   const map = await boxOf(anna.map)
-  await anna.page.mouse.dblclick(map.x + 500, map.y + map.height + 60)
+  await anna.page.mouse.dblclick(map.x + 500, map.y + map.height + 40)
   await anna.writes('Beside the map')
   await expect(ben.card('Beside the map').locator('.board-card--idea')).toHaveCount(1)
   await workshop.end()
@@ -72,7 +73,10 @@ test('a double click from the form of another card makes a card and keeps the ca
   await anna.writesCard('Awareness', 'Touchpoints', 'Advert')
   await anna.button('Details').click()
   await anna.page.getByRole('textbox', { name: 'Expectation' }).click()
-  await anna.writesCard('Awareness', 'Pains', 'Too loud')
+  const { x, y } = await anna.cell('Awareness', 'Pains')
+  await anna.page.mouse.dblclick(x, y)
+  await expect(anna.page.locator('.board-card__text:focus')).toBeVisible()
+  await anna.writes('Too loud')
   await anna.seesCardIn('Too loud', 'Awareness', 'Pains')
   await expect(anna.page.getByRole('complementary')).toContainText('Too loud')
   await workshop.end()

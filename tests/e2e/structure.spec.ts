@@ -21,7 +21,7 @@ test('stages: added, named, moved, widened, deleted, and every step undone', asy
 
   // Added after the last one; its name is asked for at once.
   await anna.button('Add stage').click()
-  await expect(anna.writing).toBeInViewport({ ratio: 1 })
+  await expect(anna.writing).toBeInViewport({ ratio: 0.99 })
   await anna.writes('Renewal')
   await expect.poll(() => ben.stageNames()).toEqual([...STAGES, 'Renewal'])
   for (const person of [anna, ben]) await person.showsEverything()
@@ -84,7 +84,6 @@ test('lanes: added by kind, named, moved, deleted, undone', async ({ browser }) 
   await anna.writesCard('Awareness', 'Pains', 'No idea it exists')
 
   await anna.chooses(anna.headerMenu('Lane Pains'), 'Insert lane below', 'Notes')
-  await anna.doubleClicks(anna.lane('Notes'))
   await anna.writes('Parking lot')
   const pains = lanes.indexOf('Pains')
   const withFree = lanes.toSpliced(pains + 1, 0, 'Parking lot')
