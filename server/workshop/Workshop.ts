@@ -1,6 +1,6 @@
 // State of one workshop that the server decides: title, departments, locks, links, participants, whose client id is
 // whose. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
-import type { Participant, Role, WorkshopState } from '../../shared/protocol/messages.ts'
+import { newWorkshopState, type Participant, type Role, type WorkshopState } from '../../shared/protocol/messages.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import {
@@ -96,7 +96,7 @@ export class Workshop {
   /** What everybody may see. */
   state(): WorkshopState {
     const { version, title, departments, structureLocked, closed } = this.record
-    return { version, title, departments, structureLocked, closed }
+    return { ...newWorkshopState(title), version, departments, structureLocked, closed }
   }
 
   /** Every change of what people see goes through here: the version rises. */

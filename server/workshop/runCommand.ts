@@ -22,7 +22,7 @@ interface CommandHandler<C extends Command> {
   readonly roles: readonly Role[]
   readonly run: (context: CommandContext, command: C) => CommandResult
 }
-type Handlers = { readonly [Type in CommandType]: CommandHandler<Extract<Command, { type: Type }>> }
+type Handlers = { readonly [Type in CommandType]?: CommandHandler<Extract<Command, { type: Type }>> }
 
 const done: CommandResult = { ok: true, answer: {} }
 const fail = (status: 403 | 404 | 409 | 422, code: string, message: string): CommandResult => ({
@@ -84,7 +84,8 @@ const handlers: Handlers = {
 
 /** 403 if the role may not, else what the command decides. Changes the workshop only when `ok`. */
 export function runCommand(context: CommandContext, command: Command): CommandResult {
-  const handler = handlers[command.type] as CommandHandler<Command>
+  const handler = handlers[command.type] as CommandHandler<Command> | undefined
+  if (!handler) return fail(409, 'unavailable', 'This server cannot do that.')
   if (!handler.roles.includes(context.actor.role)) return fail(403, 'notAllowed', 'Only a facilitator can do this.')
   return handler.run(context, command)
 }

@@ -13,6 +13,7 @@ import {
   type WorkshopInfo,
 } from '../../../shared/protocol/api.ts'
 import { roles } from '../../../shared/protocol/messages.ts'
+import { noActivity } from '../../../shared/workshop/workshopActivity.ts'
 import { isSameSecret } from '../../auth/secrets.ts'
 import { networkUrls } from '../../ops/readyLines.ts'
 import { joinWorkshop } from '../../workshop/joinWorkshop.ts'
@@ -91,6 +92,7 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
       title: room.workshop.info.title,
       phase: null,
       rounds: [],
+      activity: noActivity,
       role,
       participants: { online: room.roster.onlineCount, total: room.workshop.activeParticipants().length },
       shareOrigin: config.publicUrl ?? originForOthers(context.env.incoming, config.host),
