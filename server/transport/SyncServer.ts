@@ -15,15 +15,19 @@ const SUBPROTOCOL = 'journeyboard'
 const TOKEN_PREFIX = 'token.'
 /** Longest subprotocol header that is looked at. */
 const MAX_PROTOCOL_HEADER = 256
-const roomPath = /^\/sync\/([0-9a-z]{10,32})\/(board)$/
+const roomPath = /^\/sync\/([0-9a-z]{10,32})\/(board|drafts)$/
 /** Two silent intervals and a socket counts as gone: half-open ones are found within 35 s. */
 const PING_MS = 15_000
 /** A message on the wire has a few bytes around the update. */
 const MAX_PAYLOAD_BYTES = RETURN_MAX_BYTES + 64
 const MAX_UPGRADES_IN_FLIGHT = 200
 
+/** The board of a room, or the drafts of one participant. */
+type SyncTarget = Pick<Room, 'join' | 'leave' | 'receive' | 'refuseText'>
+
 interface Admission {
   readonly room: Room
+  readonly target: SyncTarget
   readonly participantId: string
 }
 
@@ -91,17 +95,19 @@ export class SyncServer {
     if (!isOwnHost(request, config)) return refuseUpgrade(socket, 421, 'Misdirected Request')
     if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 403, 'Forbidden')
     const { path, token } = readRequest(request)
-    const id = roomPath.exec(path)?.[1]
+    const [, id, document] = roomPath.exec(path) ?? []
     if (id === undefined) return refuseUpgrade(socket, 404, 'Not Found')
     const address = clientAddress(request, config.trustProxy)
     if (!this.hasRoomFor(request, address)) return refuseUpgrade(socket, 503, 'Service Unavailable')
     const opened = await registry.open(id)
     if (opened.ok) {
-      const { room } = opened.room
+      const { room, drafts } = opened.room
       const participant = token === null ? null : room.workshop.participantByToken(token)
       const isFull = room.connectionCount >= config.limits.maxPeoplePerRoom
       const refusal = participant ? (isFull ? 'full' : null) : 'notAllowed'
-      return this.accept(request, socket, head, address, refusal ?? { room, participantId: participant?.id ?? '' })
+      if (refusal !== null || !participant) return this.accept(request, socket, head, address, refusal ?? 'notAllowed')
+      const target = document === 'drafts' ? drafts.of(participant.id) : room
+      return this.accept(request, socket, head, address, { room, target, participantId: participant.id })
     }
     const reasons = { unknown: 'unknownRoom', damaged: 'damagedRoom', stopping: 'serverStopping' } as const
     return this.accept(request, socket, head, address, reasons[opened.reason])
@@ -133,7 +139,12 @@ export class SyncServer {
     })
   }
 
-  private connect(webSocket: WebSocket, socket: Duplex, address: string, { room, participantId }: Admission): void {
+  private connect(
+    webSocket: WebSocket,
+    socket: Duplex,
+    address: string,
+    { room, target, participantId }: Admission,
+  ): void {
     const { clock, config, log } = this.server
     const participant = room.workshop.participant(participantId)
     const wire = new SocketWire(webSocket, socket)
@@ -150,8 +161,8 @@ export class SyncServer {
     this.perAddress.set(address, (this.perAddress.get(address) ?? 0) + 1)
     webSocket.on('message', (data: Buffer, isBinary) => {
       wire.isAlive = true
-      if (isBinary) room.receive(connection, data)
-      else room.refuseText(connection)
+      if (isBinary) target.receive(connection, data)
+      else target.refuseText(connection)
     })
     webSocket.on('pong', () => (wire.isAlive = true))
     // Bad frames and over-long messages end up here; `ws` closes the socket with the right code by itself.
@@ -163,9 +174,9 @@ export class SyncServer {
       const left = (this.perAddress.get(address) ?? 1) - 1
       if (left > 0) this.perAddress.set(address, left)
       else this.perAddress.delete(address)
-      room.leave(connection)
+      target.leave(connection)
     })
-    room.join(connection)
+    target.join(connection)
   }
 
   private beat(): void {

@@ -8,6 +8,7 @@ import { boardRoutes } from './routes/boardRoutes.ts'
 import { exportRoutes } from './routes/exportRoutes.ts'
 import { operationRoutes } from './routes/operationRoutes.ts'
 import { pageRoutes } from './routes/pageRoutes.ts'
+import { roundRoutes } from './routes/roundRoutes.ts'
 import { workshopRoutes } from './routes/workshopRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { AppEnv, ServerContext } from './ServerContext.ts'
@@ -41,6 +42,7 @@ export function createApp(server: ServerContext): Hono<AppEnv> {
   app.route('/api/workshops', workshopRoutes(server))
   app.route('/api/workshops', boardRoutes(server))
   app.route('/api/workshops', exportRoutes(server))
+  app.route('/api/workshops', roundRoutes(server))
   app.all('/api/*', (context) => problemResponse(context, problems.notFound))
   app.route('/', pageRoutes(server))
 

@@ -79,11 +79,12 @@ export function currentPhase(agenda: Agenda): Phase | null {
   return agenda.currentIndex === null ? null : (agenda.phases[agenda.currentIndex] ?? null)
 }
 
-/** What participants may do now, on the board. In a private phase nothing is added there: notes are drafts. */
+/** What participants may do now, on the board. In a private phase nothing is added there before the reveal: notes are drafts. */
 export function rightsNow(agenda: Agenda): PhaseRights {
   const phase = currentPhase(agenda)
   if (!phase) return everythingAllowed
-  return phase.private ? { ...phase.rights, add: [] } : phase.rights
+  const isHidden = phase.private && !agenda.revealedPhaseIds.includes(phase.id)
+  return isHidden ? { ...phase.rights, add: [] } : phase.rights
 }
 
 /** Whether a card may be added under these rights. `noteType` counts for notes only. */

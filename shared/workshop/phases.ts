@@ -31,17 +31,19 @@ export function stopPhases(agenda: Agenda): Agenda {
   return { ...agenda, currentIndex: null, phaseStartedAtMs: null }
 }
 
+/** What was promised when a private phase began, by phase id. */
+export type Promises = Readonly<Record<string, Pick<Phase, 'reveal' | 'placeholders'>>>
+
 /**
  * Replaces the phases. The phase that is on stays on (by its id), and what was promised when a private phase began
- * (how its notes are revealed, whether others see grey blocks) stays as it was for the phases in `begunIds`.
+ * (that it is private, how its notes are revealed, whether others see grey blocks) stays as it was.
  */
-export function setPhases(agenda: Agenda, phases: readonly Phase[], begunIds: ReadonlySet<string>): Move {
+export function setPhases(agenda: Agenda, phases: readonly Phase[], promises: Promises): Move {
   if (new Set(phases.map(({ id }) => id)).size < phases.length)
     return fail('duplicatePhase', 'Two phases have the same id.')
-  const before = new Map(agenda.phases.map((phase) => [phase.id, phase]))
   const kept = phases.map((phase) => {
-    const begun = begunIds.has(phase.id) ? before.get(phase.id) : undefined
-    return begun?.private ? { ...phase, private: true, reveal: begun.reveal, placeholders: begun.placeholders } : phase
+    const promise = Object.hasOwn(promises, phase.id) ? promises[phase.id] : undefined
+    return promise ? { ...phase, private: true, ...promise } : phase
   })
   const current = currentPhase(agenda)
   if (!current) return { ok: true, agenda: { ...noAgenda, phases: kept, revealedPhaseIds: agenda.revealedPhaseIds } }
@@ -51,5 +53,7 @@ export function setPhases(agenda: Agenda, phases: readonly Phase[], begunIds: Re
 }
 
 function enter(agenda: Agenda, index: number, nowMs: number): Move {
-  return { ok: true, agenda: { ...agenda, currentIndex: index, phaseStartedAtMs: nowMs } }
+  // Gone back to, a private phase is private again.
+  const revealedPhaseIds = agenda.revealedPhaseIds.filter((id) => id !== agenda.phases[index]?.id)
+  return { ok: true, agenda: { ...agenda, currentIndex: index, phaseStartedAtMs: nowMs, revealedPhaseIds } }
 }
