@@ -17,6 +17,7 @@ import type { Refused } from './gate/checkStructs.ts'
 import type { RoomRights } from './gate/rights.ts'
 import type { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
+import { parseJson } from './parseJson.ts'
 import { refusalSentences } from './refusalSentences.ts'
 import type { Room, RoomLog } from './Room.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
@@ -214,13 +215,5 @@ export class DraftRoom {
     this.parts.metrics.closed(reason)
     connection.close(reason)
     this.leave(connection)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -20,6 +20,7 @@ import { frameMessages } from './frame.ts'
 import type { Refused } from './gate/checkStructs.ts'
 import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
+import { parseJson } from './parseJson.ts'
 import { decodePresence, isBoundedPresence, Presence } from './Presence.ts'
 import { refusalSentences } from './refusalSentences.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
@@ -391,13 +392,5 @@ export class Room {
     this.metrics.closed(reason)
     connection.close(reason)
     this.leave(connection)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
