@@ -207,7 +207,7 @@ export class DraftRooms {
       this.readHidden(author)
       workshop.facilitation.noteOwn(author)
     }
-    this.markRevealed(made.map(({ note }) => note.phaseId))
+    if (!isLate) this.markRevealed(made.map(({ note }) => note.phaseId))
     this.followTimer?.()
     this.followTimer = clock.after(FOLLOW_MS, () => {
       this.followTimer = null
@@ -220,7 +220,8 @@ export class DraftRooms {
     const { facilitation } = this.parts.room.workshop
     const { agenda } = facilitation.state
     const current = currentPhase(agenda)
-    const revealed = new Set([...agenda.revealedPhaseIds, ...phaseIds, ...(current?.private ? [current.id] : [])])
+    const revealed = new Set([...agenda.revealedPhaseIds, ...phaseIds.filter((id) => id !== '')])
+    if (current?.private) revealed.add(current.id)
     facilitation.change({ agenda: { ...agenda, revealedPhaseIds: [...revealed] } })
   }
 

@@ -90,15 +90,18 @@ function plan(agenda: Agenda, command: MoveCommand, nowMs: number): Move {
 
 function move(context: CommandContext, command: MoveCommand): CommandResult {
   const { workshop, nowMs } = context
-  const planned = planMove(workshop, command, nowMs)
-  if (!planned.ok) return planned
+  const allowed = planMove(workshop, command, nowMs)
+  if (!allowed.ok) return allowed
   const { facilitation } = workshop
   const { agenda } = facilitation.state
-  const left = currentPhase(agenda)
-  const to = currentPhase(planned.agenda)
   // Stopping is going beyond the last phase. Going back keeps the notes hidden.
-  const isForward = (planned.agenda.currentIndex ?? Infinity) > (agenda.currentIndex ?? -1)
+  const isForward = (allowed.agenda.currentIndex ?? Infinity) > (agenda.currentIndex ?? -1)
   const isWanted = command.type !== 'phase.back' && command.reveal !== false
+  // While the phase is still on: who comes back with notes of it later is late.
+  const answer = currentPhase(agenda)?.private && isForward && isWanted ? context.reveal() : {}
+  const planned = planMove(workshop, command, nowMs)
+  if (!planned.ok) return planned
+  const to = currentPhase(planned.agenda)
   facilitation.change({
     agenda: planned.agenda,
     timer: to ? startTimer(to.minutes, nowMs) : timerOff,
@@ -106,8 +109,7 @@ function move(context: CommandContext, command: MoveCommand): CommandResult {
   })
   facilitation.clearDone()
   workshop.change({})
-  if (!left?.private || !isForward || !isWanted || !workshop.reveals.hasHidden()) return done
-  return { ok: true, answer: context.reveal() }
+  return { ok: true, answer }
 }
 
 /** What a private phase says when it begins counts from then on. */
