@@ -1,6 +1,8 @@
 // Commands of one room with everything around them: the snapshot before a change of phase, the grace for edits under
 // way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
 import { readBoard } from '../../shared/journey/BoardModel.ts'
+import { readCluster, readMerges } from '../../shared/journey/clusters.ts'
+import type { CardId } from '../../shared/journey/ids.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import type { LaterMerge, RoundResult } from '../../shared/workshop/results.ts'
 import type { Command } from '../../shared/protocol/api.ts'
@@ -66,7 +68,7 @@ export class RoomCommands {
 
   /** Of a closed round; counted with the notes that were merged since. */
   result(roundId: string): RoundResult | null {
-    return this.parts.room.workshop.rounds.result(roundId, () => this.merges())
+    return this.parts.room.workshop.rounds.result(roundId, (candidateIds) => this.mergesAmong(candidateIds))
   }
 
   stop(): void {
@@ -74,8 +76,20 @@ export class RoomCommands {
     for (const cancel of this.graceTimers) cancel()
   }
 
-  private merges(): LaterMerge[] {
-    return []
+  /** Candidates that are part of another note by now. Read from the clusters alone: results are asked for often. */
+  private mergesAmong(candidateIds: readonly string[]): LaterMerge[] {
+    const { doc } = this.parts.room.board
+    const clusters = [...doc.getMap('clusters').entries()].flatMap(([id, record]) => {
+      const cluster = readCluster(id, record)
+      return cluster.ok ? [cluster.value] : []
+    })
+    const cards = doc.getMap('cards')
+    const merged = readMerges(clusters, (cardId) => cards.has(cardId))
+    const parts = Map.groupBy(
+      candidateIds.filter((id) => merged.has(id as CardId)),
+      (id) => merged.get(id as CardId) ?? id,
+    )
+    return [...parts].map(([into, ids]) => ({ into, parts: ids }))
   }
 
   private context(actor: ParticipantRecord, linkUrl: (key: string) => string): CommandContext {

@@ -13,6 +13,7 @@ export function selectCandidates(board: Board, selection: Selection): CardId[] {
   const chosen = cardIds && new Set<string>(cardIds)
   return inMapOrder(board)
     .filter((card) => {
+      if (board.mergedInto.has(card.id)) return false
       const cell = isCellPlace(card.place) ? card.place : null
       return (
         (!chosen || chosen.has(card.id)) &&

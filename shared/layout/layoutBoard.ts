@@ -18,6 +18,7 @@ export function layoutBoard(board: Board, cache: LayoutCache): BoardLayout {
   }
   const free = new Map<CardId, CardLayout>()
   for (const card of board.cards.values()) {
+    if (board.mergedInto.has(card.id)) continue
     if (!isCellPlace(card.place)) free.set(card.id, cache.loose(board, card, card.place.x, card.place.y, false))
   }
   // Deleting a journey takes its cards with it; these were put there by somebody else at that moment.

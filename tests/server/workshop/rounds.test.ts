@@ -1,6 +1,9 @@
 // Rounds and ballots in a room with people, time moved by hand.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Workshop } from '../../../server/workshop/Workshop.ts'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
+import { mergeCards, ungroup } from '../../../shared/journey/edit/editClusters.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import type { RoundResult } from '../../../shared/workshop/results.ts'
 import { tallyRound } from '../../../shared/workshop/tally.ts'
 import { Random } from '../../support/Random.ts'
@@ -250,6 +253,27 @@ describe('the end', () => {
     expect(resultOf(first).tally.ties).toEqual(tally.ties)
     expect(resultOf(second).tally.ranking[0]?.cardId).toBe('login')
   })
+})
+
+it('[VO13] notes merged after the vote count as one, up to the cap, for each voter once', async () => {
+  const roundId = await open({ capPerCard: 2, dotsPerPerson: 4 })
+  room.votes(anna, roundId, { late: 2, login: 2 })
+  room.votes(ben, roundId, { login: 1, paper: 2 })
+  const before = await close()
+  expect(before.merges).toEqual([])
+  const { doc } = room.test.room.board
+  const merge = { id: 'm1' as ClusterId, into: 'late' as CardId, parts: ['login'] as CardId[] }
+  room.test.room.edit(() => mergeCards({ doc, origin: 'test' }, merge))
+  const after = resultOf(roundId)
+  expect(after.merges).toEqual([{ into: 'late', parts: ['login'] }])
+  expect(after.tally.ranking.map(({ cardId, votes, voters }) => ({ cardId, votes, voters }))).toEqual([
+    { cardId: 'late', votes: 3, voters: 2 },
+    { cardId: 'paper', votes: 2, voters: 1 },
+    { cardId: 'bens', votes: 0, voters: 0 },
+  ])
+  expect(after.ballots).toEqual(before.ballots)
+  room.test.room.edit(() => ungroup({ doc, origin: 'test' }, merge.id))
+  expect(resultOf(roundId).tally).toEqual(before.tally)
 })
 
 it('[VO8] random ballots, changes, removals, duplicates, late and forged ones: the tally is a plain recount of the last valid ballots', async () => {
