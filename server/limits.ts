@@ -20,6 +20,7 @@ export interface Limits {
   readonly maxBufferedBytes: number
   readonly roomUnloadMs: number
   readonly maxAssetBytesPerRoom: number
+  readonly maxFileBytesPerRoom: number
 }
 
 interface LimitDeclaration {
@@ -77,6 +78,8 @@ export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>>
   },
   roomUnloadMs: { value: 30_000, min: 0, max: 86_400_000, meaning: 'time an empty room stays in memory' },
   maxAssetBytesPerRoom: { value: 200 * MiB, min: MiB, max: 10_000 * MiB, meaning: 'pictures of one workshop' },
+  // Board, its updates and snapshots, and the pictures. Beyond, the disk counts as full for that workshop.
+  maxFileBytesPerRoom: { value: 2_000 * MiB, min: MiB, max: 1_000_000 * MiB, meaning: 'the file of one workshop' },
 }
 
 export const defaultLimits: Limits = Object.fromEntries(

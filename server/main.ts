@@ -22,12 +22,13 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  process.stdout.write(`${readyLines(server.url, server.config, server.port, process.stdout.isTTY).join('\n')}\n`)
   const stop = (): void => void stopServer(server, 0)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   process.on('uncaughtException', (error) => fail(server, error))
   process.on('unhandledRejection', (error) => fail(server, error))
+  // Last: who reads "ready" may send a signal at once.
+  process.stdout.write(`${readyLines(server.url, server.config, server.port, process.stdout.isTTY).join('\n')}\n`)
 }
 
 /** Nothing is known about the state any more: what there is goes to disk and the process ends. */

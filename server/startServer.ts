@@ -7,8 +7,9 @@ import { createAdaptorServer } from '@hono/node-server'
 import { type Config, defaultConfig } from './config.ts'
 import { Health } from './ops/Health.ts'
 import { createLog, type Log } from './ops/Log.ts'
+import { LoopLag } from './ops/LoopLag.ts'
 import { Metrics } from './ops/Metrics.ts'
-import { systemClock } from './rooms/Clock.ts'
+import { type Clock, systemClock } from './rooms/Clock.ts'
 import { RoomRegistry } from './rooms/RoomRegistry.ts'
 import { SqliteStorage } from './storage/SqliteStorage.ts'
 import type { Storage } from './storage/Storage.ts'
@@ -40,31 +41,36 @@ const distFolder = fileURLToPath(new URL('../client/dist', import.meta.url))
 export interface ServerParts {
   readonly storage?: Storage
   readonly log?: Log
+  readonly clock?: Clock
+  readonly lag?: LoopLag
 }
 
 /** Rejects if the address cannot be listened on. Settings left out keep their defaults. */
 export async function startServer(settings: Partial<Config> = {}, parts: ServerParts = {}): Promise<RunningServer> {
   const config: Config = { ...defaultConfig, ...settings }
   const log = parts.log ?? createLog(config.logLevel)
-  const storage = parts.storage ?? new SqliteStorage(join(config.dataDir, 'workshops'))
-  const health = new Health(storage, systemClock)
+  const storage =
+    parts.storage ?? new SqliteStorage(join(config.dataDir, 'workshops'), config.limits.maxFileBytesPerRoom)
+  const clock = parts.clock ?? systemClock
+  const lag = parts.lag ?? new LoopLag(clock)
+  const health = new Health(storage, clock, lag)
   const metrics: Metrics = new Metrics({
     rooms: () => registry.loadedRooms().length,
     connections: () => sync.connectionCount,
     unsavedBytes: () => registry.loadedRooms().reduce((sum, { room }) => sum + room.journal.unsavedBytes, 0),
-    unsavedMs: () => unsavedMs(registry),
+    unsavedMs: () => unsavedMs(registry, clock),
     bufferedBytes: () => sync.bufferedBytes,
   })
-  const registry: RoomRegistry = new RoomRegistry({ storage, clock: systemClock, limits: config.limits, metrics, log })
+  const registry: RoomRegistry = new RoomRegistry({ storage, clock, limits: config.limits, metrics, log })
   const context: ServerContext = {
     config,
     registry,
     storage,
     metrics,
     log,
-    clock: systemClock,
+    clock,
     staticFiles: new StaticFiles(distFolder),
-    isReady: () => health.isReady(unsavedMs(registry) > 0),
+    isReady: () => health.isReady(unsavedMs(registry, clock) > 0),
   }
   const app = createApp(context)
   const http = createAdaptorServer({
@@ -80,10 +86,11 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     else socket.destroy()
   })
-  const sync: SyncServer = new SyncServer(context, http)
+  const sync: SyncServer = new SyncServer(context, http, lag)
   const port = await listen(http, config).catch(async (error: unknown) => {
     // What was started so far would keep the process alive.
     health.stop()
+    lag.stop()
     await registry.stop()
     sync.stop()
     await storage.stop()
@@ -94,6 +101,7 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
     health.stop()
+    lag.stop()
     sync.refuseNew()
     const closed = new Promise<void>((resolve) => http.close(() => resolve()))
     await registry.stop()
@@ -123,9 +131,9 @@ function localUrl(host: string, port: number): string {
 }
 
 /** How long the longest waiting room has not been able to save, ms; 0 if all can. */
-function unsavedMs(registry: RoomRegistry): number {
+function unsavedMs(registry: RoomRegistry, clock: Clock): number {
   const since = registry
     .loadedRooms()
     .flatMap(({ room }) => (room.journal.unsavedSinceMs === null ? [] : [room.journal.unsavedSinceMs]))
-  return since.length === 0 ? 0 : Math.max(1, systemClock.nowMs() - Math.min(...since))
+  return since.length === 0 ? 0 : Math.max(1, clock.nowMs() - Math.min(...since))
 }

@@ -14,16 +14,23 @@ interface Problem {
   readonly retry: boolean
 }
 
+/** A server that restarts is back after about this long. */
+const RESTART_MS = 4_000
+
 export function ProblemPage({ failure, onRetry }: { failure: Failure | null; onRetry: () => void }) {
   const problem = problemOf(failure?.kind ?? 'link')
-  const offline = failure?.kind === 'unreachable'
+  const kind = failure?.kind
 
-  // The one case that heals without the person: the network is back.
+  // What heals without the person: the network is back, the server has started again.
   useEffect(() => {
-    if (!offline) return
+    if (kind !== 'unreachable' && kind !== 'stopping') return
+    const timer = kind === 'stopping' ? setTimeout(onRetry, RESTART_MS) : undefined
     addEventListener('online', onRetry)
-    return () => removeEventListener('online', onRetry)
-  }, [offline, onRetry])
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', onRetry)
+    }
+  }, [kind, onRetry])
 
   return (
     <MessagePage
@@ -61,6 +68,12 @@ function problemOf(kind: FailureKind): Problem {
       return { ...problems.full, picture: 'full', retry: true }
     case 'closed':
       return { ...problems.closed, picture: 'broken', retry: true }
+    case 'damaged':
+      return { ...problems.damaged, picture: 'broken', retry: true }
+    case 'stopping':
+      return { ...problems.stopping, picture: 'interrupted', retry: true }
+    case 'outdated':
+      return { ...problems.outdated, picture: 'interrupted', retry: true }
     case 'tooMany':
       return { ...problems.tooMany, picture: 'interrupted', retry: true }
     case 'conflict':

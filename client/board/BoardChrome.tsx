@@ -6,6 +6,8 @@ import { useBoardKeys } from './keyboard/useBoardKeys.ts'
 import { useOwnPresence } from './presence/useOwnPresence.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { CanvasAttributes } from './shapes/detail/CanvasAttributes.tsx'
+import { LateCards } from './shapes/detail/LateCards.tsx'
+import { BackToMap } from './tools/BackToMap.tsx'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ZoomBar } from './tools/ZoomBar.tsx'
 import { useCanvas } from './useCanvas.ts'
@@ -20,6 +22,8 @@ export function BoardChrome() {
   return (
     <>
       <CanvasAttributes />
+      <LateCards />
+      <BackToMap />
       <Toolbar />
       <ZoomBar />
       <QuestionDialog />

@@ -10,10 +10,11 @@ import { boardAssetUrls } from './boardAssets.ts'
 import { BoardContextMenu, BoardStylePanel } from './BoardMenus.tsx'
 import { boardOverrides } from './boardOverrides.ts'
 import { useBoardSession } from './BoardSessionContext.tsx'
-import { type Canvas, CanvasContext } from './CanvasContext.ts'
-import { type BoardAssetStore, createAssetStore } from './clipboard/createAssetStore.ts'
+import { CanvasContext } from './CanvasContext.ts'
+import { createAssetStore } from './clipboard/createAssetStore.ts'
 import { LandingLayer } from './drag/LandingLayer.tsx'
 import { fontMetrics } from './fontMetrics.ts'
+import { loadLicenseKey } from './loadLicenseKey.ts'
 import { mountBoard } from './mountBoard.ts'
 import { PeerLandings } from './presence/PeerLandings.tsx'
 import { PresenceLayer } from './presence/PresenceLayer.tsx'
@@ -26,40 +27,46 @@ import { CellButtons } from './tools/CellButtons.tsx'
 import { WhenMounted } from './tools/WhenMounted.tsx'
 import { boardOptions, boardShapeUtils, cameraOptions, createBoardStore } from './tldrawSeam.tsx'
 
-interface CanvasParts {
-  readonly binding: BoardBinding
-  readonly assets: BoardAssetStore
-}
-
 export function JourneyCanvas({ children }: { children?: ReactNode }) {
   const session = useBoardSession()
-  const [parts, setParts] = useState<CanvasParts | null>(null)
+  const [parts, setParts] = useState<{ binding: BoardBinding; licenseKey: string | null } | null>(null)
   useEffect(() => {
     const assets = createAssetStore(session.workshop)
     const binding = new BoardBinding(createBoardStore(assets), session, fontMetrics)
-    // Made in an effect, because it has to be destroyed in one: a render may be thrown away.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setParts({ binding, assets })
+    let isCurrent = true
+    // tldraw reads the key once, when it mounts.
+    void loadLicenseKey().then((licenseKey) => isCurrent && setParts({ binding, licenseKey }))
     return () => {
+      isCurrent = false
       binding.destroy()
       assets.destroy()
       setParts(null)
     }
   }, [session])
-  return parts && <MountedCanvas binding={parts.binding}>{children}</MountedCanvas>
+  if (!parts) return null
+  return (
+    <MountedCanvas binding={parts.binding} licenseKey={parts.licenseKey}>
+      {children}
+    </MountedCanvas>
+  )
 }
 
 const tools = [CardTool]
 
-function MountedCanvas({ binding, children }: { binding: BoardBinding; children: ReactNode }) {
+interface MountedCanvasProps {
+  binding: BoardBinding
+  licenseKey: string | null
+  children: ReactNode
+}
+
+function MountedCanvas({ binding, licenseKey, children }: MountedCanvasProps) {
   const session = useBoardSession()
   const context = useMemo(() => ({ session, binding }), [session, binding])
-  const [mounted, setMounted] = useState<{ canvas: Canvas; tools: BoardTools } | null>(null)
+  const [mounted, setMounted] = useState<BoardTools | null>(null)
   const onMount = useMemo(
     () => (editor: Editor) => {
-      const canvas = { ...context, editor }
-      const { tools, stop } = mountBoard(canvas)
-      setMounted({ canvas, tools })
+      const { tools, stop } = mountBoard({ ...context, editor })
+      setMounted(tools)
       return () => {
         stop()
         setMounted(null)
@@ -69,7 +76,7 @@ function MountedCanvas({ binding, children }: { binding: BoardBinding; children:
   )
   return (
     <CanvasContext.Provider value={context}>
-      <BoardToolsContext.Provider value={mounted?.tools ?? null}>
+      <BoardToolsContext.Provider value={mounted}>
         <div className="journey-canvas" data-part="map">
           <Tldraw
             store={binding.store}
@@ -82,6 +89,7 @@ function MountedCanvas({ binding, children }: { binding: BoardBinding; children:
             assetUrls={boardAssetUrls}
             user={useBoardUser()}
             onMount={onMount}
+            {...(licenseKey === null ? {} : { licenseKey })}
           >
             {mounted && children}
           </Tldraw>

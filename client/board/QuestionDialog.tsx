@@ -5,12 +5,11 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { words } from '../ui/words.ts'
 import { questions } from './questions.ts'
 
-/** Asks before a stage or lane goes with its cards. */
+/** Asks before a stage, a lane or a journey goes with its cards. */
 export function QuestionDialog() {
   const question = useValue('question', () => questions.current.get(), [])
   if (!question) return null
-  const { type, name, cards, onYes } = question
-  const { title, titleLane, note, confirm } = boardWords.deleteStage
+  const { title, note, onYes } = question
   const answer = (run: () => void) => () => {
     questions.close()
     run()
@@ -19,18 +18,18 @@ export function QuestionDialog() {
     <Dialog
       open
       onOpenChange={(open) => !open && questions.close()}
-      title={type === 'stage' ? title(name) : titleLane(name)}
+      title={title}
       width={420}
       footer={
         <>
           <Button onClick={answer(() => undefined)}>{words.common.cancel}</Button>
           <Button look="danger" onClick={answer(onYes)}>
-            {confirm}
+            {boardWords.ask.confirm}
           </Button>
         </>
       }
     >
-      <p>{note(cards)}</p>
+      <p>{note}</p>
     </Dialog>
   )
 }

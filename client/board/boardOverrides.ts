@@ -3,6 +3,7 @@
 import type { TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw'
 import type { Canvas } from './CanvasContext.ts'
 import { deleteSelection } from './deleteSelection.ts'
+import { duplicateSelection } from './duplicateSelection.ts'
 import { isJourneyShapeType } from './shapes/journeyShapes.ts'
 import { showAll } from './camera.ts'
 import { boardToolsOf } from './tools/BoardTools.ts'
@@ -79,6 +80,8 @@ export const boardOverrides: TLUiOverrides = {
     replace('undo', withCanvas(undo))
     replace('redo', withCanvas(redo))
     replace('delete', withCanvas(deleteSelection))
+    const duplicate = kept['duplicate']
+    replace('duplicate', () => duplicateSelection(editor, () => void duplicate?.onSelect('unknown')))
     replace('zoom-to-fit', () => showAll(editor))
     for (const id of drawingActions) {
       const action = kept[id]

@@ -3,16 +3,20 @@ import { Box, type Editor } from 'tldraw'
 import type { BoardLayout, JourneyLayout } from '../../shared/layout/JourneyLayout.ts'
 import type { Rect } from '../../shared/layout/Rect.ts'
 
-/** The map fills the width, but text stays readable and never larger than drawn. */
-const OPEN_MIN_ZOOM = 0.6
+/** The map fills the width, but text stays readable: a wide one goes on beyond the right edge. Never larger than drawn. */
+const OPEN_MIN_ZOOM = 0.75
 const OPEN_MAX_ZOOM = 1
+/** "Fit to width" shows all of it. */
+const FIT_MIN_ZOOM = 0.1
 /** Desk shown beside and above the map, px on screen. */
 const SIDE_MARGIN = 53
 const SIDE_MARGIN_NARROW = 12
 const TOP_MARGIN = 12
 const NARROW = 700
-/** Room left around what is zoomed to, px on screen; the tools lie over the lower edge. */
-const FIT_INSET = 72
+/** Desk left around what is zoomed to, px on screen. */
+const FIT_INSET = 24
+/** Height of the tools with their distance from the edge, px on screen. */
+const TOOLS_HEIGHT = 72
 const GLIDE_MS = 280
 
 export function firstJourney(layout: BoardLayout): JourneyLayout | null {
@@ -20,11 +24,20 @@ export function firstJourney(layout: BoardLayout): JourneyLayout | null {
   return first ?? null
 }
 
-/** On open: fit to width, upper edge of the map at the top. */
+/** On open: readable from the left, upper edge of the map at the top. */
 export function openAt(editor: Editor, map: Rect): void {
+  showFromTop(editor, map, OPEN_MIN_ZOOM)
+}
+
+/** The whole width, upper edge of the map at the top. */
+export function fitWidth(editor: Editor, map: Rect): void {
+  showFromTop(editor, map, FIT_MIN_ZOOM)
+}
+
+function showFromTop(editor: Editor, map: Rect, minZoom: number): void {
   const { w: width } = editor.getViewportScreenBounds()
   const margin = width < NARROW ? SIDE_MARGIN_NARROW : SIDE_MARGIN
-  const zoom = Math.min(OPEN_MAX_ZOOM, Math.max(OPEN_MIN_ZOOM, (width - 2 * margin) / map.w))
+  const zoom = Math.min(OPEN_MAX_ZOOM, Math.max(minZoom, (width - 2 * margin) / map.w))
   const isWider = map.w * zoom > width - 2 * margin
   const left = isWider ? margin : (width - map.w * zoom) / 2
   editor.setCamera({ x: left / zoom - map.x, y: TOP_MARGIN / zoom - map.y, z: zoom }, { immediate: true })
@@ -33,12 +46,22 @@ export function openAt(editor: Editor, map: Rect): void {
 /** Everything on the board in view. */
 export function showAll(editor: Editor): void {
   const bounds = editor.getCurrentPageBounds()
-  if (bounds) editor.zoomToBounds(bounds, { inset: FIT_INSET, targetZoom: OPEN_MAX_ZOOM, ...glide(editor) })
+  if (!bounds) return
+  // The tools lie over the lower edge of the screen; what is under them is not in view.
+  const { w, h } = editor.getViewportScreenBounds()
+  const free = { w: w - 2 * FIT_INSET, h: h - FIT_INSET - TOOLS_HEIGHT - TOP_MARGIN }
+  const [minZoom = FIT_MIN_ZOOM] = editor.getCameraOptions().zoomSteps
+  const z = Math.max(minZoom, Math.min(OPEN_MAX_ZOOM, free.w / bounds.w, free.h / bounds.h))
+  const left = FIT_INSET + (free.w - bounds.w * z) / 2
+  const top = FIT_INSET + (free.h - bounds.h * z) / 2
+  editor.setCamera({ x: left / z - bounds.x, y: top / z - bounds.y, z }, glide(editor))
 }
 
-/** Moves the camera only as far as needed to see a rectangle, for the keyboard. */
+/** Moves the camera only as far as needed to see a rectangle: what the keyboard goes to, what is written in. */
 export function reveal(editor: Editor, rect: Rect): void {
-  const view = editor.getViewportPageBounds()
+  const view = editor.getViewportPageBounds().clone()
+  // The tools lie over the lower edge.
+  view.h -= TOOLS_HEIGHT / editor.getZoomLevel()
   const inset = 24 / editor.getZoomLevel()
   const box = new Box(rect.x - inset, rect.y - inset, rect.w + 2 * inset, rect.h + 2 * inset)
   if (view.contains(box)) return

@@ -4,6 +4,7 @@ import { isCellPlace } from '../../shared/journey/Board.ts'
 import { deleteLane, deleteStage } from '../../shared/journey/edit/editStructure.ts'
 import type { LaneId, StageId } from '../../shared/journey/ids.ts'
 import { laneTitle } from '../../shared/journey/readBoardParts.ts'
+import { boardWords } from '../ui/boardWords.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { entityIdOf, isJourneyShapeType } from './shapes/journeyShapes.ts'
 import { questions } from './questions.ts'
@@ -43,5 +44,6 @@ function deleteStructure({ session, binding }: Canvas, type: 'stage' | 'lane', i
   }
   const lane = board.lanes.get(id as LaneId)
   const name = type === 'stage' ? (board.stages.get(id as StageId)?.name ?? '') : lane ? laneTitle(lane) : ''
-  questions.ask({ type, name, cards, onYes: remove })
+  const { titleStage, titleLane, cardsGo } = boardWords.ask
+  questions.ask({ title: type === 'stage' ? titleStage(name) : titleLane(name), note: cardsGo(cards), onYes: remove })
 }

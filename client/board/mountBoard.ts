@@ -1,17 +1,21 @@
 // When tldraw's editor is there: binding, tools, rights, camera, clipboard. One place, so that everything that is
 // started is stopped.
 import { react } from '@tldraw/state'
+import { canvasWords } from '../ui/canvasWords.ts'
+import { showToast } from '../ui/Toast.tsx'
 import { firstJourney, openAt } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
 import { watchStageEdges } from './drag/watchStageEdges.ts'
 import { createGlide } from './glide.ts'
+import { skipDropTargetsOfCards } from './tldrawSeam.tsx'
 import { type BoardTools, setBoardTools } from './tools/BoardTools.ts'
 import { CellChoice } from './tools/CellChoice.ts'
 import { FreshCards } from './tools/FreshCards.ts'
 import { makeCardByDoubleClick } from './tools/makeCard.ts'
 import { Placing } from './tools/Placing.ts'
+import { watchLockedHeaders } from './watchLockedHeaders.ts'
 
 export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => void } {
   const { editor, binding, session } = canvas
@@ -23,8 +27,9 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     fresh: new FreshCards(canvas),
   }
   setBoardTools(editor, tools)
+  skipDropTargetsOfCards(editor)
   const glide = createGlide(editor)
-  binding.listener = { onBeforeMerge: glide.start }
+  binding.listener = { onBeforeMove: glide.start }
   registerContentHandlers(canvas)
   const stops = [
     binding.attach(editor),
@@ -42,6 +47,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     openOnce(canvas),
     watchDoubleClicks(canvas),
     watchStageEdges(canvas),
+    watchLockedHeaders(canvas, () => showToast(canvasWords.map.locked, { tone: 'warn' })),
   ]
   editor.user.updateUserPreferences({ isPasteAtCursorMode: false })
   return { tools, stop: () => stops.forEach((stop) => stop()) }

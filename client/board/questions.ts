@@ -2,9 +2,9 @@
 import { atom, type Signal } from '@tldraw/state'
 
 export interface DeleteQuestion {
-  readonly type: 'stage' | 'lane'
-  readonly name: string
-  readonly cards: number
+  readonly title: string
+  /** What goes, counted, and whether there is a way back. */
+  readonly note: string
   readonly onYes: () => void
 }
 

@@ -4,6 +4,7 @@
 import { type Atom, atom, type Computed, computed, type Signal } from '@tldraw/state'
 import * as Y from 'yjs'
 import { newId } from '../../shared/journey/ids.ts'
+import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import type { Participant, Presence, ServerMessage, WorkshopState } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
@@ -23,6 +24,8 @@ import { UnsavedChanges } from './UnsavedChanges.ts'
 
 /** Until the next try when the server takes no changes at all. */
 const READ_ONLY_PAUSE_MS = 10_000
+/** A server that said it restarts is called restarting for this long; then it is not there, whatever it said. */
+const RESTART_LIMIT_MS = 60_000
 /** Key in the local copy. */
 const ROOM_KEY = 'room'
 
@@ -49,10 +52,14 @@ export class Connection {
   /** There is something to show: from the local copy, over HTTP or over the socket. */
   readonly isLoaded: Signal<boolean>
   readonly keptAside: Signal<readonly KeptAside[]>
+  /** The server has let this tab in at least once: what ends later ends work under way. */
+  readonly wasLive: Signal<boolean>
 
   readonly #ports: ConnectionPorts
   readonly #document: Atom<Y.Doc> = atom('document', new Y.Doc())
   readonly #isLoaded: Atom<boolean> = atom('loaded', false)
+  readonly #wasLive: Atom<boolean> = atom('was live', false)
+  readonly #isHeld: Atom<boolean> = atom('held', false)
   #firstSyncTimer: ReturnType<typeof setTimeout> | undefined
   readonly #phase: Atom<SocketPhase> = atom<SocketPhase>('phase', { at: 'connecting' })
   readonly #unsaved = new UnsavedChanges(newId())
@@ -64,6 +71,8 @@ export class Connection {
   #replay: Replay | null = null
   /** Refusals in a row; what is refused again and again is not tried for ever. */
   #lastReplay: Replay | null = null
+  /** When the server last said that it restarts; long ago once it is back. */
+  #restartedMs = Number.NEGATIVE_INFINITY
   #isOver = false
   #stopWatching: () => void = () => undefined
 
@@ -78,6 +87,7 @@ export class Connection {
     this.peers = this.#presence.peers
     this.document = this.#document
     this.isLoaded = this.#isLoaded
+    this.wasLive = this.#wasLive
     this.unsavedCount = this.#unsaved.waiting
     this.lateRecordIds = this.#unsaved.lateRecordIds
     this.keptAside = this.#aside.list
@@ -88,6 +98,7 @@ export class Connection {
         isSlowToSave: this.#unsaved.isSlow.get(),
         diskFailedSinceMs: this.room.diskFailedSinceMs.get(),
         isViewer: this.room.role.get() === 'viewer',
+        isHeld: this.#isHeld.get(),
       }),
     )
     this.#watch(this.#document.get())
@@ -189,17 +200,27 @@ export class Connection {
         this.#unsaved.markAllSent(messageNumber)
         this.#lastReplay?.forgetMessages()
       },
-      onLost: () => {
+      onLost: (code) => {
+        if (code !== null) this.#isHeld.set(false)
         if (hasContent(this.#document.get())) this.#isLoaded.set(true)
         this.#unsaved.markUnsent()
         this.room.markOthersAway()
-        this.#phase.set({ at: 'offline' })
+        this.#phase.set({ at: 'offline', isRestarting: this.#isRestarting(code) })
       },
       onEnded: (code, sentence) => {
+        if (hasContent(this.#document.get())) this.#isLoaded.set(true)
         this.#unsaved.markUnsent()
         this.#phase.set({ at: 'ended', code, sentence })
       },
     }
+  }
+
+  /** `code`: how the connection was lost, null if we hung up. While it starts again the server cannot say anything. */
+  #isRestarting(code: number | null): boolean {
+    const nowMs = performance.now()
+    if (code === closeCodes.serverStopping.code) this.#restartedMs = nowMs
+    else if (code === null) this.#restartedMs = Number.NEGATIVE_INFINITY
+    return nowMs - this.#restartedMs < RESTART_LIMIT_MS
   }
 
   /** False: hang up before anything of the document is exchanged. */
@@ -209,12 +230,14 @@ export class Connection {
       case 'welcome':
         return this.#judgeWelcome(message.epoch)
       case 'saved':
+        this.#isHeld.set(false)
         this.#unsaved.markSaved(message.count)
         if (this.#unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
         return true
       case 'refused':
         // The server's disk is full and its memory too: the change is fine, it has to wait here.
         if (message.reason === 'readOnly') {
+          this.#isHeld.set(true)
           this.#socket?.pause(READ_ONLY_PAUSE_MS)
           return true
         }
@@ -244,6 +267,8 @@ export class Connection {
   #afterSync(): void {
     if (this.#replay) this.#finishReplay(this.#replay)
     else this.#phase.set({ at: 'live' })
+    this.#wasLive.set(true)
+    this.#restartedMs = Number.NEGATIVE_INFINITY
     clearTimeout(this.#firstSyncTimer)
     this.#isLoaded.set(true)
   }
@@ -333,7 +358,10 @@ export class Connection {
 
   readonly #pageHandlers: Readonly<Record<string, (event: Event) => void>> = {
     online: () => this.#socket?.hurry(),
-    offline: () => this.#socket?.drop(),
+    offline: () => {
+      this.#isHeld.set(false)
+      this.#socket?.drop()
+    },
     focus: () => this.#socket?.hurry(),
     pagehide: () => void this.#unsaved.writeDown(),
     beforeunload: (event) => {

@@ -12,8 +12,12 @@ export type ConnectionStatus =
   | { readonly kind: 'readOnly' }
   /** `waiting`: changes that only this browser has. */
   | { readonly kind: 'offline'; readonly waiting: number }
-  /** The server's disk takes nothing since then (server's clock, ms since 1970). */
+  /** The server went down in an orderly way and said so; it is asked again by itself. */
+  | { readonly kind: 'restarting'; readonly waiting: number }
+  /** The server's disk takes nothing since then (server's clock, ms since 1970). Work goes on in its memory. */
   | { readonly kind: 'unsaved'; readonly sinceMs: number; readonly waiting: number }
+  /** Nor does its memory: changes stay here and are offered again. `sinceMs` null: not said since when. */
+  | { readonly kind: 'held'; readonly sinceMs: number | null; readonly waiting: number }
   /** A change was refused: the server's board is being fetched, then work goes on. */
   | { readonly kind: 'refused'; readonly sentence: string }
   /** The server has ended this for good; trying again is pointless. */
@@ -26,7 +30,7 @@ export const SAVING_SHOWN_AFTER_MS = 400
 export type SocketPhase =
   | { readonly at: 'connecting' }
   | { readonly at: 'live' }
-  | { readonly at: 'offline' }
+  | { readonly at: 'offline'; readonly isRestarting?: boolean }
   | { readonly at: 'refused'; readonly sentence: string }
   | { readonly at: 'ended'; readonly code: number; readonly sentence: string }
 
@@ -36,16 +40,21 @@ export interface StatusFacts {
   readonly isSlowToSave: boolean
   readonly diskFailedSinceMs: number | null
   readonly isViewer: boolean
+  /** The server has refused changes as read-only, and nothing was saved since. */
+  readonly isHeld?: boolean
 }
 
 export function connectionStatus(facts: StatusFacts): ConnectionStatus {
   const { phase, waiting } = facts
+  // While changes are held the socket comes and goes to offer them again; that is not being offline.
+  if (facts.isHeld && (phase.at === 'live' || phase.at === 'offline' || phase.at === 'connecting'))
+    return { kind: 'held', sinceMs: facts.diskFailedSinceMs, waiting }
   switch (phase.at) {
     case 'connecting':
       // With changes from an earlier visit waiting, "connecting" would hide them.
       return waiting > 0 ? { kind: 'offline', waiting } : { kind: 'connecting' }
     case 'offline':
-      return { kind: 'offline', waiting }
+      return { kind: phase.isRestarting ? 'restarting' : 'offline', waiting }
     case 'refused':
       return { kind: 'refused', sentence: phase.sentence }
     case 'ended':
@@ -61,8 +70,10 @@ export function connectionStatus(facts: StatusFacts): ConnectionStatus {
 export function savedState(status: ConnectionStatus): SavedState {
   switch (status.kind) {
     case 'offline':
+    case 'restarting':
       return { kind: 'offline', waiting: status.waiting }
     case 'unsaved':
+    case 'held':
       return { kind: 'unsaved' }
     case 'refused':
       // The board is being fetched again; a moment later it is saved or says what was kept aside.

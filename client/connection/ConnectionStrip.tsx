@@ -8,6 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
 import { Strip } from '../ui/Strip.tsx'
 import { words } from '../ui/words.ts'
+import { showToast } from '../ui/Toast.tsx'
+import { sendCommand } from './api.ts'
 import type { Connection } from './Connection.ts'
 import { KeptAside } from './KeptAside.tsx'
 
@@ -15,6 +17,7 @@ export function ConnectionStrip({ connection }: { connection: Connection }) {
   return (
     <>
       <StatusStrip connection={connection} />
+      <ClosedStrip connection={connection} />
       <KeptAsideStrip connection={connection} />
     </>
   )
@@ -33,8 +36,14 @@ function StatusStrip({ connection }: { connection: Connection }) {
         </Strip>
       )
     }
+    case 'restarting':
+      return <Strip tone="warn">{connectionWords.restarting(status.waiting)}</Strip>
     case 'unsaved':
       return <Strip tone="danger">{connectionWords.diskSince(clockTime(status.sinceMs - clockOffsetMs))}</Strip>
+    case 'held': {
+      const since = status.sinceMs === null ? '' : clockTime(status.sinceMs - clockOffsetMs)
+      return <Strip tone="danger">{connectionWords.held(status.waiting, since)}</Strip>
+    }
     case 'refused':
       return <Strip tone="warn">{status.sentence}</Strip>
     case 'ended':
@@ -53,6 +62,35 @@ function StatusStrip({ connection }: { connection: Connection }) {
     default:
       return null
   }
+}
+
+/** Closed for changes: facilitators open it again right here. */
+function ClosedStrip({ connection }: { connection: Connection }) {
+  const { closed } = useValue(connection.workshop)
+  const role = useValue(connection.room.role)
+  const [busy, setBusy] = useState(false)
+  if (!closed) return null
+  const reopen = async () => {
+    setBusy(true)
+    const { workshopId, token } = connection.joined
+    const answer = await sendCommand(workshopId, token, { type: 'workshop.close', closed: false })
+    setBusy(false)
+    if (!answer.ok) showToast(answer.failure.sentence, { tone: 'warn' })
+  }
+  return (
+    <Strip
+      tone="info"
+      action={
+        role === 'facilitator' && (
+          <Button size="small" busy={busy} onClick={() => void reopen()}>
+            {connectionWords.closed.reopen}
+          </Button>
+        )
+      }
+    >
+      {role === 'facilitator' ? connectionWords.closed.forFacilitators : connectionWords.closed.forOthers}
+    </Strip>
+  )
 }
 
 function KeptAsideStrip({ connection }: { connection: Connection }) {

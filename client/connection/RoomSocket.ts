@@ -44,8 +44,8 @@ export interface RoomSocketListener {
   onSynced(): void
   /** What was written while away went out as the document message of this number, in a step 2. */
   onReturned(messageNumber: number): void
-  /** The connection is gone and another one will be tried. */
-  onLost(): void
+  /** The connection is gone and another one will be tried. `code`: how the server closed it; null if we hung up. */
+  onLost(code: number | null): void
   /** For good. */
   onEnded(code: number, sentence: string): void
 }
@@ -315,7 +315,7 @@ export class RoomSocket {
       this.#end(event.code, sentence)
       return
     }
-    this.#options.listener.onLost()
+    this.#options.listener.onLost(event?.code ?? null)
     // `onLost` may have ended this socket.
     if (this.#isOver) return
     if (!wasOpen && event) void this.#askWhyRefused()

@@ -7,6 +7,9 @@ import {
   createdWorkshopSchema,
   joinedSchema,
   previewSchema,
+  restoredSchema,
+  snapshotInfoSchema,
+  snapshotListSchema,
   type TemplateName,
   workshopInfoSchema,
 } from '../../shared/protocol/api.ts'
@@ -39,6 +42,12 @@ export type FailureKind =
   | 'forbidden'
   | 'full'
   | 'closed'
+  /** The workshop's file cannot be read; it is kept. */
+  | 'damaged'
+  /** The server is going down and comes back. Worth a retry. */
+  | 'stopping'
+  /** The page is older than the server. */
+  | 'outdated'
   | 'conflict'
   | 'invalid'
   | 'tooMany'
@@ -117,6 +126,35 @@ export function importFile(id: string, token: string, mode: 'add' | 'replace', t
   return call(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
 }
 
+/** Newest first. Facilitators only, like everything about snapshots. */
+export function listSnapshots(id: string, token: string) {
+  return call(`${workshopPath(id)}/snapshots`, snapshotListSchema, { bearer: token })
+}
+
+export function takeSnapshot(id: string, token: string, label: string) {
+  return call(`${workshopPath(id)}/snapshots`, snapshotInfoSchema, { bearer: token, body: { label } })
+}
+
+/** Answers with the snapshot of what was there: restoring that one takes this back. */
+export function restoreSnapshot(id: string, token: string, sid: number) {
+  return call(`${workshopPath(id)}/snapshots/${sid}/restore`, restoredSchema, { bearer: token, body: {} })
+}
+
+/** The board as it was then, as a Yjs update. */
+export async function readSnapshotState(id: string, token: string, sid: number): Promise<Answer<Uint8Array>> {
+  try {
+    const response = await fetch(`${workshopPath(id)}/snapshots/${sid}/state`, {
+      headers: { authorization: `Bearer ${token}` },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    if (!response.ok) return { ok: false, failure: failureOf(response.status, await readJson(response)) }
+    return { ok: true, value: new Uint8Array(await response.arrayBuffer()) }
+  } catch {
+    return failed('unreachable', words.problems.unreachable.sentence)
+  }
+}
+
 function workshopPath(id: string) {
   return `/api/workshops/${encodeURIComponent(id)}`
 }
@@ -186,6 +224,8 @@ function kindOf(status: number, code: string): FailureKind {
     case 'adminKey':
     case 'full':
     case 'closed':
+    case 'damaged':
+    case 'stopping':
       return code
     case 'key':
     case 'unknownWorkshop':

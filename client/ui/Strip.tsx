@@ -12,12 +12,13 @@ interface StripProps {
   action?: ReactNode
   /** In a form: rounded, as wide as the form. */
   boxed?: boolean
+  /** Where the tone's own says the wrong thing: a clock means that something waits. */
+  icon?: Icon
 }
 
 const icons: Record<StripTone, Icon> = { info: PersonIcon, warn: ClockIcon, danger: WarningIcon }
 
-export function Strip({ tone, children, action, boxed = false }: StripProps) {
-  const Drawing = icons[tone]
+export function Strip({ tone, children, action, boxed = false, icon: Drawing = icons[tone] }: StripProps) {
   return (
     // Danger interrupts what is being read; the rest waits its turn.
     <div

@@ -1,7 +1,7 @@
 // The name of an icon-only control after 500 ms, with its key. Radix brings focus, Escape and placement.
 import './Tooltip.css'
 import { Tooltip as RadixTooltip } from 'radix-ui'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 
 /** Before the first tooltip of a visit shows; LOOK: "after 500 ms". */
 const OPEN_AFTER_MS = 500
@@ -16,9 +16,17 @@ interface TooltipProps {
 }
 
 export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (!open) return
+    // Keys of the map work while a tool's button still has the focus; its name would stay over the map.
+    const close = (): void => setOpen(false)
+    addEventListener('keydown', close, { capture: true })
+    return () => removeEventListener('keydown', close, { capture: true })
+  }, [open])
   return (
     <RadixTooltip.Provider delayDuration={OPEN_AFTER_MS} disableHoverableContent>
-      <RadixTooltip.Root>
+      <RadixTooltip.Root open={open} onOpenChange={setOpen}>
         <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
         <RadixTooltip.Portal>
           <RadixTooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>

@@ -1,11 +1,14 @@
 // Every sentence of the canvas's tools: toolbar, keys, dialogs, messages. By the rules of words.ts: short, active, second
 // person, sentence case, no exclamation marks, digits for numbers.
 const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+const counted = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`)
+const named = (name: string) => (name === '' ? 'without a name' : `“${name}”`)
 
 export const boardWords = {
   board: 'Board',
   addTo: (what: string, stage: string) => (stage === '' ? `Add ${what}` : `Add ${what} to ${stage}`),
   tooManyShapes: (max: number) => `This board is full (${max.toLocaleString('en')} shapes). Delete something first.`,
+  backToMap: 'Back to the map',
   cannotUndo: 'Others have written in this card, so it stays.',
 
   tools: {
@@ -44,10 +47,20 @@ export const boardWords = {
     redo: 'Redo',
   },
 
-  deleteStage: {
-    title: (name: string) => `Delete stage ${name === '' ? 'without a name' : `“${name}”`}?`,
+  /** Questions before something goes for everybody. */
+  ask: {
+    titleStage: (name: string) => `Delete stage ${named(name)}?`,
     titleLane: (name: string) => `Delete lane “${name}”?`,
-    note: (n: number) => `${cards(n)} in it ${n === 1 ? 'goes' : 'go'} too. You can undo this.`,
+    titleJourney: (name: string) => `Delete journey ${named(name)}?`,
+    cardsGo: (n: number) => `${cards(n)} in it ${n === 1 ? 'goes' : 'go'} too. You can undo this.`,
+    journeyGoes: (stages: number, n: number, people: number) => {
+      const parts = [
+        counted(stages, 'stage'),
+        cards(n),
+        `the feelings of ${people === 1 ? '1 person' : `${people} people`}`,
+      ]
+      return `For everybody: ${parts.slice(0, people === 0 ? 2 : 3).join(', ')} go. You can undo this.`
+    },
     confirm: 'Delete',
   },
 

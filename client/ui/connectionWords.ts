@@ -1,12 +1,25 @@
 // Every sentence about the connection, about changes that were kept aside, and about other people on the canvas. By the
 // rules of words.ts: say what happened, what is safe, what to do.
 
+const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`)
+
 export const connectionWords = {
   ended: 'The server has ended this connection. Load the page again.',
   outdatedBoard: 'The server has taken the board from a backup. Your unsaved changes are kept aside.',
   nowViewer: 'You look on now. Your unsaved changes are kept aside.',
   diskSince: (time: string) =>
     `Not saved since ${time}: the server’s disk takes nothing. Your changes wait in this browser.`,
+  restarting: (waiting: number) =>
+    waiting === 0
+      ? 'The server restarts. Go on: what you change waits here and is sent when it is back.'
+      : `The server restarts. ${changes(waiting)} here and ${waiting === 1 ? 'is' : 'are'} sent when it is back.`,
+  held: (waiting: number, since: string) =>
+    `${since === '' ? '' : `Not saved since ${since}: `}${since === '' ? 'The' : 'the'} server takes no changes now. ${changes(waiting)} in this browser and ${waiting === 1 ? 'is' : 'are'} sent when it does.`,
+  closed: {
+    forFacilitators: 'Nobody can change the board now.',
+    forOthers: 'Nobody can change the board now. Ask the facilitator to open the workshop again.',
+    reopen: 'Open again',
+  },
   noLocalCopy: 'This browser keeps nothing. Leave this page open until your changes are saved.',
   reload: 'Load again',
 
@@ -36,6 +49,6 @@ export const connectionWords = {
     writes: (name: string) => `${name} writes`,
     following: (name: string) => `Following ${name}`,
     stop: 'Stop',
-    unnamed: 'Guest',
+    unnamed: 'Viewer',
   },
 } as const

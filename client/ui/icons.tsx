@@ -2,12 +2,13 @@
 // no drawing of our own come from lucide at the same stroke. Icons are silent for screen readers: the text or the
 // button beside them carries the name.
 import {
-  ChevronRight,
+  ArrowLeft,
   Copy,
   Crown,
   Download,
   Ellipsis,
   Eye,
+  History,
   Keyboard,
   Lightbulb,
   Link,
@@ -18,7 +19,6 @@ import {
   Moon,
   Pencil,
   RotateCw,
-  ScanQrCode,
   Settings,
   Sun,
   Upload,
@@ -110,55 +110,6 @@ export const TouchpointIcon = drawn(
 )
 export const CustomerActionIcon = drawn(<path d="M2 8h10.5M9 4.5 12.5 8 9 11.5" />)
 
-// Tools
-export const SelectIcon = drawn(<path d="m3.5 2.5 9.5 4.7-4.2 1.5L7 13z" />)
-export const MoveIcon = drawn(
-  <path d="M8 1.5v13M1.5 8h13M6 3.5l2-2 2 2M6 12.5l2 2 2-2M3.5 6l-2 2 2 2M12.5 6l2 2-2 2" />,
-)
-export const ArrowIcon = drawn(<path d="M3 13 13 3M6 3h7v7" />)
-export const RaiseHandIcon = drawn(
-  <path d="M5 9V4.5a1 1 0 0 1 2 0V8M7 7.5v-5a1 1 0 0 1 2 0v5M9 7.5v-4a1 1 0 0 1 2 0V9M11 7a1 1 0 0 1 2 0v3c0 3-1.8 4.8-4.5 4.8-2.2 0-3.3-1-4.2-2.6L2.6 9.3a1 1 0 0 1 1.7-1L5 9.3" />,
-)
-export const TableIcon = drawn(
-  <>
-    <rect x="1.8" y="2.8" width="12.4" height="10.4" rx="1.2" />
-    <path d="M1.8 6.3h12.4M1.8 9.8h12.4M6 2.8v10.4" />
-  </>,
-)
-
-// Emotion, −2 to +2; a number always stands beside the face
-const head = <circle cx="8" cy="8" r="6.4" />
-export const EmotionN2Icon = drawn(
-  <>
-    {head}
-    <path d="M5 5.6l1.4.8M11 5.6l-1.4.8M4.8 11.6c1.6-2.6 4.8-2.6 6.4 0" />
-  </>,
-)
-export const EmotionN1Icon = drawn(
-  <>
-    {head}
-    <path d="M6 6.2h.01M10 6.2h.01M5.4 11c1.3-1.4 3.9-1.4 5.2 0" />
-  </>,
-)
-export const Emotion0Icon = drawn(
-  <>
-    {head}
-    <path d="M6 6.2h.01M10 6.2h.01M5.5 10.5h5" />
-  </>,
-)
-export const EmotionP1Icon = drawn(
-  <>
-    {head}
-    <path d="M6 6.2h.01M10 6.2h.01M5.4 9.7c1.3 1.4 3.9 1.4 5.2 0" />
-  </>,
-)
-export const EmotionP2Icon = drawn(
-  <>
-    {head}
-    <path d="M6 6.2h.01M10 6.2h.01M4.6 9h6.8c-.3 2-1.6 3.2-3.4 3.2S4.9 11 4.6 9z" />
-  </>,
-)
-
 // Channels
 export const WebIcon = drawn(
   <>
@@ -206,9 +157,6 @@ export const LockIcon = drawn(
   </>,
 )
 export const WarningIcon = drawn(<path d="M8 2 14.5 13.5h-13zM8 6.5v3.3M8 11.7h.01" />)
-export const SecretIcon = drawn(
-  <path d="M2 2l12 12M6.5 4A7 7 0 0 1 8 3.8c3.5 0 5.8 2.7 6.5 4.2-.3.7-1 1.7-2 2.5M4 5.3C2.7 6.2 1.9 7.3 1.5 8c.7 1.5 3 4.2 6.5 4.2 1 0 1.9-.2 2.7-.6" />,
-)
 export const InviteIcon = drawn(
   <>
     <circle cx="6.5" cy="5" r="2.6" />
@@ -218,19 +166,19 @@ export const InviteIcon = drawn(
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
-export const ChevronRightIcon = fromLucide(ChevronRight)
+export const BackIcon = fromLucide(ArrowLeft)
 export const CloseIcon = fromLucide(X)
 export const CopyIcon = fromLucide(Copy)
 export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
 export const FullScreenIcon = fromLucide(Maximize)
+export const HistoryIcon = fromLucide(History)
 export const KeyboardIcon = fromLucide(Keyboard)
 export const HintIcon = fromLucide(Lightbulb)
 export const LeaveIcon = fromLucide(LogOut)
 export const LinkIcon = fromLucide(Link)
 export const MoreIcon = fromLucide(Ellipsis)
-export const QrIcon = fromLucide(ScanQrCode)
 export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
 export const RetryIcon = fromLucide(RotateCw)

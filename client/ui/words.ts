@@ -2,6 +2,7 @@
 // no exclamation marks. Say what happened, what is safe, what to do. Numbers as digits.
 
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
+const viewersWord = (n: number) => (n === 1 ? '1 viewer' : `${n} viewers`)
 const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`)
 
 export const words = {
@@ -25,7 +26,7 @@ export const words = {
 
   home: {
     heading: 'Start a workshop',
-    lead: 'Map one customer journey together, vote in secret on what hurts, leave with a plan.',
+    lead: 'Map one customer journey together, see where it hurts, take it home as data.',
     title: 'What is the workshop about?',
     titlePlaceholder: 'First order to first delivery',
     titleMissing: 'Give the workshop a name so that people know where they are.',
@@ -89,7 +90,6 @@ export const words = {
     enter: 'Open the board',
     joining: 'Joining…',
     seen: 'Others see your name and department.',
-    secret: 'Your votes are secret, unless a vote says it is open.',
     here: (n: number) => (n === 1 ? '1 person is here' : `${n} people are here`),
     nobodyHere: 'Nobody is here yet.',
     beenHere: (n: number) => `${people(n)} took part so far.`,
@@ -109,7 +109,15 @@ export const words = {
       note: 'Nothing is lost. The page tries again as soon as you are online.',
       sentence: 'The server cannot be reached. Check your connection and try again.',
     },
-    full: { heading: 'This workshop is full.', note: 'Ask the facilitator. Somebody may have to leave first.' },
+    full: {
+      heading: 'This workshop is full.',
+      note: 'As many people are in it as the server lets in. Try again when somebody has left, or ask the facilitator.',
+    },
+    damaged: {
+      heading: 'This workshop cannot be read.',
+      note: 'Its file on the server is damaged. It is kept as it is; ask whoever runs the server to put a backup back.',
+    },
+    stopping: { heading: 'The server restarts.', note: 'Nothing is lost. The page tries again in a moment.' },
     closed: { heading: 'This workshop is closed.', note: 'Ask the facilitator to open it again.' },
     tooMany: { heading: 'Too many tries at once.', note: 'Wait a minute, then try again.' },
     failed: { heading: 'That did not work.', note: 'The server could not answer. Try again in a moment.' },
@@ -149,7 +157,8 @@ export const words = {
     home: 'Journeyboard, to the start page',
     rename: 'Rename the workshop',
     invite: 'Invite',
-    people: (n: number) => `People, ${n} here`,
+    people: (n: number, viewers: number) =>
+      viewers === 0 ? `People, ${n} here` : `People, ${n} here, ${viewersWord(viewers)}`,
     menu: 'Menu',
     exportAs: 'Export',
     importFile: 'Import…',
@@ -165,10 +174,13 @@ export const words = {
     away: (n: number) => `${n} away`,
     awayHeading: 'Not here now',
     onlyYou: 'Only you so far. Share the link.',
-    unnamed: 'Guest',
+    /** Only viewers have no name. */
+    unnamed: 'Viewer',
+    viewers: viewersWord,
+    viewersNote: 'Look on without a name',
     you: 'you',
     more: (n: number) => `and ${n} more`,
-    roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Looks on' },
+    roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' },
     noDepartment: 'No department',
     follow: (name: string) => `Follow ${name}`,
     unfollow: (name: string) => `Stop following ${name}`,
@@ -192,7 +204,7 @@ export const words = {
     role: 'Link for',
     roles: { participant: 'Participants', facilitator: 'Facilitators', viewer: 'Viewers' },
     can: {
-      participant: 'Can add and change cards, and vote.',
+      participant: 'Can add and change cards, stages and lanes.',
       facilitator: 'Can also lead: rename, remove, lock and invite. Share it with care.',
       viewer: 'Can look, cannot change anything. No name needed.',
     },
@@ -217,8 +229,13 @@ export const words = {
 
   /** What to do now, the largest sentence of the bar. */
   instructions: {
-    build: 'Add the touchpoints you know: one card each, in its stage.',
+    stage: 'Name the first stage.',
+    touchpoints: 'Add the touchpoints you know: one card each, in its stage.',
+    feelings: 'How does it feel? Set a face for each stage.',
+    pains: 'Write what hurts, one pain per note.',
+    build: 'Add what you know: one card each, in its stage.',
     locked: 'Add what you know. Stages and lanes are locked.',
+    lockedByFacilitator: 'Stages and lanes are locked for participants. You can change them.',
     looksOn: 'You look on. Nothing you do changes the board.',
     closed: 'This workshop is closed. Everything can still be read and exported.',
   },

@@ -23,6 +23,8 @@ interface HintsProps {
 }
 
 const STORAGE_PREFIX = 'journeyboard.hints.'
+/** Height at which the open card takes a third of the map or more: large magnification, a phone on its side. */
+const LOW_SCREEN = '(height < 600px)'
 const SHOW_AGAIN = 'journeyboard:hints'
 
 /** Brings a set back, for example from the menu. */
@@ -36,6 +38,8 @@ export function Hints({ name, hints }: HintsProps) {
   // Steps passed by with "Next". Steps done count by themselves, unless the person asked to see all of them again.
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   const [again, setAgain] = useState(false)
+  // On a low screen the card would lie over most of the map: it waits as one line until somebody wants it.
+  const [folded, setFolded] = useState(() => matchMedia(LOW_SCREEN).matches)
   const left = hints.filter((hint) => !passed.has(hint.id) && (again || !hint.done))
   const current = left[0]
 
@@ -44,11 +48,19 @@ export function Hints({ name, hints }: HintsProps) {
       if (!(event instanceof CustomEvent) || event.detail !== name) return
       setPassed(new Set())
       setAgain(true)
+      setFolded(false)
       setClosed(false)
     }
     addEventListener(SHOW_AGAIN, showAgain)
     return () => removeEventListener(SHOW_AGAIN, showAgain)
   }, [name])
+
+  useEffect(() => {
+    const low = matchMedia(LOW_SCREEN)
+    const fold = () => setFolded(low.matches)
+    low.addEventListener('change', fold)
+    return () => low.removeEventListener('change', fold)
+  }, [])
 
   useEffect(() => {
     if (hints.length > 0 && current === undefined) storeSeen(name, 'seen')
@@ -59,6 +71,13 @@ export function Hints({ name, hints }: HintsProps) {
     storeSeen(name, 'seen')
     setClosed(true)
   }
+  if (folded)
+    return (
+      <button type="button" className="hints hints--folded" aria-expanded={false} onClick={() => setFolded(false)}>
+        {words.hints.label}{' '}
+        <span className="tabular">{words.hints.step(hints.indexOf(current) + 1, hints.length)}</span>
+      </button>
+    )
   return (
     <section className="hints" aria-label={words.hints.label}>
       <header className="hints__head">

@@ -9,7 +9,7 @@ import { issueLink, readWorkshop } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { FullScreenIcon, LinkIcon } from '../ui/icons.tsx'
+import { FullScreenIcon, LinkIcon, WarningIcon } from '../ui/icons.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Strip } from '../ui/Strip.tsx'
@@ -66,7 +66,7 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         )}
         {link !== null && onlyOnThisComputer(origin) && (
           <div className="invite__strip">
-            <Strip tone="warn" boxed>
+            <Strip tone="warn" boxed icon={WarningIcon}>
               {words.invite.localhost}
             </Strip>
           </div>

@@ -5,10 +5,11 @@ import { useState } from 'react'
 import type { Role } from '../../shared/protocol/messages.ts'
 import type { AvatarPerson } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
-import { InviteIcon } from '../ui/icons.tsx'
+import { FollowIcon, InviteIcon } from '../ui/icons.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { words } from '../ui/words.ts'
+import { isNamelessViewer } from './isNamelessViewer.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { RenamePersonDialog } from './RenamePersonDialog.tsx'
@@ -47,7 +48,10 @@ type Asking = { readonly what: 'rename' | 'remove'; readonly person: PanelPerson
 export function PeoplePanel({ people, role, following, actions, onClose, onInvite }: PeoplePanelProps) {
   const [search, setSearch] = useState('')
   const [asking, setAsking] = useState<Asking>(null)
-  const found = people.filter((person) => matches(person, search)).toSorted(byPlace)
+  const viewers = people.filter((person) => person.online && !person.you && isNamelessViewer(person)).length
+  const found = people
+    .filter((person) => (person.you || !isNamelessViewer(person)) && matches(person, search))
+    .toSorted(byPlace)
   const here = found.filter((person) => person.online)
   const away = found.filter((person) => !person.online)
   const row = (person: PanelPerson) => (
@@ -80,7 +84,10 @@ export function PeoplePanel({ people, role, following, actions, onClose, onInvit
           />
         </div>
       )}
-      <ul className="people-panel__list">{here.map(row)}</ul>
+      <ul className="people-panel__list">
+        {here.map(row)}
+        {viewers > 0 && search === '' && <ViewersRow count={viewers} />}
+      </ul>
       {away.length > 0 && (
         <>
           <h3 className="people-panel__heading">{words.people.awayHeading}</h3>
@@ -96,6 +103,21 @@ export function PeoplePanel({ people, role, following, actions, onClose, onInvit
         <RemovePersonDialog person={asking.person} onRemove={actions.remove} onClose={() => setAsking(null)} />
       )}
     </Panel>
+  )
+}
+
+/** Who looks on without a name, all in one row: one row each would be a list of nobody. */
+function ViewersRow({ count }: { count: number }) {
+  return (
+    <li className="person-row person-row--viewers">
+      <span className="avatar" aria-hidden="true">
+        <FollowIcon size={16} />
+      </span>
+      <div className="person-row__text">
+        <b>{words.people.viewers(count)}</b>
+        <p>{words.people.viewersNote}</p>
+      </div>
+    </li>
   )
 }
 

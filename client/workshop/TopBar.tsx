@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { type AvatarPerson, AvatarRow } from '../ui/Avatar.tsx'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { Button } from '../ui/Button.tsx'
-import { InviteIcon } from '../ui/icons.tsx'
+import { FollowIcon, InviteIcon } from '../ui/icons.tsx'
 import { type SavedState, SavedStatus } from '../ui/SavedStatus.tsx'
 import { words } from '../ui/words.ts'
 
@@ -18,8 +18,10 @@ interface TopBarProps {
   steps?: ReactNode
   /** Before the people, for example the timer. */
   timer?: ReactNode
-  /** People who are here; the person at this screen included. */
+  /** People with a face who are here; the person at this screen included. */
   people: readonly AvatarPerson[]
+  /** How many look on without a name. */
+  viewers?: number
   peopleOpen: boolean
   onPeople: () => void
   /** Absent: this person has nothing to hand out. */
@@ -72,10 +74,10 @@ export function TopBar(props: TopBarProps) {
 /** Faces before "+n"; narrower screens hide some more by style. */
 const FACES = 5
 
-function PeopleButton({ people, peopleOpen, onPeople }: TopBarProps) {
+function PeopleButton({ people, viewers = 0, peopleOpen, onPeople }: TopBarProps) {
   return (
     <button className="top-bar__people" type="button" aria-expanded={peopleOpen} onClick={onPeople}>
-      <span className="visually-hidden">{words.bar.people(people.length)}</span>
+      <span className="visually-hidden">{words.bar.people(people.length, viewers)}</span>
       <span className="top-bar__faces" aria-hidden="true">
         <AvatarRow people={people} max={FACES} silent />
       </span>
@@ -83,6 +85,11 @@ function PeopleButton({ people, peopleOpen, onPeople }: TopBarProps) {
       <span className="top-bar__count" aria-hidden="true">
         <AvatarRow people={people} max={1} silent />
       </span>
+      {viewers > 0 && (
+        <span className="top-bar__viewers tabular" aria-hidden="true">
+          <FollowIcon size={14} /> {viewers}
+        </span>
+      )}
     </button>
   )
 }

@@ -3,6 +3,8 @@
 import './WorkshopFrame.css'
 import { useValue } from '@tldraw/state-react'
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import type { Role } from '../../shared/protocol/messages.ts'
+import type { Missing } from '../../shared/insight/whatIsMissing.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
 import { shortcutGroups } from '../board/keyboard/shortcutGroups.ts'
 import { usePeople } from '../board/presence/usePeople.ts'
@@ -13,9 +15,11 @@ import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
 import { exportFormats } from './exportFormats.ts'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
+import { isNamelessViewer } from './isNamelessViewer.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useMissing } from './useMissing.ts'
 import { useMemoryOfWorkshop } from './useMemoryOfWorkshop.ts'
 import { useWorkshopActions } from './useWorkshopActions.ts'
 import { WorkshopMenu } from './WorkshopMenu.tsx'
@@ -23,28 +27,33 @@ import { WorkshopMenu } from './WorkshopMenu.tsx'
 // Opened now and then: fetched when they are.
 const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
 const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })))
+const HistoryPanel = lazy(() =>
+  import('./history/HistoryPanel.tsx').then((module) => ({ default: module.HistoryPanel })),
+)
 const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((module) => ({ default: module.SettingsDialog })))
 
+/** Panels lie in the same place: one at a time. */
+type OpenPanel = 'people' | 'history' | null
 type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | null
 
 export function WorkshopFrame({ children }: { children: ReactNode }) {
   const session = useBoardSession()
   const { connection, workshop } = session
   const [opened, setOpened] = useState<Opened>(null)
-  const [peopleOpen, setPeopleOpen] = useState(false)
+  const [panel, setPanel] = useState<OpenPanel>(null)
   const role = useValue(connection.room.role)
   const following = useValue(session.following)
   const people = usePeople()
   const actions = useWorkshopActions(session)
-  const closePeople = useCallback(() => setPeopleOpen(false), [])
+  const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
   useMemoryOfWorkshop(session)
   const invite = role === 'viewer' ? {} : { onInvite: () => setOpened('invite') }
   return (
     <div className="workshop-frame">
       <ConnectedBar
-        peopleOpen={peopleOpen}
-        onPeople={() => setPeopleOpen(!peopleOpen)}
+        peopleOpen={panel === 'people'}
+        onPeople={() => setPanel(panel === 'people' ? null : 'people')}
         {...invite}
         menu={
           <WorkshopMenu
@@ -53,7 +62,11 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             onShortcuts={() => setOpened('shortcuts')}
             {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
             {...(role === 'facilitator'
-              ? { onImport: () => setOpened('import'), onSettings: () => setOpened('settings') }
+              ? {
+                  onImport: () => setOpened('import'),
+                  onHistory: () => setPanel('history'),
+                  onSettings: () => setOpened('settings'),
+                }
               : {})}
           />
         }
@@ -63,15 +76,20 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
         <main className="workshop-frame__canvas" aria-label={boardWords.board}>
           {children}
         </main>
-        {peopleOpen && (
+        {panel === 'people' && (
           <PeoplePanel
             people={people}
             role={role}
             following={following}
             actions={actions.people}
-            onClose={closePeople}
+            onClose={closePanel}
             {...invite}
           />
+        )}
+        {panel === 'history' && role === 'facilitator' && (
+          <Suspense fallback={null}>
+            <HistoryPanel onClose={closePanel} />
+          </Suspense>
         )}
         <FirstSteps role={role} peopleCount={people.length} />
       </div>
@@ -95,24 +113,39 @@ interface ConnectedBarProps {
 
 /** Apart, so that "Saving…" draws the bar and nothing else. */
 function ConnectedBar(props: ConnectedBarProps) {
-  const { connection } = useBoardSession()
+  const session = useBoardSession()
+  const { connection } = session
   const status = useValue(connection.status)
   const { title, closed, structureLocked } = useValue(connection.workshop)
+  const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
-  const people = usePeople().filter((person) => person.online)
+  const role = useValue(connection.room.role)
+  const online = usePeople().filter((person) => person.online)
+  const people = online.filter((person) => !isNamelessViewer(person))
   return (
     <TopBar
       {...props}
       title={title}
       saved={savedState(status)}
-      instruction={instructionOf({ closed, canWrite, structureLocked })}
+      instruction={instructionOf({ closed, canWrite, structureLocked, role, missing })}
       people={people}
+      viewers={online.length - people.length}
     />
   )
 }
 
-function instructionOf(state: { closed: boolean; canWrite: boolean; structureLocked: boolean }): string {
-  if (state.closed) return words.instructions.closed
-  if (!state.canWrite) return words.instructions.looksOn
-  return state.structureLocked ? words.instructions.locked : words.instructions.build
+interface WhatToDo {
+  readonly closed: boolean
+  readonly canWrite: boolean
+  readonly structureLocked: boolean
+  readonly role: Role
+  readonly missing: Missing | null
+}
+
+function instructionOf({ closed, canWrite, structureLocked, role, missing }: WhatToDo): string {
+  if (closed) return words.instructions.closed
+  if (!canWrite) return words.instructions.looksOn
+  if (structureLocked)
+    return role === 'facilitator' ? words.instructions.lockedByFacilitator : words.instructions.locked
+  return missing ? words.instructions[missing] : words.instructions.build
 }

@@ -1,9 +1,19 @@
 // What is needed now and then, behind one button of the bar. An entry without a handler is not shown.
 import { IconButton } from '../ui/IconButton.tsx'
-import { DownloadIcon, HintIcon, KeyboardIcon, LeaveIcon, MoreIcon, SettingsIcon, UploadIcon } from '../ui/icons.tsx'
+import {
+  DownloadIcon,
+  HintIcon,
+  HistoryIcon,
+  KeyboardIcon,
+  LeaveIcon,
+  MoreIcon,
+  SettingsIcon,
+  UploadIcon,
+} from '../ui/icons.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx'
 import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
+import { historyWords } from '../ui/historyWords.ts'
 import { words } from '../ui/words.ts'
 
 interface WorkshopMenuProps {
@@ -11,12 +21,14 @@ interface WorkshopMenuProps {
   exports?: readonly { readonly format: string; readonly label: string }[]
   onExport?: (format: string) => void
   onImport?: () => void
+  onHistory?: () => void
   onShortcuts?: () => void
   onSettings?: () => void
   onHints?: () => void
 }
 
-export function WorkshopMenu({ exports, onExport, onImport, onShortcuts, onSettings, onHints }: WorkshopMenuProps) {
+export function WorkshopMenu(props: WorkshopMenuProps) {
+  const { exports, onExport, onImport, onHistory, onShortcuts, onSettings, onHints } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -36,6 +48,11 @@ export function WorkshopMenu({ exports, onExport, onImport, onShortcuts, onSetti
         </MenuItem>
       )}
       {hasFiles && <MenuLine />}
+      {onHistory !== undefined && (
+        <MenuItem icon={HistoryIcon} onSelect={onHistory}>
+          {historyWords.open}
+        </MenuItem>
+      )}
       {onSettings !== undefined && (
         <MenuItem icon={SettingsIcon} onSelect={onSettings}>
           {words.bar.settings}

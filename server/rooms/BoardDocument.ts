@@ -5,6 +5,7 @@ import { rootNames } from '../../shared/journey/schema.ts'
 import type { Limits } from '../limits.ts'
 import { checkUpdate } from './gate/checkUpdate.ts'
 import type { Bounds, Checked, ClientOwner } from './gate/checkStructs.ts'
+import type { Clock } from './Clock.ts'
 import { refuse } from './gate/checkStructs.ts'
 import type { RoomRights, Writer } from './gate/rights.ts'
 import { EncodedBoard } from './EncodedBoard.ts'
@@ -12,6 +13,10 @@ import { EncodedBoard } from './EncodedBoard.ts'
 /** Transactions by origin: changes of people came through the gate. */
 const FROM_PEOPLE = 'people'
 export const FROM_SERVER = 'server'
+/** Detail of the refusal, for the log and for choosing the sentence. */
+export const BOARD_IS_FULL = 'the board is full'
+/** Measuring a full board encodes all of it: not for every message somebody sends to it. */
+const MEASURE_MS = 5_000
 
 export interface IncomingUpdate {
   readonly update: Uint8Array
@@ -29,18 +34,21 @@ export class BoardDocument {
   readonly doc: Y.Doc
   readonly encoded: EncodedBoard
   private readonly limits: Limits
+  private readonly clock: Clock
   private readonly roots: Map<unknown, string>
   private merged: Uint8Array[] = []
   /** About the encoded size: exact after load, then grown by every update. */
   bytes: number
   private recordCount: number
+  private measuredMs = Number.NEGATIVE_INFINITY
   /** Updates and their bytes since the room was loaded: what snapshots go by. */
   updateCount = 0
   updateBytes = 0
 
-  constructor(doc: Y.Doc, etagPrefix: string, limits: Limits) {
+  constructor(doc: Y.Doc, etagPrefix: string, limits: Limits, clock: Clock) {
     this.doc = doc
     this.limits = limits
+    this.clock = clock
     this.roots = new Map(rootNames.map((name) => [doc.getMap(name), name]))
     this.encoded = new EncodedBoard(doc, etagPrefix)
     this.bytes = this.encoded.state().bytes.length
@@ -63,10 +71,10 @@ export class BoardDocument {
   apply(incoming: IncomingUpdate): Checked<null> | 'later' {
     const checked = checkUpdate({ ...incoming, doc: this.doc, roots: this.roots }, incoming.update)
     if (!checked.ok) return checked
-    const { changes, freeClients, newRecords } = checked.value
+    const { changes, adds, freeClients, newRecords } = checked.value
     if (!changes) return { ok: true, value: null }
     if (incoming.isReadOnly) return refuse('readOnly', 'too much is not on disk')
-    if (newRecords > 0 && this.isFull(newRecords)) return refuse('tooLarge', 'the board is full')
+    if (adds && this.isFull(newRecords)) return refuse('tooLarge', BOARD_IS_FULL)
     if (!incoming.mayRelay(freeClients)) return 'later'
     Y.applyUpdate(this.doc, incoming.update, FROM_PEOPLE)
     this.recordCount += newRecords
@@ -104,13 +112,17 @@ export class BoardDocument {
     this.doc.destroy()
   }
 
+  /** What was written over or deleted still counts until the next measuring; only then is the board really full. */
   private isFull(newRecords: number): boolean {
-    if (this.bytes > this.limits.maxRoomBytes) this.bytes = Y.encodeStateAsUpdate(this.doc).length
-    if (this.bytes > this.limits.maxRoomBytes) return true
-    if (this.recordCount + newRecords <= this.limits.maxRecordsPerRoom) return false
-    // Counted upwards only; deletions show when it matters.
+    const { maxRoomBytes, maxRecordsPerRoom } = this.limits
+    const isOver = (): boolean => this.bytes > maxRoomBytes || this.recordCount + newRecords > maxRecordsPerRoom
+    if (!isOver()) return false
+    const elapsedMs = this.clock.elapsedMs()
+    if (elapsedMs - this.measuredMs < MEASURE_MS) return true
+    this.measuredMs = elapsedMs
+    this.bytes = Y.encodeStateAsUpdate(this.doc).length
     this.recordCount = this.countRecords()
-    return this.recordCount + newRecords > this.limits.maxRecordsPerRoom
+    return isOver()
   }
 
   private countRecords(): number {

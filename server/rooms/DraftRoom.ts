@@ -18,7 +18,7 @@ import type { RoomRights } from './gate/rights.ts'
 import type { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
 import { parseJson } from './parseJson.ts'
-import { refusalSentences } from './refusalSentences.ts'
+import { refusalSentence } from './refusalSentence.ts'
 import type { Room, RoomLog } from './Room.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { Ticker } from './Ticker.ts'
@@ -54,7 +54,7 @@ export class DraftRoom {
     this.parts = parts
     this.workshop = room.workshop
     this.journal = room.journal
-    this.board = new BoardDocument(doc, 'drafts', limits)
+    this.board = new BoardDocument(doc, 'drafts', limits, clock)
     this.outbox = new Outbox(clock, limits, metrics)
     this.ticker = new Ticker(
       clock,
@@ -187,7 +187,7 @@ export class DraftRoom {
   }
 
   private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
-    const { reason, sentence = refusalSentences[reason] } = refusal
+    const { reason, detail, sentence = refusalSentence(reason, detail) } = refusal
     this.parts.metrics.refused(reason)
     if (connection.knowsUs)
       this.send(connection, [encodeRoomMessage({ type: 'refused', count: number, reason, sentence })])

@@ -22,7 +22,7 @@ import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
 import { parseJson } from './parseJson.ts'
 import { decodePresence, isBoundedPresence, Presence } from './Presence.ts'
-import { refusalSentences } from './refusalSentences.ts'
+import { refusalSentence } from './refusalSentence.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { Roster } from './Roster.ts'
 import { Ticker } from './Ticker.ts'
@@ -84,7 +84,7 @@ export class Room {
     this.log = log
     this.roster = new Roster(workshop)
     this.news = new FacilitationNews(workshop, this.roster)
-    this.board = new BoardDocument(doc, `${workshop.info.epoch}-${clock.nowMs().toString(36)}`, limits)
+    this.board = new BoardDocument(doc, `${workshop.info.epoch}-${clock.nowMs().toString(36)}`, limits, clock)
     this.journal = new Journal(workshop.id, storage, clock, metrics, {
       onUnsaved: (sinceMs) => this.tellUnsaved(sinceMs),
       onCommitFailed: (error) =>
@@ -341,7 +341,7 @@ export class Room {
   }
 
   private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
-    const { reason, detail, sentence = refusalSentences[reason] } = refusal
+    const { reason, detail, sentence = refusalSentence(reason, detail) } = refusal
     this.metrics.refused(reason)
     this.log.debug('refused', { room: this.id, connection: connection.id, reason, detail })
     if (connection.knowsUs) {

@@ -94,7 +94,10 @@ export class RoomRegistry {
     this.stopping = true
     await Promise.allSettled(this.rooms.values())
     for (const cancel of this.timers.values()) cancel()
-    await Promise.all([...this.leaving.values(), ...this.loadedRooms().map((open) => this.letGo(open))])
+    await Promise.all([
+      ...this.leaving.values(),
+      ...this.loadedRooms().map((open) => this.letGo(open, 'The server stopped')),
+    ])
   }
 
   private async load(id: string): Promise<OpenResult> {
@@ -135,14 +138,15 @@ export class RoomRegistry {
       const idleMs = clock.elapsedMs() - room.usedMs
       const isUnused = room.connectionCount + drafts.connectionCount === 0 && idleMs >= limits.roomUnloadMs
       // A room whose changes are not on disk stays, however long nobody comes.
-      if (isUnused && room.journal.unsavedSinceMs === null) void this.letGo(open)
+      if (isUnused && room.journal.unsavedSinceMs === null) void this.letGo(open, 'Everybody had left')
       else this.scheduleUnload(open)
     }
     this.timers.get(room.id)?.()
     this.timers.set(room.id, clock.after(Math.max(1_000, limits.roomUnloadMs), check))
   }
 
-  private letGo(open: OpenRoom): Promise<void> {
+  /** `label`: why the last snapshot is taken. */
+  private letGo(open: OpenRoom, label: string): Promise<void> {
     const { room, snapshots, drafts, commands } = open
     const { storage, log } = this.parts
     this.timers.get(room.id)?.()
@@ -154,7 +158,7 @@ export class RoomRegistry {
         commands.stop()
         drafts.stop()
         await room.stop()
-        await snapshots.stop()
+        await snapshots.stop(label)
         await storage.release(room.id)
       } catch (error) {
         log.error('room was not released cleanly', { room: room.id, reason: String(error) })

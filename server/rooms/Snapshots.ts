@@ -11,6 +11,8 @@ const BOARD = 'board'
 const CHECK_MS = 60_000
 /** While people work. */
 const AUTO_MS = 10 * 60_000
+/** What the list says about an automatic one. */
+const WHILE_WORKING = 'While people worked'
 /** Log since the last snapshot, bytes and rows, above which a start would take noticeably longer. */
 const MAX_LOG_BYTES = 4 * 1024 * 1024
 const MAX_LOG_UPDATES = 4_000
@@ -58,28 +60,35 @@ export class Snapshots {
     return this.storage.listSnapshots(this.room.id)
   }
 
+  /** The board as it was then, as it is stored (maybe by an older schema); null if there is none or its checksum is wrong. */
+  readState(sid: number): Promise<Uint8Array | null> {
+    return this.storage.readSnapshot(this.room.id, sid)
+  }
+
   /** The board as it was then, in a document of its own; null if there is none or it cannot be read. */
   async read(sid: number): Promise<Y.Doc | null> {
-    const state = await this.storage.readSnapshot(this.room.id, sid)
+    const state = await this.readState(sid)
     const board = state && loadBoard([state])
     return board?.ok ? board.board.doc : null
   }
 
-  /** Brings the board back to a snapshot, after keeping one of now: restoring can be undone by restoring. False: no such snapshot. */
-  async restore(sid: number, label: string): Promise<boolean> {
+  /**
+   * Brings the board back to a snapshot, after keeping one of now: restoring can be undone by restoring that one, which
+   * is what comes back. Null: no such snapshot. Connected people have the change before it is on disk.
+   */
+  async restore(sid: number, label: string): Promise<StoredSnapshot | null> {
     const then = await this.read(sid)
-    if (!then) return false
-    await this.take('before', label)
+    if (!then) return null
+    const before = await this.take('before', label)
     this.room.edit((doc) => restoreBoard(doc, then))
     then.destroy()
-    await this.room.saved()
-    return true
+    return before
   }
 
   /** A last one if anything changed since; failures are logged, the log of updates has everything. */
-  async stop(): Promise<void> {
+  async stop(label: string): Promise<void> {
     this.timer()
-    await this.tryToTake('auto')
+    await this.tryToTake('auto', label)
   }
 
   private readonly check = (): void => {
@@ -88,14 +97,14 @@ export class Snapshots {
     if (journal.unsavedSinceMs !== null) return
     const isLong =
       board.updateBytes - this.takenBytes > MAX_LOG_BYTES || board.updateCount - this.takenUpdates > MAX_LOG_UPDATES
-    if (this.clock.elapsedMs() - this.takenAtMs >= AUTO_MS) void this.tryToTake('auto')
-    else if (isLong) void this.tryToTake('base')
+    if (this.clock.elapsedMs() - this.takenAtMs >= AUTO_MS) void this.tryToTake('auto', WHILE_WORKING)
+    else if (isLong) void this.tryToTake('base', '')
   }
 
-  private async tryToTake(kind: SnapshotKind): Promise<void> {
+  private async tryToTake(kind: SnapshotKind, label: string): Promise<void> {
     if (this.room.board.updateCount === this.takenUpdates) return
     try {
-      await this.take(kind, '')
+      await this.take(kind, label)
     } catch (error) {
       this.log.error('snapshot failed', { room: this.room.id, reason: String(error) })
     }

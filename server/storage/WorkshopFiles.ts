@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -23,6 +24,9 @@ import { WorkshopFile } from './WorkshopFile.ts'
 /** Ids become file names: nothing else can. Lower case only, for file systems that do not tell cases apart. */
 const idPattern = /^[0-9a-z]{10,32}$/
 const EXTENSION = '.sqlite'
+const SQLITE_FULL = 13
+/** With more than this free, it was not the disk. */
+const SMALL_DISK_BYTES = 64 * 1024 * 1024
 
 export class WorkshopFiles {
   private readonly folder: string
@@ -104,11 +108,14 @@ export class WorkshopFiles {
     return this.using(workshopId, (file) => file.listAssets())
   }
 
+  /** A workshop that is not open is copied without being opened for writing: that would tidy up a damaged log unseen. */
   backup(workshopId: string): Uint8Array {
-    const copyPath = `${this.pathOf(workshopId)}.backup`
+    // By process: the backup command and the server may copy the same workshop at the same time.
+    const copyPath = `${this.pathOf(workshopId)}.backup-${process.pid}`
     removeWithLogs(copyPath)
     try {
-      this.using(workshopId, (file) => file.copyTo(copyPath))
+      if (this.open.has(workshopId)) this.using(workshopId, (file) => file.copyTo(copyPath))
+      else copyUntouched(workshopId, this.pathOf(workshopId), copyPath)
       return readFileSync(copyPath)
     } finally {
       removeWithLogs(copyPath)
@@ -176,14 +183,47 @@ export class WorkshopFiles {
       // The next call starts from a fresh handle: after an I/O error this one may be in any state.
       this.open.delete(workshopId)
       closeQuietly(file)
-      throw error
+      throw this.isLimitReached(error) ? limitReached(workshopId, this.maxFileBytes) : error
     }
+  }
+
+  /** SQLite says "full" both when the disk is and when the limit is reached. */
+  private isLimitReached(error: unknown): boolean {
+    if (this.maxFileBytes === 0 || !(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_FULL))
+      return false
+    const { bavail, bsize } = statfsSync(this.folder)
+    return bavail * bsize > SMALL_DISK_BYTES
   }
 
   private pathOf(workshopId: string): string {
     if (!idPattern.test(workshopId)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
     return join(this.folder, workshopId + EXTENSION)
   }
+}
+
+function limitReached(workshopId: string, maxFileBytes: number): StorageError {
+  const sentence = `The file of this workshop has reached its limit of ${maxFileBytes} bytes (MAX_FILE_BYTES_PER_ROOM).`
+  return new StorageError(workshopId, 'diskFull', sentence)
+}
+
+function copyUntouched(workshopId: string, path: string, copyPath: string): void {
+  if (!existsSync(path)) throw new StorageError(workshopId, 'unknown', 'There is no such workshop.')
+  // As at a load: SQLite takes an empty file for an empty database, and goes over a damaged log in silence.
+  const fault = statSync(path).size === 0 ? 'the file is empty' : lastingLogFault(path)
+  if (fault !== null) throw new StorageError(workshopId, 'damaged', fault)
+  const database = openForReading(path)
+  try {
+    database.prepare('VACUUM INTO ?').run(copyPath)
+  } finally {
+    database.close()
+  }
+}
+
+/** Another process may be writing the log at this moment: a frame of which only half is there now is whole the next time. */
+function lastingLogFault(path: string): string | null {
+  const fault = findLogFault(path)
+  for (let again = 0; again < 3; again++) if (fault === null || findLogFault(path) !== fault) return null
+  return fault
 }
 
 function withDamage(result: LoadResult, fault: string): LoadResult {

@@ -21,4 +21,6 @@ export type StorageAnswer =
 
 export interface StorageWorkerData {
   readonly folder: string
+  /** 0: no limit. */
+  readonly maxFileBytes: number
 }

@@ -7,7 +7,9 @@ import { WorkshopFiles } from './WorkshopFiles.ts'
 
 const port = parentPort
 if (!port) throw new Error('storageWorker.ts runs as a worker thread only')
-const files = new WorkshopFiles((workerData as StorageWorkerData).folder)
+const { folder, maxFileBytes } = workerData as StorageWorkerData
+const files = new WorkshopFiles(folder)
+files.limitFileBytes(maxFileBytes)
 
 port.on('message', (call: StorageCall) => {
   port.postMessage(answer(call))

@@ -11,9 +11,9 @@ const CLOSE_TIMEOUT_MS = 5_000
 export class SocketWire implements Wire {
   private readonly webSocket: WebSocket
   private readonly socket: Duplex
-  /** Set by every message and pong, cleared by every ping. */
+  /** Set by every message and pong, cleared by every beat. */
   isAlive = true
-  missedBeats = 0
+  private silentBeats = 0
   private resumeTimer: NodeJS.Timeout | null = null
 
   constructor(webSocket: WebSocket, socket: Duplex) {
@@ -46,10 +46,15 @@ export class SocketWire implements Wire {
     this.webSocket.once('close', () => clearTimeout(timer))
   }
 
-  ping(): void {
+  /** One more look at it: for how many of them nothing has come. */
+  countSilentBeats(): number {
     // Somebody we do not read from at the moment cannot answer.
-    this.missedBeats = this.isAlive || this.resumeTimer ? 0 : this.missedBeats + 1
+    this.silentBeats = this.isAlive || this.resumeTimer ? 0 : this.silentBeats + 1
     this.isAlive = false
+    return this.silentBeats
+  }
+
+  ping(): void {
     if (this.webSocket.readyState === this.webSocket.OPEN) this.webSocket.ping()
   }
 

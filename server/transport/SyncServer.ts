@@ -5,7 +5,9 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { closeCodes, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { RETURN_MAX_BYTES } from '../../shared/protocol/limits.ts'
+import type { LoopLag } from '../ops/LoopLag.ts'
 import { Connection } from '../rooms/Connection.ts'
+import type { Cancel } from '../rooms/Clock.ts'
 import type { Room } from '../rooms/Room.ts'
 import { clientAddress, isLoopback, isOwnHost, isOwnOrigin } from './addresses.ts'
 import type { ServerContext } from './ServerContext.ts'
@@ -16,8 +18,11 @@ const TOKEN_PREFIX = 'token.'
 /** Longest subprotocol header that is looked at. */
 const MAX_PROTOCOL_HEADER = 256
 const roomPath = /^\/sync\/([0-9a-z]{10,32})\/(board|drafts)$/
-/** Two silent intervals and a socket counts as gone: half-open ones are found within 35 s. */
-const PING_MS = 15_000
+/** Sockets are looked at this often. Half-open ones are found 30 to 35 s after their last sign of life. */
+const BEAT_MS = 5_000
+/** Every third beat asks for a sign of life; it also keeps proxies from closing a quiet socket. */
+const BEATS_PER_PING = 3
+const MAX_SILENT_BEATS = 6
 /** A message on the wire has a few bytes around the update. */
 const MAX_PAYLOAD_BYTES = RETURN_MAX_BYTES + 64
 const MAX_UPGRADES_IN_FLIGHT = 200
@@ -33,16 +38,19 @@ interface Admission {
 
 export class SyncServer {
   private readonly server: ServerContext
+  private readonly lag: LoopLag
   private readonly sockets: WebSocketServer
   private readonly wires = new Set<SocketWire>()
   private readonly perAddress = new Map<string, number>()
-  private readonly heartbeat: NodeJS.Timeout
+  private heartbeat: Cancel
+  private beats = 0
   private upgrades = 0
   private lastConnection = 0
   private stopping = false
 
-  constructor(server: ServerContext, http: Server) {
+  constructor(server: ServerContext, http: Server, lag: LoopLag) {
     this.server = server
+    this.lag = lag
     this.sockets = new WebSocketServer({
       noServer: true,
       maxPayload: MAX_PAYLOAD_BYTES,
@@ -52,7 +60,7 @@ export class SyncServer {
     })
     this.sockets.on('error', (error) => server.log.error('socket server', { reason: error.message }))
     http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head))
-    this.heartbeat = setInterval(() => this.beat(), PING_MS)
+    this.heartbeat = server.clock.after(BEAT_MS, this.beat)
   }
 
   get connectionCount(): number {
@@ -66,7 +74,7 @@ export class SyncServer {
   /** Refuses new sockets from now on; open ones are closed by their rooms. */
   refuseNew(): void {
     this.stopping = true
-    clearInterval(this.heartbeat)
+    this.heartbeat()
   }
 
   /** Ends what did not go by itself. */
@@ -79,8 +87,10 @@ export class SyncServer {
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Before `ws` takes over, a socket error would have no listener.
     socket.on('error', () => socket.destroy())
-    if (this.upgrades >= MAX_UPGRADES_IN_FLIGHT || this.stopping)
+    if (this.upgrades >= MAX_UPGRADES_IN_FLIGHT || this.stopping || this.lag.isOverloaded) {
+      this.server.metrics.refused('busy')
       return refuseUpgrade(socket, 503, 'Service Unavailable')
+    }
     this.upgrades++
     this.admit(request, socket, head)
       .catch((error: unknown) => {
@@ -179,10 +189,14 @@ export class SyncServer {
     target.join(connection)
   }
 
-  private beat(): void {
+  private readonly beat = (): void => {
+    this.heartbeat = this.server.clock.after(BEAT_MS, this.beat)
+    this.beats++
     for (const wire of this.wires) {
-      if (wire.missedBeats >= 2) wire.terminate()
-      else wire.ping()
+      if (wire.countSilentBeats() >= MAX_SILENT_BEATS) {
+        this.server.metrics.closed('idle')
+        wire.terminate()
+      } else if (this.beats % BEATS_PER_PING === 0) wire.ping()
     }
   }
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { reasonOf } from '../ops/Log.ts'
+import { StorageError } from '../storage/Storage.ts'
 import { isOwnHost, isOwnOrigin } from './addresses.ts'
 import { HttpError, problemResponse, problems } from './httpError.ts'
 import { boardRoutes } from './routes/boardRoutes.ts'
@@ -9,6 +10,7 @@ import { exportRoutes } from './routes/exportRoutes.ts'
 import { operationRoutes } from './routes/operationRoutes.ts'
 import { pageRoutes } from './routes/pageRoutes.ts'
 import { roundRoutes } from './routes/roundRoutes.ts'
+import { snapshotRoutes } from './routes/snapshotRoutes.ts'
 import { workshopRoutes } from './routes/workshopRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import type { AppEnv, ServerContext } from './ServerContext.ts'
@@ -41,6 +43,7 @@ export function createApp(server: ServerContext): Hono<AppEnv> {
   app.route('/', operationRoutes(server))
   app.route('/api/workshops', workshopRoutes(server))
   app.route('/api/workshops', boardRoutes(server))
+  app.route('/api/workshops', snapshotRoutes(server))
   app.route('/api/workshops', exportRoutes(server))
   app.route('/api/workshops', roundRoutes(server))
   app.all('/api/*', (context) => problemResponse(context, problems.notFound))
@@ -52,7 +55,7 @@ export function createApp(server: ServerContext): Hono<AppEnv> {
   app.onError((error, context) => {
     if (error instanceof HttpError) return problemResponse(context, error.problem)
     log.error('request failed', { path: context.req.routePath, reason: reasonOf(error) })
-    return problemResponse(context, problems.failed)
+    return problemResponse(context, error instanceof StorageError ? problems.notSaved : problems.failed)
   })
   return app
 }

@@ -1,6 +1,7 @@
 // A workshop into a file, and a file into a workshop. What the formats are is in shared/export and shared/import.
 import { createHash } from 'node:crypto'
 import { fromBase64 } from 'lib0/buffer'
+import type * as Y from 'yjs'
 import { exportFileName, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
 import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import { importJson } from '../../shared/import/json.ts'
@@ -18,20 +19,22 @@ export interface ExportedFile {
   readonly content: string | Uint8Array<ArrayBuffer>
 }
 
-/** Null if there is no such format. */
+/** Null if there is no such format. With `then`, the board of a snapshot instead of the one of now. */
 export async function exportWorkshop(
-  { room }: OpenRoom,
+  { room }: Pick<OpenRoom, 'room'>,
   storage: Storage,
   format: string,
   nowMs: number,
+  then: Y.Doc | null = null,
 ): Promise<ExportedFile | null> {
   const found = serverFormat(format)
   if (!found) return null
-  const { workshop, board } = room
+  const { workshop } = room
+  const doc = then ?? room.board.doc
   const { title, departments } = workshop.info
   const input: ExportInput = {
-    board: readBoard(board.doc),
-    drawings: readDrawings(board.doc),
+    board: readBoard(doc),
+    drawings: readDrawings(doc),
     workshop: {
       title,
       departments,

@@ -7,6 +7,14 @@ import type { Room } from '../rooms/Room.ts'
 
 /** Names shown on the join page. */
 const SHOWN_PEOPLE = 5
+/** Stages the page has room for. */
+const SHOWN_STAGES = 12
+
+interface Thought {
+  readonly id: string
+  readonly order: string
+  readonly text: string
+}
 
 /** Null if the key opens nothing. */
 export function previewWorkshop(room: Room, key: string, nowMs: number): WorkshopPreview | null {
@@ -42,11 +50,30 @@ function previewJourney(doc: Y.Doc): WorkshopPreview['journey'] {
     const stage = readStage(id, record)
     return stage.ok && stage.value.journeyId === journey.id ? [stage.value] : []
   })
+  const questions = firstThoughts(doc, journey.id)
   const persona = journey.persona === null ? null : readCard(journey.persona, doc.getMap('cards').get(journey.persona))
   return {
     title: journey.title,
     persona: persona?.ok && persona.value.kind === 'persona' ? persona.value.fields.name : '',
     objective: journey.objective,
-    stages: stages.toSorted(compareOrder).map(({ name, period }) => ({ name, period, question: '' })),
+    stages: stages
+      .toSorted(compareOrder)
+      .slice(0, SHOWN_STAGES)
+      .map(({ id, name, period }) => ({ name, period, question: questions.get(id) ?? '' })),
   }
+}
+
+/** Per stage the first thing that goes through people's minds: the text of its first thought card. */
+function firstThoughts(doc: Y.Doc, journeyId: string): ReadonlyMap<string, string> {
+  const first = new Map<string, Thought>()
+  for (const [id, record] of doc.getMap('cards').entries()) {
+    const card = readCard(id, record)
+    if (!card.ok || card.value.kind !== 'thought') continue
+    const { place, fields } = card.value
+    if (!('stageId' in place) || place.journeyId !== journeyId || fields.text === '') continue
+    const thought = { id, order: place.order, text: fields.text }
+    const before = first.get(place.stageId)
+    if (!before || compareOrder(thought, before) < 0) first.set(place.stageId, thought)
+  }
+  return new Map([...first].map(([stageId, { text }]) => [stageId, text]))
 }

@@ -4,7 +4,6 @@ import { customAlphabet } from 'nanoid'
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 
-export type WorkshopId = Id<'workshop'>
 export type JourneyId = Id<'journey'>
 export type StageId = Id<'stage'>
 export type LaneId = Id<'lane'>

@@ -21,12 +21,18 @@ export interface LaneLayout {
   readonly body: Rect
 }
 
+/** Where the "+" button of a cell shows. */
+export interface NextSlot extends Rect {
+  /** The cell is full down to its lane's rule: a low button lies over the rule instead of in the next place. */
+  readonly isOnRule: boolean
+}
+
 export interface CellLayout {
   readonly stageId: StageId
   readonly laneId: LaneId
   readonly rect: Rect
-  /** Where the "+" button shows; null in lanes that take no cards. */
-  readonly nextSlot: Rect | null
+  /** Null in lanes that take no cards. */
+  readonly nextSlot: NextSlot | null
   /** In order. */
   readonly cardIds: readonly CardId[]
 }

@@ -6,7 +6,7 @@ import type { CardId, JourneyId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import { lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { DEFAULT_COLUMNS, MAX_COLUMNS } from '../journey/schema.ts'
-import type { CardLayout, CellLayout, JourneyLayout, LaneLayout, StageLayout } from './JourneyLayout.ts'
+import type { CardLayout, CellLayout, JourneyLayout, LaneLayout, NextSlot, StageLayout } from './JourneyLayout.ts'
 import type { FontMetrics } from './FontMetrics.ts'
 import { homelessByJourney } from './homelessByJourney.ts'
 import { laneLabelHeight } from './laneLabel.ts'
@@ -24,6 +24,7 @@ import {
   MIN_THOUGHTS_HEIGHT,
   NEXT_SLOT_HEIGHT,
   PROCESS_PAD_TOP,
+  SLOT_MARGIN,
   STAGE_HEADER_HEIGHT,
   stageWidth,
   TIGHT_SLOT_HEIGHT,
@@ -159,9 +160,9 @@ function placeCards(entry: CellEntry, x: number, y: number): readonly CardLayout
 
 /**
  * Where the "+" button of a cell goes: the next free place. In the tallest cell of a lane that place would lie in the
- * lane below; there a flatter button sits on the rule between the two.
+ * lane below; there a low button begins right below the cards and lies over the rule.
  */
-function placeNextSlot(entry: CellEntry, cell: Rect, kind: LaneKind, columns: number): Rect | null {
+function placeNextSlot(entry: CellEntry, cell: Rect, kind: LaneKind, columns: number): NextSlot | null {
   // The button makes the kind that belongs in the lane, so it is as wide as that.
   const home = kindsForLane(kind)[0]
   if (!home) return null
@@ -173,10 +174,10 @@ function placeNextSlot(entry: CellEntry, cell: Rect, kind: LaneKind, columns: nu
   const x = cell.x + (startsRow ? CELL_PAD_X : next.x)
   const y = cell.y + cellPadTop(kind) + rowTop
   const room = cell.y + cell.h - y
-  const w = widthOfColumns(span)
-  if (room >= TIGHT_SLOT_HEIGHT)
-    return { x, y, w, h: Math.min(NEXT_SLOT_HEIGHT, Math.max(room - CELL_PAD_Y, TIGHT_SLOT_HEIGHT)) }
-  return { x, y: cell.y + cell.h - TIGHT_SLOT_HEIGHT / 2, w, h: TIGHT_SLOT_HEIGHT }
+  if (room < TIGHT_SLOT_HEIGHT + SLOT_MARGIN)
+    return { x, y: cell.y + cell.h - CELL_PAD_Y, w: widthOfColumns(1), h: TIGHT_SLOT_HEIGHT, isOnRule: true }
+  const h = Math.min(NEXT_SLOT_HEIGHT, Math.max(room - CELL_PAD_Y, TIGHT_SLOT_HEIGHT))
+  return { x, y, w: widthOfColumns(span), h, isOnRule: false }
 }
 
 /** Row by row under the sheet, as wide as the sheet. */

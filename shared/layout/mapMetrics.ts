@@ -25,8 +25,10 @@ export const EMOTION_LANE_HEIGHT = 144
 
 /** Button in the next free place of a cell ("+ Touchpoint"). */
 export const NEXT_SLOT_HEIGHT = 32
-/** The same button where the cell has no room for it: it sits on the lane's lower rule. Smallest target a finger and WCAG accept. */
+/** The same button where there is less room, or none: then it lies over the lane's lower rule. The smallest target WCAG accepts. */
 export const TIGHT_SLOT_HEIGHT = 24
+/** Least distance between such a button and the rule below it. */
+export const SLOT_MARGIN = 4
 
 /** Cards whose stage or lane is gone lie this far below the map. */
 export const HOMELESS_GAP = 40

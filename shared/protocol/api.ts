@@ -264,12 +264,19 @@ export type Settings = z.infer<typeof settingsSchema>
 
 export const snapshotInfoSchema = z.object({
   sid: z.number(),
+  /** `before`: taken by the server before something that changes much. */
   kind: z.enum(['auto', 'named', 'before']),
+  /** As named by a facilitator, or why it was taken; empty in older files. */
   label: z.string(),
   takenAtMs: z.number(),
   cards: z.number(),
 })
 export type SnapshotInfo = z.infer<typeof snapshotInfoSchema>
+export const takeSnapshotSchema = z.object({ label: line(NAME_MAX_LENGTH) })
+/** `GET …/snapshots`, newest first. */
+export const snapshotListSchema = z.object({ snapshots: z.array(snapshotInfoSchema) })
+/** `POST …/snapshots/<sid>/restore`: what was there is kept first; restoring `before` takes the restore back. */
+export const restoredSchema = z.object({ version: z.number(), before: snapshotInfoSchema })
+export type Restored = z.infer<typeof restoredSchema>
 
 export const apiErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
-export type ApiError = z.infer<typeof apiErrorSchema>

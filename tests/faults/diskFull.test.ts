@@ -28,7 +28,11 @@ it('[DF5] a full disk stores nothing of a batch, and everything of it once there
   await storage.create(ID, { updates: [], records: [{ key: 'workshop', value: '{}' }] })
   await storage.append(ID, batch(10))
   await storage.limitFileBytes(64 * 1024)
-  await expect(storage.append(ID, batch(200_000))).rejects.toMatchObject({ name: 'StorageError', code: 'diskFull' })
+  await expect(storage.append(ID, batch(200_000))).rejects.toMatchObject({
+    name: 'StorageError',
+    code: 'diskFull',
+    message: expect.stringMatching(/limit of 65536 bytes \(MAX_FILE_BYTES_PER_ROOM\)/) as string,
+  })
   await expect(storage.append(ID, batch(200_001))).rejects.toMatchObject({ code: 'diskFull' })
   expect(await boardLengths()).toEqual([10])
   await storage.limitFileBytes(0)

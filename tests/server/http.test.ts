@@ -1,11 +1,18 @@
 // The HTTP side of the whole server: the contract as users and scripts see it.
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unzipSync } from 'fflate'
 import * as Y from 'yjs'
 import { templateNames } from '../../shared/protocol/api.ts'
 import { addNote, noteText } from '../support/room/TestRoom.ts'
 import { TestServer, untilDoc } from '../support/TestServer.ts'
+
+/** What the installed tldraw has there: another version may ask another address. */
+function installed(file: string, pattern: RegExp): string {
+  const path = new URL(`../../node_modules/@tldraw/editor/dist-esm/${file}`, import.meta.url)
+  return pattern.exec(readFileSync(path, 'utf8'))?.[1] ?? 'not found'
+}
 
 const ADMIN_KEY = 'a-long-admin-key-for-tests'
 let server: TestServer
@@ -124,6 +131,20 @@ describe('HTTP', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   })
 
+  it('[HT6] pages may ask nobody else, but for the one picture that tldraw’s licence wants left alone', async () => {
+    const { headers } = await server.call('GET', '/health')
+    const policy = headers.get('content-security-policy') ?? ''
+    const foreign = policy.match(/[a-z+]+:\/\/[^\s;]+|(?<=\s)\*\S*|(?<=\s)(https?|wss?):(?!\/)/g)
+    const version = installed('version.mjs', /version = "([\d.]+)"/)
+    const host = installed('lib/utils/assets.mjs', /CDN_BASE_URL = "([^"]+)"/)
+    const path = installed(
+      'lib/license/LicenseManager.mjs',
+      /WATERMARK_TRACK_SRC = `\$\{getDefaultCdnBaseUrl\(\)\}([^`]+)`/,
+    )
+    expect(foreign).toEqual([`${host}/${version}${path}`])
+    expect(policy).toContain(`; connect-src 'self' ${foreign?.[0]};`)
+  })
+
   it('[HT7] a page of another origin may change nothing', async () => {
     const answer = await server.call('POST', '/api/workshops', {
       body: { title: 'T' },
@@ -185,9 +206,14 @@ describe('HTTP', () => {
     addNote(client.doc, 'added')
     const watcher = await server.stockClient(workshop, anna.token)
     await untilDoc(watcher.doc, () => watcher.doc.getMap('cards').has('added'))
-    expect((await server.call('GET', `${path}/${String(named['sid'])}`, { token: anna.token })).body).toMatchObject({
-      cards: { kept: { text: 'first words' } },
-    })
+    const file = await server.call('GET', `${path}/${String(named['sid'])}`, { token: anna.token })
+    expect(file.body).toMatchObject({ format: 'journeyboard' })
+    expect(JSON.stringify(file.body)).toContain('first words')
+    expect(JSON.stringify(file.body)).not.toContain('other ')
+    const other = await server.workshop()
+    const carl = await server.join(other, 'facilitator', 'Carl')
+    const importing = { body: file.body, token: carl.token }
+    expect((await server.call('POST', `/api/workshops/${other.id}/import/json`, importing)).status).toBe(200)
     expect((await server.call('POST', `${path}/${String(named['sid'])}/restore`, { token: anna.token })).status).toBe(
       200,
     )

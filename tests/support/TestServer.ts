@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type Config, defaultConfig } from '../../server/config.ts'
 import type { Limits } from '../../server/limits.ts'
-import { type RunningServer, startServer } from '../../server/startServer.ts'
+import { type RunningServer, type ServerParts, startServer } from '../../server/startServer.ts'
 import type { CreatedWorkshop, Joined } from '../../shared/protocol/api.ts'
 import type { Role } from '../../shared/protocol/messages.ts'
 
@@ -29,7 +29,10 @@ export class TestServer {
     this.server = server
   }
 
-  static async start(settings: Partial<Config> & { readonly limits?: Limits } = {}): Promise<TestServer> {
+  static async start(
+    settings: Partial<Config> & { readonly limits?: Limits } = {},
+    parts: ServerParts = {},
+  ): Promise<TestServer> {
     const folder = mkdtempSync(join(tmpdir(), 'journeyboard-server-'))
     const whole = {
       ...defaultConfig,
@@ -39,7 +42,7 @@ export class TestServer {
       logLevel: 'silent' as const,
       ...settings,
     }
-    return new TestServer(folder, whole, await startServer(whole))
+    return new TestServer(folder, whole, await startServer(whole, parts))
   }
 
   get url(): string {

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { NAME_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
 import { type Failure, joinWorkshop } from '../../connection/api.ts'
 import { Button } from '../../ui/Button.tsx'
-import { PersonIcon, SecretIcon } from '../../ui/icons.tsx'
+import { PersonIcon } from '../../ui/icons.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
@@ -100,10 +100,6 @@ export function JoinForm({ id, entry, headingId, onJoined, onLinkEnded }: JoinFo
         <li>
           <PersonIcon />
           {words.join.seen}
-        </li>
-        <li>
-          <SecretIcon />
-          {words.join.secret}
         </li>
       </ul>
       <div className="join-form__go">

@@ -14,7 +14,9 @@ export function WhoIsHere({ participants: { online, total, some }, departments }
   // The first person in has nobody to meet yet; the page says nothing instead of "0".
   if (total === 0) return null
   const marks = assignMarks(departments)
-  const people = some.map((person, at) => ({ ...person, id: `${at}`, mark: marks.get(person.department) ?? null }))
+  // Viewers come in without a name: counted in the sentence, without a face.
+  const named = some.filter(({ name }) => name.trim() !== '')
+  const people = named.map((person, at) => ({ ...person, id: `${at}`, mark: marks.get(person.department) ?? null }))
   return (
     <div className="who-is-here">
       <AvatarRow people={people} total={people.length} />

@@ -21,7 +21,7 @@ import { DrawingReader } from './DrawingReader.ts'
 import { guardStore } from './guardStore.ts'
 import { keepMine } from './keepMine.ts'
 import { Projection } from './Projection.ts'
-import { isSameRecord } from './projectJourney.ts'
+import { isSamePlace, isSameRecord } from './projectJourney.ts'
 
 export interface BindingSession {
   readonly doc: Y.Doc
@@ -41,8 +41,8 @@ export interface ColumnsPreview {
 export interface BindingListener {
   /** Headers and labels somebody tried to delete in passing; they are back, and whoever meant it should be asked. */
   onStructureDeleted?(shapes: UserChanges['deletedStructure']): void
-  /** Called right before shapes change places for another reason than the own hand. */
-  onBeforeMerge?(): void
+  /** Called right before these shapes on the canvas change places for another reason than the own hand. */
+  onBeforeMove?(moved: ReadonlySet<string>): void
 }
 
 /** With the page hidden no frames come; others' changes are taken in at this pace, ms. */
@@ -221,7 +221,7 @@ export class BoardBinding {
       else remove.push(id as TLShapeId)
     }
     if (put.length === 0 && remove.length === 0) return
-    if (inHand.size === 0) this.listener.onBeforeMerge?.()
+    if (inHand.size === 0) this.listener.onBeforeMove?.(this.#movedBy(put))
     const selection = copies ? this.#followSelection(copies) : null
     this.#isProjecting = true
     try {
@@ -233,6 +233,15 @@ export class BoardBinding {
     } finally {
       this.#isProjecting = false
     }
+  }
+
+  #movedBy(put: readonly TLRecord[]): Set<string> {
+    const moved = new Set<string>()
+    for (const record of put) {
+      const now = this.store.get(record.id)
+      if (now && !isSamePlace(now, record)) moved.add(record.id)
+    }
+    return moved
   }
 
   #shapesInHand(): Set<string> {

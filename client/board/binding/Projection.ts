@@ -57,6 +57,8 @@ export class Projection {
       const known = this.#cards.get(id)
       if (known?.card === card && known.layout === layout) continue
       this.#cards.set(id, { card, layout })
+      // A cell that was laid out anew has new rectangles for all its cards; most lie where they lay.
+      if (known?.card === card && isSameLayout(known.layout, layout)) continue
       this.#put(projectCard(card, layout), update)
     }
   }
@@ -76,4 +78,10 @@ export class Projection {
     this.records.delete(id)
     update.remove.push(id)
   }
+}
+
+/** The lines of an unchanged card are the same list. */
+function isSameLayout(a: CardLayout, b: CardLayout): boolean {
+  const isSamePlace = a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h
+  return isSamePlace && a.lines === b.lines && a.foot === b.foot && a.homeless === b.homeless
 }

@@ -1,6 +1,6 @@
 // A person's changes to the canvas → named edits of the document, all in one transaction.
 import type { TLBinding, TLRecord } from 'tldraw'
-import type { Point } from '../../../shared/journey/Board.ts'
+import type { Place, Point } from '../../../shared/journey/Board.ts'
 import { createCards, deleteCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import {
   changeDrawing,
@@ -12,6 +12,7 @@ import { moveJourney, reorder } from '../../../shared/journey/edit/editStructure
 import { type EditTarget, transact } from '../../../shared/journey/edit/EditTarget.ts'
 import { type CardId, type JourneyId, newId } from '../../../shared/journey/ids.ts'
 import { landAtPoint, landWhereTheyLie, type LooseCard } from '../drag/landCards.ts'
+import { landCopies } from '../drag/landCopies.ts'
 import { findReorder } from '../drag/reorder.ts'
 import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import type { BoardView } from './BoardView.ts'
@@ -40,9 +41,9 @@ export function applyUserChanges(changes: UserChanges, context: EditContext): Ma
 
 function applyCards(changes: UserChanges, { target, view, dragPoint }: EditContext): Map<string, CardId> {
   const copies = new Set<LooseCard>(changes.newCards)
-  const landings = dragPoint
+  const landings: ReadonlyMap<LooseCard, { readonly place: Place }> = dragPoint
     ? landAtPoint(view, [...changes.movedCards, ...changes.newCards], dragPoint, (card) => copies.has(card))
-    : landWhereTheyLie(view, changes.newCards)
+    : landNewCards(view, changes.newCards)
   placeCards(
     target,
     changes.movedCards.flatMap((card) => {
@@ -60,6 +61,17 @@ function applyCards(changes: UserChanges, { target, view, dragPoint }: EditConte
   const created = new Set(createCards(target, cards))
   for (const [shapeId, id] of made) if (!created.has(id)) made.delete(shapeId)
   return made
+}
+
+/** Duplicates beside their originals, what was pasted from elsewhere where it lies. */
+function landNewCards(view: BoardView, cards: readonly LooseCard[]): Map<LooseCard, { readonly place: Place }> {
+  if (cards.length === 0) return new Map()
+  const landings = landCopies(view, cards)
+  const others = landWhereTheyLie(
+    view,
+    cards.filter((card) => !landings.has(card)),
+  )
+  return new Map([...landings, ...others])
 }
 
 function applyStructure({ movedStructure }: UserChanges, { target, view }: EditContext): void {

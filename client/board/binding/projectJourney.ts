@@ -47,7 +47,8 @@ export function projectStructure(board: Board, journey: Journey, layout: Journey
   for (const { id, label } of layout.lanes) {
     const lane = board.lanes.get(id)
     if (!lane) continue
-    const hint = laneKindDefinitions[lane.kind].hint ?? ''
+    // A name of one's own says it better, and the layout has left no room for both.
+    const hint = lane.title === '' ? (laneKindDefinitions[lane.kind].hint ?? '') : ''
     records.push(shapeRecord('lane', id, label, { ...size(label), title: lane.title, hint, kind: lane.kind, locked }))
   }
   for (const { laneId, rect } of layout.emotion) {
@@ -93,10 +94,12 @@ export function projectCard(card: Card, layout: CardLayout): TLRecord {
 
 /** Whether two records of one shape would look the same. Cheap where nothing changed: compares values before content. */
 export function isSameRecord(a: TLRecord, b: TLRecord): boolean {
-  return a === b || (samePlace(a, b) && JSON.stringify(a) === JSON.stringify(b))
+  return a === b || (isSamePlace(a, b) && JSON.stringify(a) === JSON.stringify(b))
 }
 
-function samePlace(a: TLRecord, b: TLRecord): boolean {
+/** Whether two records of one shape lie at the same point and are of one size. */
+export function isSamePlace(a: TLRecord, b: TLRecord): boolean {
   if (a.typeName !== 'shape' || b.typeName !== 'shape') return true
-  return a.x === b.x && a.y === b.y
+  const [one, other] = [a.props as Partial<Rect>, b.props as Partial<Rect>]
+  return a.x === b.x && a.y === b.y && one.w === other.w && one.h === other.h
 }

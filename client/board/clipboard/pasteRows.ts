@@ -1,7 +1,8 @@
 // Rows of a spreadsheet become cards: in the chosen cell, in the stages and lanes the table names, or on the desk where
 // no map is. All in one step of undo.
 import type { VecLike } from 'tldraw'
-import { type RowCards, readRows, rowsToCards } from '../../../shared/import/rows.ts'
+import { readRows, rowsToCards } from '../../../shared/import/rows.ts'
+import type { RowCards } from '../../../shared/import/rowWords.ts'
 import type { Point } from '../../../shared/journey/Board.ts'
 import { createCards, type NewCard } from '../../../shared/journey/edit/editCards.ts'
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
@@ -44,12 +45,16 @@ function cellToPasteInto(canvas: Canvas): FoundCell | null {
   return cellOfSelection(canvas) ?? cells?.current() ?? cells?.underPointer() ?? null
 }
 
-function cardsInMap({ binding }: Canvas, { cell }: FoundCell, text: string): RowCards<NewCard> {
-  return rowsToCards(text, { board: binding.view.get().board, stageId: cell.stageId, laneId: cell.laneId })
+function cardsInMap({ binding, session }: Canvas, { cell }: FoundCell, text: string): RowCards<NewCard> {
+  const { departments } = session.connection.workshop.get()
+  return rowsToCards(text, { board: binding.view.get().board, stageId: cell.stageId, laneId: cell.laneId, departments })
 }
 
 function cardsOnDesk(canvas: Canvas, text: string, point: VecLike | undefined): RowCards<NewCard> {
-  const { cards, leftOut } = readRows(text, null)
+  const { cards, leftOut } = readRows(text, {
+    lane: null,
+    departments: canvas.session.connection.workshop.get().departments,
+  })
   const places = placesOnDesk(canvas, cards.length, point)
   const placed = cards.flatMap(({ kind, fields }, at) => {
     const place = places[at]

@@ -6,6 +6,7 @@ import type { Point } from '../../../shared/journey/Board.ts'
 import type { JourneyId } from '../../../shared/journey/ids.ts'
 import type { CardLanding } from '../../../shared/layout/findLanding.ts'
 import type { JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
+import type { Rect } from '../../../shared/layout/Rect.ts'
 import type { BoardBinding } from '../binding/BoardBinding.ts'
 import { curveEntityId } from '../binding/projectJourney.ts'
 import { type CardShape, entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
@@ -25,7 +26,8 @@ const nothing: DragPreview = { cards: [], reorder: null }
 
 export class DragTracker {
   readonly preview: Signal<DragPreview>
-  readonly #preview = atom<DragPreview>('drag preview', nothing)
+  // The pointer moves in every frame, the slots seldom: equal ones are one value, and nothing is drawn again.
+  readonly #preview = atom<DragPreview>('drag preview', nothing, { isEqual: isSamePreview })
   readonly #editor: Editor
   readonly #binding: BoardBinding
   #isDragging = false
@@ -122,4 +124,20 @@ function shapesOn(layout: JourneyLayout): string[] {
   for (const { id } of layout.stages) entities.push(id)
   for (const { id, kind } of layout.lanes) entities.push(id, ...(kind === 'emotion' ? [curveEntityId(id)] : []))
   return entities.map(shapeIdOf)
+}
+
+/** Whether both look the same. Where cards hang on the pointer is not seen in the preview. */
+function isSamePreview(a: DragPreview, b: DragPreview): boolean {
+  if (a.cards.length !== b.cards.length) return false
+  const isSameLine = a.reorder?.order === b.reorder?.order && isSameRect(a.reorder?.line, b.reorder?.line)
+  return isSameLine && a.cards.every((landing, at) => isSameSlot(landing, b.cards[at]))
+}
+
+function isSameSlot(a: CardLanding, b: CardLanding | undefined): boolean {
+  if (!b || a.card.id !== b.card.id) return false
+  return a.cell === null || b.cell === null ? a.cell === b.cell : isSameRect(a.rect, b.rect)
+}
+
+function isSameRect(a: Rect | undefined, b: Rect | undefined): boolean {
+  return a === b || (a?.x === b?.x && a?.y === b?.y && a?.w === b?.w && a?.h === b?.h)
 }

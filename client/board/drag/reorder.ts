@@ -64,16 +64,3 @@ function slotFor(siblings: readonly Sibling[], id: string, at: number): { order:
   const order = to === from ? null : orderBetween(previous?.order ?? null, next?.order ?? null)
   return { order, edge: to === from ? dragged.start : edge }
 }
-
-/** One place further in either direction, for keyboards and menus; null at the end. */
-export function neighbourOrder(
-  siblings: readonly { readonly id: string; readonly order: string }[],
-  id: string,
-  step: -1 | 1,
-): string | null {
-  const from = siblings.findIndex((sibling) => sibling.id === id)
-  const other = siblings[from + step]
-  if (from < 0 || !other) return null
-  const beyond = siblings[from + 2 * step]?.order ?? null
-  return step < 0 ? orderBetween(beyond, other.order) : orderBetween(other.order, beyond)
-}

@@ -5,6 +5,7 @@ import type { CardId } from '../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
+import { focusCanvas } from '../focusCanvas.ts'
 import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import { kindOfKey } from '../tools/cardDraft.ts'
@@ -88,7 +89,7 @@ function goTo({ editor, binding }: Canvas, direction: Direction): void {
   if (stop.type === 'card') {
     cells?.choose(null)
     editor.select(shapeIdOf(stop.id))
-    editor.focus()
+    focusCanvas(editor)
   } else {
     editor.selectNone()
     cells?.choose(stop, true)

@@ -9,6 +9,8 @@ const OWN_KEYS =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], [data-own-keys]'
 /** Buttons and links have Enter and Space of their own, and nothing else. */
 const PRESSABLE = 'button, a[href], [role="tab"], [role="radio"], [role="slider"]'
+/** A slider is moved by these: a point of the emotion curve. */
+const SLIDER_KEYS = /^(Arrow\w+|Home|End|Delete|Backspace)$/
 
 export function useBoardKeys(canvas: Canvas, showShortcuts: () => void): void {
   useEffect(() => {
@@ -22,6 +24,7 @@ export function useBoardKeys(canvas: Canvas, showShortcuts: () => void): void {
       if (target?.closest(OWN_KEYS) || document.querySelector('[role="dialog"]:not([data-own-keys="no"])')) return
       const isPress = event.key === 'Enter' || event.key === ' '
       if (isPress && target?.closest(PRESSABLE)) return
+      if (SLIDER_KEYS.test(event.key) && !event.ctrlKey && !event.metaKey && target?.closest('[role="slider"]')) return
       if (!handleBoardKey(canvas, event, showShortcuts)) return
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -30,9 +30,11 @@ function outlined(editor: ReturnType<typeof useEditor>): string {
   const hovered = editor.getInstanceState().isCoarsePointer ? null : editor.getHoveredShape()
   if (hovered && !isJourneyShapeType(hovered.type) && editor.isInAny('select.idle', 'select.editing_shape'))
     ids.add(hovered.id)
-  // It has a ring of its own, as high as its text.
+  // What is written in has a ring of its own, as high as its text.
   const active = activeCard(editor)
   if (active) ids.delete(active.id)
+  const editing = editor.getEditingShape()
+  if (editing && isJourneyShapeType(editing.type)) ids.delete(editing.id)
   const culled = editor.getCulledShapes()
   return [...ids].filter((id) => !culled.has(id)).join(' ')
 }

@@ -12,6 +12,7 @@ import { useBoardTools } from './BoardTools.ts'
 import { draftLabel, homeDraft } from './cardDraft.ts'
 import { type CellRef, findCell } from './CellChoice.ts'
 import { makeCardInCell } from './makeCard.ts'
+import { swallowSecondClick } from './swallowSecondClick.ts'
 
 export function CellButtons() {
   const { editor, session } = useCanvas()
@@ -38,6 +39,7 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
   useEffect(() => {
     if (isByKeyboard) button.current?.focus({ preventScroll: true })
   }, [isByKeyboard])
+  useEffect(() => () => cells.hold(false), [cells])
   const found = findCell(view, place)
   const lane = found?.journey.lanes.find(({ id }) => id === found.cell.laneId)
   const draft = lane && homeDraft(lane.kind)
@@ -50,17 +52,28 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
     <button
       ref={button}
       type="button"
-      className={isChosen ? 'cell-button cell-button--chosen' : 'cell-button'}
-      style={{ transform: `translate(${slot.x}px, ${slot.y}px)`, width: slot.w, height: slot.h }}
-      aria-label={boardWords.addTo(label, stage)}
+      className={['cell-button', isChosen && 'cell-button--chosen', slot.isOnRule && 'cell-button--on-rule']
+        .filter(Boolean)
+        .join(' ')}
+      style={{ translate: `${slot.x}px ${slot.y}px`, width: slot.w, height: slot.h }}
+      onPointerEnter={() => cells.hold(true)}
+      onPointerLeave={() => cells.hold(false)}
       onPointerDown={(event) => event.stopPropagation()}
       onPointerUp={(event) => event.stopPropagation()}
+      // tldraw takes the click away from every touch that ends on the canvas.
+      onTouchEnd={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
-      onClick={() => makeCardInCell(canvas, found)}
+      onClick={(event) => {
+        if (makeCardInCell(canvas, found)) swallowSecondClick(event)
+      }}
     >
       <PlusIcon size={13} />
-      <span className="cell-button__label">{label}</span>
-      {key !== undefined && <kbd>{key}</kbd>}
+      {/* No aria-label: a name that leaves out words on the button cannot be spoken to it. */}
+      <span className="visually-hidden">{boardWords.addTo(label, stage)}</span>
+      <span className="cell-button__label" aria-hidden="true">
+        {label}
+      </span>
+      {key !== undefined && <kbd aria-hidden="true">{key}</kbd>}
     </button>
   )
 }

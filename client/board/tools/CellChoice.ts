@@ -51,6 +51,7 @@ export class CellChoice {
   readonly #hovered = atom<CellRef | null>('hovered cell', null, { isEqual: isSameRef })
   /** Chosen with the keyboard: its button takes the focus. */
   readonly #isByKeyboard = atom('cell chosen by keyboard', false)
+  #isHeld = false
   readonly hovered: Signal<CellRef | null> = this.#hovered
   readonly chosen: Signal<CellRef | null> = this.#chosen
   readonly isByKeyboard: Signal<boolean> = this.#isByKeyboard
@@ -66,7 +67,13 @@ export class CellChoice {
   }
 
   hover(point: Point | null): void {
+    if (this.#isHeld) return
     this.#hovered.set(point && refOf(cellAtPoint(this.#binding.view.get(), point)))
+  }
+
+  /** While the pointer is on a cell's button the cell stays the hovered one: the button may lie over the next lane. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
   }
 
   current(): FoundCell | null {

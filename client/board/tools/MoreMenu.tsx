@@ -1,9 +1,11 @@
 // Cards that are made now and then, and the rest of the drawing tools.
-import { GeoShapeGeoStyle, useActions } from 'tldraw'
+import { GeoShapeGeoStyle, useActions, useValue } from 'tldraw'
 import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { boardWords } from '../../ui/boardWords.ts'
+import { canvasWords } from '../../ui/canvasWords.ts'
 import { ActionIcon, type Icon, KpiIcon, MoreIcon, OpportunityIcon, PersonIcon, ProcessIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { addJourney } from '../shapes/journey-map/secondJourney.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { useBoardTools } from './BoardTools.ts'
 import {
@@ -13,6 +15,7 @@ import {
   FrameToolIcon,
   HighlightToolIcon,
   ImageToolIcon,
+  JourneyToolIcon,
   LaserToolIcon,
   LineToolIcon,
   RectangleToolIcon,
@@ -44,8 +47,10 @@ const drawings: readonly { readonly id: string; readonly icon: Icon; readonly la
   ]
 
 export function MoreMenu() {
-  const { editor } = useCanvas()
+  const canvas = useCanvas()
+  const { editor, session } = canvas
   const { placing } = useBoardTools()
+  const mayShape = useValue('may shape', () => session.canShape.get(), [session])
   const actions = useActions()
   const use = (id: string) => () => {
     if (id === 'rectangle' || id === 'ellipse') {
@@ -68,6 +73,11 @@ export function MoreMenu() {
           {cardDefinition(kind).label}
         </MenuItem>
       ))}
+      {mayShape && (
+        <MenuItem icon={JourneyToolIcon} onSelect={() => addJourney(canvas)}>
+          {canvasWords.map.add}
+        </MenuItem>
+      )}
       <MenuLine />
       {drawings.map(({ id, icon, label, key }) => (
         <MenuItem key={id} icon={icon} {...(key === undefined ? {} : { shortcut: key })} onSelect={use(id)}>

@@ -5,7 +5,7 @@ import { boardWords } from '../../ui/boardWords.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MinusIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
-import { firstJourney, openAt, showAll } from '../camera.ts'
+import { firstJourney, fitWidth, showAll } from '../camera.ts'
 import { redo, undo } from '../undo/undoCommands.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { RedoIcon, UndoIcon } from './toolIcons.tsx'
@@ -21,9 +21,9 @@ export function ZoomBar() {
   const canUndo = useValue('can undo', () => session.undo.canUndo.get(), [session])
   const canRedo = useValue('can redo', () => session.undo.canRedo.get(), [session])
   const animation = { animation: { duration: editor.user.getAnimationSpeed() * 160 } }
-  const fitWidth = () => {
+  const showWidth = () => {
     const map = firstJourney(binding.view.get().layout)
-    if (map) openAt(editor, map)
+    if (map) fitWidth(editor, map)
   }
   return (
     <div className="zoom-bar" data-part="zoom">
@@ -45,7 +45,7 @@ export function ZoomBar() {
           <MenuItem shortcut="Shift 1" onSelect={() => showAll(editor)}>
             {words.all}
           </MenuItem>
-          <MenuItem onSelect={fitWidth}>{words.width}</MenuItem>
+          <MenuItem onSelect={showWidth}>{words.width}</MenuItem>
           <MenuItem shortcut="Shift 2" onSelect={() => editor.zoomToSelection(animation)}>
             {words.selection}
           </MenuItem>

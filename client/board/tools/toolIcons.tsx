@@ -2,6 +2,7 @@
 import {
   ArrowUpRight,
   Circle,
+  Columns3,
   Eraser,
   Frame,
   Hand,
@@ -36,5 +37,6 @@ export const HighlightToolIcon = toolIcon(Highlighter)
 export const EraserToolIcon = toolIcon(Eraser)
 export const LaserToolIcon = toolIcon(Wand)
 export const ImageToolIcon = toolIcon(Image)
+export const JourneyToolIcon = toolIcon(Columns3)
 export const UndoIcon = toolIcon(Undo2)
 export const RedoIcon = toolIcon(Redo2)

@@ -54,14 +54,23 @@ export class UndoHistory {
    * from the history, so that the next call reaches the step before it.
    */
   undo(): UndoResult {
-    const last = this.#manager.undoStack.at(-1)
-    if (!last) return 'nothing'
     this.stop()
-    if (cardsWrittenByOthers(this.#edit.doc, last.insertions).length > 0) {
-      this.forget(last)
-      return 'othersWroteInIt'
+    for (;;) {
+      const { undoStack } = this.#manager
+      const last = undoStack.at(-1)
+      if (!last) return 'nothing'
+      if (cardsWrittenByOthers(this.#edit.doc, last.insertions).length > 0) {
+        this.forget(last)
+        return 'othersWroteInIt'
+      }
+      // Where a step has nothing left to take back (others have overwritten it), Yjs goes on to the one before, which
+      // would then go unchecked: so it is given one at a time.
+      this.#manager.undoStack = [last]
+      const isDone = this.#manager.undo() !== null
+      this.#manager.undoStack = undoStack.slice(0, -1)
+      this.#afterChange()
+      if (isDone) return 'done'
     }
-    return this.#manager.undo() ? 'done' : 'nothing'
   }
 
   redo(): UndoResult {
@@ -78,6 +87,17 @@ export class UndoHistory {
   forget(step: Step): void {
     this.#manager.undoStack = this.#manager.undoStack.filter((other) => other !== step)
     this.#afterChange()
+  }
+
+  /** Makes one step of all that were made after this one (null: of all there are). Nothing if that one is gone. */
+  joinSince(before: Step | null): void {
+    const { undoStack } = this.#manager
+    const at = before ? undoStack.indexOf(before) : -1
+    const [first, ...rest] = undoStack.slice(at + 1)
+    if ((before && at < 0) || !first || rest.length === 0) return
+    first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
+    first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
+    this.#manager.undoStack = undoStack.slice(0, at + 2)
   }
 
   /** Drops a step and everything after it; nothing if the step is not there any more. */

@@ -34,6 +34,8 @@ export interface Passed {
   /** False: the room knows all of it already. */
   readonly changes: boolean
   readonly freeClients: ReadonlySet<number>
+  /** Something is written, not only taken away. */
+  readonly adds: boolean
   /** Entities this update adds. */
   readonly newRecords: number
 }
@@ -92,7 +94,8 @@ class UpdateCheck {
     // A viewer's empty or already known answer to step 1 is no write.
     if (fresh.length > 0 && this.context.writer.role === 'viewer') return refuse('viewer', 'viewers do not write')
     if (fresh.length > 0 && this.context.rights.closed) return refuse('closed', 'the workshop is closed')
-    return { ok: true, value: { changes, freeClients, newRecords: this.newRecords } }
+    const adds = placed.some(({ item }) => !(item.content instanceof Y.ContentDeleted))
+    return { ok: true, value: { changes, adds, freeClients, newRecords: this.newRecords } }
   }
 
   private checkItem(item: Y.Item, { container, key }: Place): Refused | null {

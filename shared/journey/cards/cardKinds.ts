@@ -1,5 +1,5 @@
 // The table of kinds. A new kind of card is one file beside this one and one line here.
-import { laneKinds, type LaneKind } from '../lanes.ts'
+import type { LaneKind } from '../lanes.ts'
 import { action } from './action.ts'
 import type { CardDefinition, FieldsOf } from './CardDefinition.ts'
 import { customerAction } from './customerAction.ts'
@@ -64,9 +64,4 @@ export function noteTypeForLane(lane: LaneKind): NoteType {
     default:
       return 'pain'
   }
-}
-
-/** Lane kinds in which a card of this kind may lie. */
-export function lanesForKind(kind: CardKind): readonly LaneKind[] {
-  return laneKinds.filter((lane) => laneTakes(lane, kind))
 }

@@ -11,7 +11,7 @@ export const persona = defineCard({
   homeLanes: [],
   fields: {
     name: { type: 'text', label: 'Persona', maxLength: MAX_TITLE_LENGTH, placeholder: 'Whose journey is it?' },
-    needs: { type: 'text', label: 'Needs', maxLength: MAX_TEXT_LENGTH, multiline: true },
+    needs: { type: 'text', label: 'Wants', maxLength: MAX_TEXT_LENGTH, multiline: true },
     expectations: { type: 'text', label: 'Expectations', maxLength: MAX_TEXT_LENGTH, multiline: true },
     motivations: { type: 'text', label: 'Motivations', maxLength: MAX_TEXT_LENGTH, multiline: true },
     picture: { type: 'picture', label: 'Picture' },

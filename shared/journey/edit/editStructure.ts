@@ -114,9 +114,13 @@ export function deleteLane(target: EditTarget, id: LaneId): void {
   })
 }
 
-/** Deletes a journey with its stages, lanes, cards and readings. */
+/**
+ * Deletes a journey with its stages, lanes, cards and, if no other journey is about it, its persona. The readings stay in
+ * the document: each may be taken away by its owner only. Without the journey they show nowhere, and undo finds them.
+ */
 export function deleteJourney(target: EditTarget, id: JourneyId): void {
   transact(target, () => {
+    const persona = recordOf(target, 'journeys', id)?.get('persona')
     deleteCards(
       target,
       cardsAt(target, (place) => place['journeyId'] === id),
@@ -126,10 +130,14 @@ export function deleteJourney(target: EditTarget, id: JourneyId): void {
       for (const [key, record] of records.entries())
         if (record instanceof Y.Map && record.get('journeyId') === id) records.delete(key)
     }
-    const emotions = target.doc.getMap('emotions')
-    for (const key of emotions.keys()) if (key.startsWith(`${id}.`)) emotions.delete(key)
     target.doc.getMap('journeys').delete(id)
+    if (typeof persona === 'string' && !isAnybodysPersona(target, persona)) deleteCards(target, [persona as CardId])
   })
+}
+
+function isAnybodysPersona(target: EditTarget, id: string): boolean {
+  const journeys = [...target.doc.getMap('journeys').values()]
+  return journeys.some((journey) => journey instanceof Y.Map && journey.get('persona') === id)
 }
 
 function cardsAt(target: EditTarget, isThere: (place: Record<string, unknown>) => boolean): CardId[] {

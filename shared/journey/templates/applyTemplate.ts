@@ -4,13 +4,14 @@ import { createCards, type NewCard } from '../edit/editCards.ts'
 import { createJourney, createLane, createStage } from '../edit/editStructure.ts'
 import { type EditTarget, transact } from '../edit/EditTarget.ts'
 import { type CardId, type JourneyId, type LaneId, newId, type StageId } from '../ids.ts'
+import type { Point } from '../Board.ts'
 import type { LaneKind } from '../lanes.ts'
 import { orderKeys } from '../order.ts'
 import type { Template, TemplateCard } from './Template.ts'
 import { type TemplateName, templates } from './templates.ts'
 
-/** The persona's card lies above the map: its height of 66 px and a gap of 24. */
-const PERSONA_PLACE = { x: 0, y: -90 }
+/** How far above the map the persona's card lies: its height of 66 px and a gap of 24. */
+const PERSONA_ABOVE = 90
 
 interface LaneMade {
   readonly id: LaneId
@@ -19,17 +20,21 @@ interface LaneMade {
 
 /**
  * Makes the journey of a template with its stages, lanes, starting cards and an empty persona card, as one step.
- * Draws new ids every time, so it runs once per workshop and on the server only: two clients seeding the same board
- * would double everything.
+ * Draws new ids every time: for a new workshop it runs once and on the server only, two clients seeding the same board
+ * would double everything. In a workshop it adds a journey, at `place`.
  */
-export function applyTemplate(target: EditTarget, name: TemplateName, options: { readonly title: string }): JourneyId {
+export function applyTemplate(
+  target: EditTarget,
+  name: TemplateName,
+  { title, place = { x: 0, y: 0 } }: { readonly title: string; readonly place?: Point },
+): JourneyId {
   const template: Template = templates[name]
   const journeyId = newId<JourneyId>()
   const persona = newId<CardId>()
   transact(target, () => {
     const { objective = '' } = template
-    createJourney(target, { id: journeyId, place: { x: 0, y: 0 }, title: options.title, objective, persona })
-    createCards(target, [{ id: persona, kind: 'persona', place: PERSONA_PLACE }])
+    createJourney(target, { id: journeyId, place, title, objective, persona })
+    createCards(target, [{ id: persona, kind: 'persona', place: { x: place.x, y: place.y - PERSONA_ABOVE } }])
     const lanes = createLanes(target, journeyId, template)
     const orders = orderKeys(template.stages.length)
     template.stages.forEach(({ cards = [], ...stage }, at) => {

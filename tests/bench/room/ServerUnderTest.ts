@@ -8,6 +8,10 @@ export interface Usage {
   readonly rssMb: number
 }
 
+/** A system constant: asked once, because asking starts a program. */
+const ticksPerS =
+  process.platform === 'linux' ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 100
+
 export class ServerUnderTest {
   readonly name: string
   readonly url: string
@@ -40,8 +44,13 @@ export class ServerUnderTest {
     const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ')
-    const ticksPerS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
     return { cpuS: (Number(fields[11]) + Number(fields[12])) / ticksPerS, rssMb: (Number(fields[21]) * 4096) / 2 ** 20 }
+  }
+
+  async post<T>(path: string, body: unknown): Promise<T> {
+    const response = await fetch(this.url + path, { method: 'POST', body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+    return (await response.json()) as T
   }
 
   stop(): Promise<void> {

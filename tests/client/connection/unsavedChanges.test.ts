@@ -149,6 +149,12 @@ describe('status', () => {
       { kind: 'offline', waiting: 3 },
     ],
     ['offline', { phase: { at: 'offline' }, waiting: 3 }, { kind: 'offline', waiting: 3 }],
+    ['restart', { phase: { at: 'offline', isRestarting: true }, waiting: 3 }, { kind: 'restarting', waiting: 3 }],
+    [
+      'held, also while it hangs up between two tries',
+      { phase: { at: 'offline' }, waiting: 1, isHeld: true, diskFailedSinceMs: 5 },
+      { kind: 'held', sinceMs: 5, waiting: 1 },
+    ],
     ['ended', { phase: { at: 'ended', code: 4403, sentence: 'x' } }, { kind: 'ended', code: 4403, sentence: 'x' }],
     ['refused', { phase: { at: 'refused', sentence: 'x' } }, { kind: 'refused', sentence: 'x' }],
   ])('%s', (_name, facts, expected) => {

@@ -15,5 +15,5 @@ test.each([
 test('a person is named with the department, and never with nothing', () => {
   expect(personLabel({ name: 'Maya Ortiz', department: 'Benefits' })).toBe('Maya Ortiz, Benefits')
   expect(personLabel({ name: 'Maya Ortiz', department: '' })).toBe('Maya Ortiz')
-  expect(personLabel({ name: '', department: '' })).toBe('Guest')
+  expect(personLabel({ name: '', department: '' })).toBe('Viewer')
 })

@@ -57,6 +57,44 @@ describe('people panel', () => {
   })
 })
 
+describe('viewers without a name', () => {
+  const viewer = (id: string, more: Partial<PanelPerson> = {}): PanelPerson =>
+    person('', { id, department: '', role: 'viewer', ...more })
+  const panel = (people: PanelPerson[]) =>
+    renderToStaticMarkup(
+      <PeoplePanel people={people} role="facilitator" following={null} actions={actions} onClose={() => undefined} />,
+    )
+
+  test('are one row with their number, those who left are not listed', () => {
+    const markup = panel([person('Maya', { you: true }), viewer('a'), viewer('b'), viewer('c', { online: false })])
+    expect(markup).toContain('<b>2 viewers</b>')
+    expect(markup).not.toContain('–')
+    expect(markup).not.toContain('Not here now')
+  })
+
+  test('see themselves as one', () => {
+    const markup = panel([person('Maya'), viewer('a', { you: true }), viewer('b')])
+    expect(markup).toContain('<b>Viewer')
+    expect(markup).toContain('<b>1 viewer</b>')
+  })
+
+  test('have no face in the bar, but are counted there', () => {
+    const markup = renderToStaticMarkup(
+      <TopBar
+        title="First order"
+        saved={{ kind: 'saved' }}
+        instruction=""
+        people={[person('Maya')]}
+        viewers={3}
+        peopleOpen={false}
+        onPeople={() => undefined}
+        menu={null}
+      />,
+    )
+    expect(markup).toContain('People, 1 here, 3 viewers')
+  })
+})
+
 test('the bar counts everybody who is here for screen readers and shows five faces', () => {
   const people = Array.from({ length: 12 }, (_, at) => person(`Person ${at}`))
   const markup = renderToStaticMarkup(

@@ -127,9 +127,9 @@ describe('the reveal', () => {
     const answer = await room.do(maya, { type: 'phase.next' })
     expect(answer.revealed).toBe(2)
     expect(maya.updatesReceived).toBe(before + 1)
-    const [[cardId = '', card] = []] = onBoard('Anna writes')
-    expect(card?.['place']).toMatchObject({ stageId: cell.stageId, laneId: cell.laneId })
-    expect(card?.['department'] ?? '').toBe(department)
+    const [cardId, card] = onBoard('Anna writes')[0] ?? ['', {}]
+    expect(card['place']).toMatchObject({ stageId: cell.stageId, laneId: cell.laneId })
+    expect(card['department'] ?? '').toBe(department)
     const origins = ben.last('origins')?.origins ?? {}
     expect(origins[cardId]?.by ?? null).toBe(isNamed ? anna.participant.id : null)
     expect(anna.last('own')?.own.revealed).toEqual({ d1: cardId })
@@ -159,7 +159,7 @@ describe('the reveal', () => {
     await room.settle()
     await room.do(maya, { type: 'drafts.reveal' })
     await room.test.clock.advance(GRACE_MS)
-    const [[cardId = ''] = []] = onBoard('Mine')
+    const cardId = onBoard('Mine')[0]?.[0] ?? ''
     anna.receive()
     ben.receive()
     noteText(anna.doc, cardId).insert(0, 'Still ')
@@ -207,7 +207,7 @@ describe('the reveal', () => {
     await room.settle()
     await room.do(maya, { type: 'phase.next' })
     await room.settle()
-    const [[cardId = ''] = []] = onBoard('Two')
+    const cardId = onBoard('Two')[0]?.[0] ?? ''
     noteText(ben.doc, cardId).insert(3, ' and more')
     await room.settle()
     await room.do(maya, { type: 'change.undo' })
@@ -249,7 +249,7 @@ describe('people who were away at the reveal', () => {
     expect(drafts.last('refused')).toBeUndefined()
     await room.test.clock.advance(waitMs)
     await room.settle()
-    const [[cardId = ''] = []] = onBoard('Written in the train')
+    const cardId = onBoard('Written in the train')[0]?.[0] ?? ''
     expect(cardId).not.toBe('')
     // Marked as late, unless that would tell whose it is.
     expect(ben.last('origins')?.origins[cardId]).toEqual(

@@ -88,13 +88,15 @@ describe('the map of the design', () => {
     expect(lines('Changes of benefits not announced')).toEqual(['Changes of', 'benefits not', 'announced'])
   })
 
-  test('the next place of a cell is free, or on the rule below when the cell is full', () => {
+  test('the next place of a cell is free, or over the rule right below its cards when the cell is full', () => {
     const slot = (stage: string, lane: string) =>
       layout.cells.get(cellKey(journey.stage(stage), journey.lane(lane)))?.nextSlot
-    expect(slot('Preparing', 'touchpoints')).toEqual({ x: 312, y: 246, w: 164, h: 32 })
-    expect(slot('Separating', 'touchpoints')).toEqual({ x: 672, y: 320, w: 164, h: 32 })
-    expect(slot('Preparing', 'process')).toEqual({ x: 140, y: 802, w: 164, h: 24 })
-    expect(slot('Separating', 'customer-actions')).toEqual({ x: 500, y: 150, w: 336, h: 24 })
+    const inside = { isOnRule: false }
+    const onRule = { isOnRule: true }
+    expect(slot('Preparing', 'touchpoints')).toEqual({ x: 312, y: 246, w: 164, h: 32, ...inside })
+    expect(slot('Separating', 'touchpoints')).toEqual({ x: 672, y: 320, w: 164, h: 32, ...inside })
+    expect(slot('Preparing', 'process')).toEqual({ x: 140, y: 804, w: 164, h: 24, ...onRule })
+    expect(slot('Separating', 'customer-actions')).toEqual({ x: 500, y: 152, w: 164, h: 24, ...onRule })
     expect(slot('Preparing', 'emotion')).toBeNull()
   })
 })

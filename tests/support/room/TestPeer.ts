@@ -4,13 +4,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { Connection } from '../../../server/rooms/Connection.ts'
 import { decodePresence } from '../../../server/rooms/Presence.ts'
-import {
-  encodePresence,
-  encodeRoomMessage,
-  encodeSyncStep1,
-  encodeSyncStep2,
-  encodeUpdate,
-} from '../../../server/rooms/encodeMessage.ts'
+import { encodePresence, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from '../../../server/rooms/encodeMessage.ts'
 import type { Room } from '../../../server/rooms/Room.ts'
 import type { Limits } from '../../../server/limits.ts'
 import { PROTOCOL_VERSION, type ServerMessage, serverMessageSchema } from '../../../shared/protocol/messages.ts'
@@ -147,6 +141,3 @@ export class TestPeer {
     )
   }
 }
-
-/** For tests that send something by hand. */
-export const messages = { encodeUpdate, encodeSyncStep1, encodeSyncStep2, encodePresence, encodeRoomMessage }

@@ -29,6 +29,7 @@ export function ActiveCard() {
         <WrittenTitle key={card.id} id={entityIdOf(card.id)} props={props} />
       ) : (
         <Card
+          id={null}
           props={props}
           title={<div className="board-card__title board-card__title--whole">{titleOf(props)}</div>}
         />

@@ -4,6 +4,7 @@
 import './card.css'
 import type { ReactNode } from 'react'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
 import { truthPaths } from '../../../../shared/layout/icons.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import type { CardShape } from '../journeyShapes.ts'
@@ -15,6 +16,8 @@ import { cardStyles } from './cardStyles.ts'
 export type CardProps = CardShape['props']
 
 interface CardDrawing {
+  /** Null for a drawing that cannot be pressed. */
+  id: CardId | null
   props: CardProps
   /** In place of the clamped lines. */
   title?: ReactNode
@@ -22,12 +25,12 @@ interface CardDrawing {
   end?: ReactNode
 }
 
-export function Card({ props, title, end }: CardDrawing) {
+export function Card({ id, props, title, end }: CardDrawing) {
   const { kind, fields, homeless } = props
   const department = fields['department']
   return (
     <div className={classNameOf(props)} style={cardStyles[kind].box}>
-      <CardIcon kind={kind} fields={fields} />
+      <CardIcon id={id} kind={kind} fields={fields} />
       {title ?? <CardTitle props={props} />}
       <CardFoot props={props} />
       {end ?? (typeof department === 'string' && department !== '' && <CardMark department={department} />)}

@@ -1,4 +1,5 @@
 // The icon at the left of a card: its kind, and for notes what sort of note it is.
+import type { CardId } from '../../../../shared/journey/ids.ts'
 import type { CardKind } from '../../../../shared/journey/cards/cardKinds.ts'
 import {
   CustomerActionIcon,
@@ -12,6 +13,7 @@ import {
   QuoteIcon,
 } from '../../../ui/icons.tsx'
 import type { CardShape } from '../journeyShapes.ts'
+import { ActionCheck } from './ActionCheck.tsx'
 import { PersonaPicture } from './PersonaPicture.tsx'
 
 export const noteIcons: Readonly<Record<string, Icon>> = {
@@ -29,20 +31,16 @@ const kindIcons: Partial<Record<CardKind, Icon>> = {
   opportunity: OpportunityIcon,
 }
 
-export function CardIcon({ kind, fields }: Pick<CardShape['props'], 'kind' | 'fields'>) {
-  if (kind === 'action') return <CheckBox done={fields['status'] === 'done'} />
+interface CardIconProps extends Pick<CardShape['props'], 'kind' | 'fields'> {
+  /** Of the card, where the icon can be pressed; null where it is a drawing only. */
+  id: CardId | null
+}
+
+export function CardIcon({ id, kind, fields }: CardIconProps) {
+  if (kind === 'action') return <ActionCheck id={id} done={fields['status'] === 'done'} />
   if (kind === 'persona') return <PersonaPicture hash={pictureOf(fields)} />
   const Drawing = kind === 'note' ? (noteIcons[String(fields['type'])] ?? PainIcon) : kindIcons[kind]
   return Drawing === undefined ? null : <Drawing className="board-card__icon" />
-}
-
-function CheckBox({ done }: { done: boolean }) {
-  return (
-    <svg className="board-card__icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-      <rect x="2" y="2" width="12" height="12" rx="2" />
-      {done && <path d="m5 8.2 2.2 2.2L11.2 6" />}
-    </svg>
-  )
 }
 
 function pictureOf(fields: CardShape['props']['fields']): string | null {

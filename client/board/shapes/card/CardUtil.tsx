@@ -1,12 +1,13 @@
 // A card of any kind as a tldraw shape. Its kind's declaration says how it looks; see Card.tsx.
+import { type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
+import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
-import { shapeSvg } from '../shapeSvg.tsx'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
-import { Rectangle2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
-import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
+import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
 import { Card } from './Card.tsx'
 import { describeCard } from './describeCard.ts'
 
@@ -27,7 +28,7 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
     return { w: 164, h: 66, kind: 'touchpoint', fields: {}, lines: [], foot: '', homeless: false }
   }
   override getGeometry({ props }: CardShape) {
-    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+    return new ExactRectangle(props.w, props.h)
   }
   override canEdit(): boolean {
     return true
@@ -40,7 +41,7 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
     return describeCard(this.editor, shape)
   }
   override component(shape: CardShape) {
-    return <Card props={shape.props} />
+    return <Card id={entityIdOf(shape.id) as CardId} props={shape.props} />
   }
   /** 2 px, 1 px away from the card. */
   override indicator({ props }: CardShape) {

@@ -8,6 +8,8 @@ import { SharedTextArea } from '../text/SharedTextArea.tsx'
 import { Card, type CardProps, promptOf } from './Card.tsx'
 import { titleOf } from './cardTitle.ts'
 
+/** Letters of small print that leave room for the whole hint. */
+const SHORT_FOOT = 10
 /** The counter shows from this share of the limit on. */
 const COUNTED_FROM = 0.8
 
@@ -20,6 +22,7 @@ export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
   const isLong = length.now >= length.max * COUNTED_FROM
   return (
     <Card
+      id={null}
       props={props}
       title={
         <SharedTextArea
@@ -39,7 +42,10 @@ export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
           {isLong ? (
             <span className="board-card__count">{canvasWords.text.left(length.now, length.max)}</span>
           ) : (
-            <kbd>{canvasWords.text.enter}</kbd>
+            <>
+              <kbd>{canvasWords.text.enter}</kbd>
+              {props.foot.length <= SHORT_FOOT && canvasWords.text.done}
+            </>
           )}
         </span>
       }

@@ -1,11 +1,11 @@
 // The emotion lane of one journey. tldraw sees a place with bounds that is never hit; one's own points and the faces
 // are HTML inside and take their events themselves.
+import { type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { drawEmotion } from '../../../../shared/export/svg/drawEmotion.ts'
 import type { JourneyId } from '../../../../shared/journey/ids.ts'
-import { shapeSvg } from '../shapeSvg.tsx'
-import { type RecordProps, T, type SvgExportContext } from 'tldraw'
 import type { EmotionCurveShape } from '../journeyShapes.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
 import { UntouchableRectangle } from '../UntouchableRectangle.ts'
 import { EmotionCurve } from './EmotionCurve.tsx'
 

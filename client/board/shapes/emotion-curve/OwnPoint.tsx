@@ -57,7 +57,9 @@ export function OwnPoint(props: OwnPointProps) {
         onKeyDown={onKeyDown}
         {...drag}
       >
-        <span className="own-point__ring" />
+        <span className="own-point__ring" aria-hidden="true">
+          {value === null && '?'}
+        </span>
         {value !== null && <span className="own-point__value">{signed(value)}</span>}
       </button>
     </>

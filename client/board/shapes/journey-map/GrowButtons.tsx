@@ -29,7 +29,8 @@ export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
     if (made !== null) writeIn(editor, made)
   }
   const addLane = (kind: LaneKind) => {
-    insertLane(session, { journeyId, beside: null, side: 'below' }, kind)
+    const made = insertLane(session, { journeyId, beside: null, side: 'below' }, kind)
+    if (made !== null) writeIn(editor, made)
   }
   const isEmpty = stageXs.length === 0
   return (
@@ -74,7 +75,7 @@ function GrowButton({ label, text, style, onClick, ...rest }: GrowButtonProps): 
       type="button"
       className={text === '' ? 'grow-button' : 'grow-button grow-button--words'}
       style={style}
-      aria-label={label}
+      aria-label={text === '' ? label : undefined}
       title={label}
       onClick={onClick}
     >

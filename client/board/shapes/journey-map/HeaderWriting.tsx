@@ -1,5 +1,5 @@
 // The head of the sheet while somebody writes in it: every value is a text box, Tab goes from one to the next.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useEditor } from 'tldraw'
 import type { FieldRoot } from '../../../../shared/journey/edit/editFields.ts'
 import type { CardId, JourneyId } from '../../../../shared/journey/ids.ts'
@@ -9,7 +9,7 @@ import { shapeElement } from '../detail/CanvasAttributes.tsx'
 import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
 import { FittedText } from '../text/FittedText.tsx'
 import { leaveWriting } from '../text/leaveWriting.ts'
-import { givePersona, personaCardOf } from './journeyEdits.ts'
+import { ensurePersona, personaCardOf } from './journeyEdits.ts'
 
 type HeaderPart = 'persona' | 'wants' | 'objective' | 'successMeasure'
 const parts: readonly HeaderPart[] = ['persona', 'wants', 'objective', 'successMeasure']
@@ -17,15 +17,25 @@ const parts: readonly HeaderPart[] = ['persona', 'wants', 'objective', 'successM
 export function HeaderWriting({ shape }: { shape: JourneyMapShape }) {
   const { editor, session } = useCanvas()
   const journeyId = entityIdOf(shape.id) as JourneyId
-  const [first] = useState(() => partUnderPointer(editor, shape))
-  // Writing in the header is where a journey gets its persona: the boxes need a card to write in.
-  const [personaId] = useState(() => personaCardOf(session, journeyId) ?? givePersona(session, journeyId))
+  const [personaId, setPersonaId] = useState(() => personaCardOf(session, journeyId))
+  const [current, setCurrent] = useState(() => partUnderPointer(editor, shape) ?? (personaId ? 'persona' : 'objective'))
+  // Only who turns to the persona makes one: whoever writes the objective leaves no empty card behind.
+  const turnToPersona = (part: HeaderPart) => {
+    setCurrent(part)
+    setPersonaId(ensurePersona(session, journeyId))
+  }
   return (
     <div className="map-header__writing" data-writing>
       {parts.map((part) => (
         <div key={part} className="map-header__field">
           <div className="map-header__label">{canvasWords.map[part]}</div>
-          <PartBox part={part} shape={shape} personaId={personaId} isFirst={part === first} />
+          <PartBox
+            part={part}
+            shape={shape}
+            personaId={personaId}
+            isFirst={part === current}
+            onPersona={turnToPersona}
+          />
         </div>
       ))}
     </div>
@@ -37,21 +47,54 @@ interface PartBoxProps {
   shape: JourneyMapShape
   personaId: CardId | null
   isFirst: boolean
+  onPersona: (part: HeaderPart) => void
 }
 
-function PartBox({ part, shape, personaId, isFirst }: PartBoxProps) {
+function PartBox({ part, shape, personaId, isFirst, onPersona }: PartBoxProps) {
   const editor = useEditor()
   const place = placeOf(part, shape, personaId)
-  if (!place) return null
+  const prompt = canvasWords.map[`${part}Prompt`]
+  if (!place)
+    return (
+      <PersonaPrompt label={canvasWords.map[part]} prompt={prompt} isFirst={isFirst} onTurn={() => onPersona(part)} />
+    )
   return (
     <FittedText
       {...place}
       label={canvasWords.map[part]}
-      placeholder={canvasWords.map[`${part}Prompt`]}
+      placeholder={prompt}
       className={`map-header__value${part === 'persona' ? ' map-header__value--strong' : ''}`}
       {...(isFirst ? { focus: 'all' as const } : {})}
       onExit={(how) => leaveWriting(editor, how)}
     />
+  )
+}
+
+interface PersonaPromptProps {
+  label: string
+  prompt: string
+  isFirst: boolean
+  onTurn: () => void
+}
+
+/** Stands where the persona's words will be; a text box takes its place as soon as it has the focus. */
+function PersonaPrompt({ label, prompt, isFirst, onTurn }: PersonaPromptProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isFirst) button.current?.focus({ preventScroll: true })
+  }, [isFirst])
+  return (
+    <button
+      ref={button}
+      type="button"
+      data-writing-stop
+      className="map-header__value map-header__value--empty map-header__value--button"
+      onPointerDown={(event) => event.stopPropagation()}
+      onFocus={onTurn}
+    >
+      <span className="visually-hidden">{`${label}: `}</span>
+      {prompt}
+    </button>
   )
 }
 
@@ -68,8 +111,8 @@ function placeOf(
   return { root: 'cards', id: personaId, name: 'needs', text: props.personaNeeds }
 }
 
-/** The value that was double-clicked; the first one when writing began by keyboard. */
-function partUnderPointer(editor: ReturnType<typeof useEditor>, shape: JourneyMapShape): HeaderPart {
+/** The value that was double-clicked; null when writing began by keyboard. */
+function partUnderPointer(editor: ReturnType<typeof useEditor>, shape: JourneyMapShape): HeaderPart | null {
   const fields = shapeElement(editor.getContainer(), shape.id)?.querySelectorAll('.map-header__field') ?? []
   const screen = editor.getViewportScreenBounds()
   const x = editor.inputs.currentScreenPoint.x + screen.x
@@ -78,5 +121,5 @@ function partUnderPointer(editor: ReturnType<typeof useEditor>, shape: JourneyMa
     const rect = field.getBoundingClientRect()
     return x >= rect.left && x < rect.right && y >= rect.top - 20 && y <= rect.bottom + 20
   })
-  return parts[at] ?? 'persona'
+  return parts[at] ?? null
 }

@@ -13,8 +13,10 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
     <>
       <div className="journey-map" style={{ width: w, height: h }}>
         <div className="journey-map__labels" style={{ top: bodyTop, width: LANE_LABEL_WIDTH, bottom: 0 }} />
-        {stageXs.map((x) => (
-          <div key={x} className="journey-map__column" style={{ left: x, top: bodyTop }} />
+        {/* Lines have no identity of their own: the third stays the third, so that it glides where the third belongs. */}
+        {stageXs.map((x, at) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={at} className="journey-map__column" style={{ left: x, top: bodyTop }} />
         ))}
         <div
           className="journey-map__rule journey-map__rule--strong journey-map__rule--head"
@@ -27,7 +29,8 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
         {laneYs.map((y, at) =>
           at === 0 ? null : (
             <div
-              key={y}
+              // oxlint-disable-next-line react/no-array-index-key
+              key={at}
               className={`journey-map__rule${laneKinds[at] === 'process' ? ' journey-map__rule--visibility' : ''}`}
               style={{ top: y }}
             />
@@ -37,7 +40,7 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
       </div>
       <div className="journey-map__far-title">
         <span className="map-header__state">{canvasWords.map.states[state]}</span>
-        {title}
+        <span className="journey-map__far-name">{title}</span>
       </div>
       <GrowButtons shape={shape} />
     </>

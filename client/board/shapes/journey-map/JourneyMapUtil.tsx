@@ -1,13 +1,15 @@
 // The sheet of one journey: header, rules, the ground its other shapes lie on. Only the header can be hit; clicks into
 // the cells reach the canvas.
+import { Group2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
 import { drawSheet } from '../../../../shared/export/svg/drawSheet.ts'
 import type { JourneyId } from '../../../../shared/journey/ids.ts'
-import { shapeSvg } from '../shapeSvg.tsx'
-import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
-import { Group2d, Polyline2d, Rectangle2d, type RecordProps, T, Vec, type SvgExportContext } from 'tldraw'
 import { laneKinds } from '../../../../shared/journey/lanes.ts'
 import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
+import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
+import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { shapeSvg } from '../shapeSvg.tsx'
+import { UntouchableRectangle } from '../UntouchableRectangle.ts'
 import { JourneyMap } from './JourneyMap.tsx'
 
 export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
@@ -47,9 +49,9 @@ export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
     return new Group2d({
       children: [
         // First: its being filled decides for the group.
-        new Rectangle2d({ width: w, height: Math.min(h, HEADER_HEIGHT), isFilled: true }),
-        // Open, so that no point is ever inside; it gives the sheet its bounds and its edge.
-        new Polyline2d({ points: [new Vec(0, 0), new Vec(0, h), new Vec(w, h), new Vec(w, 0)] }),
+        new ExactRectangle(w, Math.min(h, HEADER_HEIGHT)),
+        // Gives the sheet its bounds. Its edges are no target: they run through the last cells and across every brush.
+        new UntouchableRectangle(w, h),
       ],
     })
   }

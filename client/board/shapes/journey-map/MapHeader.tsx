@@ -8,12 +8,16 @@ import { openDetails } from '../../card-details/openDetails.ts'
 import { PersonaPicture } from '../card/PersonaPicture.tsx'
 import { Portrait } from '../card/Portrait.tsx'
 import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
+import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
 import { useIsWritten } from '../text/useIsWritten.ts'
 import { HeaderWriting } from './HeaderWriting.tsx'
 import { personaCardOf, setJourneyState } from './journeyEdits.ts'
+import { JourneyMenu } from './JourneyMenu.tsx'
 
 export function MapHeader({ shape }: { shape: JourneyMapShape }) {
   const isWritten = useIsWritten(shape.id)
+  const { session } = useCanvas()
+  const mayShape = useValue('may shape', () => session.canShape.get(), [session])
   const { props } = shape
   return (
     <div className="map-header">
@@ -42,6 +46,12 @@ export function MapHeader({ shape }: { shape: JourneyMapShape }) {
         </>
       )}
       <StateTag shape={shape} />
+      {mayShape && (
+        <JourneyMenu
+          id={entityIdOf(shape.id) as JourneyId}
+          trigger={<HeaderMenuButton label={canvasWords.map.menu(props.title)} />}
+        />
+      )}
     </div>
   )
 }

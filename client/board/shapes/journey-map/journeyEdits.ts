@@ -1,6 +1,7 @@
 // What can be done to a journey from its header.
 import { createCards } from '../../../../shared/journey/edit/editCards.ts'
 import { setField } from '../../../../shared/journey/edit/editFields.ts'
+import { recordOf } from '../../../../shared/journey/edit/EditTarget.ts'
 import { type CardId, type JourneyId, newId } from '../../../../shared/journey/ids.ts'
 import { CELL_GAP, WIDE_CARD_WIDTH } from '../../../../shared/layout/mapMetrics.ts'
 import type { BoardSession } from '../../BoardSession.ts'
@@ -11,8 +12,11 @@ export function personaCardOf(session: BoardSession, journeyId: JourneyId): Card
   return id !== null && session.model.board.cards.has(id) ? id : null
 }
 
-/** Makes an empty persona for the journey; its card lies at the left of the map. Null if it could not be made. */
-export function givePersona(session: BoardSession, journeyId: JourneyId): CardId | null {
+/** The journey's persona; makes an empty one, lying at the left of the map, if it has none. Null if that is not possible. */
+export function ensurePersona(session: BoardSession, journeyId: JourneyId): CardId | null {
+  // Read from the document: the model may be a frame behind, and two calls must not make two.
+  const known = recordOf(session.edit, 'journeys', journeyId)?.get('persona')
+  if (typeof known === 'string' && recordOf(session.edit, 'cards', known)) return known as CardId
   const journey = session.model.board.journeys.get(journeyId)
   if (!journey) return null
   const id = newId<CardId>()

@@ -7,6 +7,7 @@ import { canvasWords } from '../../../ui/canvasWords.ts'
 import { EmotionScale } from '../emotion-curve/EmotionScale.tsx'
 import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
 import { entityIdOf, type LaneShape } from '../journeyShapes.ts'
+import { LockBadge } from '../LockBadge.tsx'
 import { leaveWriting } from '../text/leaveWriting.ts'
 import { SharedTextArea } from '../text/SharedTextArea.tsx'
 import { useIsWritten } from '../text/useIsWritten.ts'
@@ -36,6 +37,7 @@ export function LaneLabel({ shape }: { shape: LaneShape }) {
       )}
       {kind === 'emotion' && <EmotionScale />}
       {hint !== '' && <div className="lane__hint">{hint}</div>}
+      {locked && <LockBadge />}
       {!locked && !isWritten && (
         <LaneMenu id={id} trigger={<HeaderMenuButton label={canvasWords.lane.menu(label)} />} />
       )}

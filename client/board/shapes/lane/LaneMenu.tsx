@@ -28,8 +28,10 @@ function LaneMenuItems({ id }: { id: LaneId }) {
   const position = lanePosition(session, id)
   if (!position) return null
   const { lane, at, of } = position
-  const insert = (side: 'above' | 'below') => (kind: LaneKind) =>
-    insertLane(session, { journeyId: lane.journeyId, beside: id, side }, kind)
+  const insert = (side: 'above' | 'below') => (kind: LaneKind) => {
+    const made = insertLane(session, { journeyId: lane.journeyId, beside: id, side }, kind)
+    if (made !== null) writeIn(editor, made)
+  }
   return (
     <>
       <MenuItem onSelect={() => writeIn(editor, id)} shortcut="Enter">

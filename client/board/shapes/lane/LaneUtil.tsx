@@ -1,7 +1,8 @@
 // Label of one lane, in the column at the left of the map.
-import { Rectangle2d, type RecordProps, T } from 'tldraw'
+import { type RecordProps, T } from 'tldraw'
 import { laneKindDefinitions, laneKinds } from '../../../../shared/journey/lanes.ts'
 import type { LaneShape } from '../journeyShapes.ts'
+import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { LaneLabel } from './LaneLabel.tsx'
 
@@ -20,7 +21,7 @@ export class LaneUtil extends JourneyShapeUtil<LaneShape> {
     return { w: 128, h: 52, title: '', hint: '', kind: 'free', locked: false }
   }
   override getGeometry({ props }: LaneShape) {
-    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+    return new ExactRectangle(props.w, props.h)
   }
   override canEdit({ props }: LaneShape): boolean {
     return !props.locked

@@ -5,6 +5,7 @@ import { Toolbar } from 'radix-ui'
 import type { KeyboardEvent } from 'react'
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { canvasWords } from '../../../ui/canvasWords.ts'
+import { focusCanvas } from '../../focusCanvas.ts'
 import type { JourneyShape } from '../journeyShapes.ts'
 import { CardBar } from './CardBar.tsx'
 import { CardsBar } from './CardsBar.tsx'
@@ -24,7 +25,7 @@ function Bar({ selected }: { selected: readonly JourneyShape[] }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
-    editor.focus()
+    focusCanvas(editor)
   }
   return (
     <div ref={place} className="selection-bar__place" data-part="selection">

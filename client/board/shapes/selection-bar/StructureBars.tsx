@@ -8,6 +8,7 @@ import { openDetails } from '../../card-details/openDetails.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { entityIdOf, type JourneyMapShape, type LaneShape, type StageShape } from '../journeyShapes.ts'
 import { personaCardOf, setJourneyState } from '../journey-map/journeyEdits.ts'
+import { JourneyMenu } from '../journey-map/JourneyMenu.tsx'
 import { LaneMenu } from '../lane/LaneMenu.tsx'
 import { widenStage } from '../stage/stageEdits.ts'
 import { StageMenu } from '../stage/StageMenu.tsx'
@@ -75,7 +76,11 @@ export function MapBar({ map }: { map: JourneyMapShape }) {
         </BarButton>
       )}
       {mayShape && (
-        <BarButton onClick={() => openDetails(editor, { root: 'journeys', id })}>{canvasWords.map.details}</BarButton>
+        <>
+          <BarButton onClick={() => openDetails(editor, { root: 'journeys', id })}>{canvasWords.map.details}</BarButton>
+          <BarLine />
+          <JourneyMenu id={id} trigger={<MoreButton label={canvasWords.map.menu(map.props.title)} />} />
+        </>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import type { StageId } from '../../../../shared/journey/ids.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { HeaderMenuButton } from '../HeaderMenuButton.tsx'
 import { entityIdOf, type StageShape } from '../journeyShapes.ts'
+import { LockBadge } from '../LockBadge.tsx'
 import { FittedText } from '../text/FittedText.tsx'
 import { leaveWriting } from '../text/leaveWriting.ts'
 import { useIsWritten } from '../text/useIsWritten.ts'
@@ -16,11 +17,15 @@ export function StageHeader({ shape }: { shape: StageShape }) {
   if (isWritten) return <StageWriting shape={shape} />
   return (
     <div className="stage">
-      <span className={name === '' ? 'stage__name stage__name--empty' : 'stage__name'}>
-        {name || canvasWords.stage.namePrompt}
+      <span className="stage__words" onPointerEnter={(event) => tellWhatIsCut(event.currentTarget, name, period)}>
+        <span className={name === '' ? 'stage__name stage__name--empty' : 'stage__name'}>
+          {name || canvasWords.stage.namePrompt}
+        </span>
+        {period !== '' && <span className="stage__period">{period}</span>}
       </span>
-      {period !== '' && <span className="stage__period">{period}</span>}
-      {!locked && (
+      {locked ? (
+        <LockBadge />
+      ) : (
         <>
           <StageMenu
             id={entityIdOf(shape.id) as StageId}
@@ -31,6 +36,14 @@ export function StageHeader({ shape }: { shape: StageShape }) {
       )}
     </div>
   )
+}
+
+/** The whole text as a tooltip, only where not all of it can be read. Measured when somebody points at it. */
+function tellWhatIsCut(words: HTMLElement, ...texts: readonly string[]): void {
+  const isCut = [words, ...words.children].some(
+    (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1,
+  )
+  words.title = isCut ? texts.filter((text) => text !== '').join(', ') : ''
 }
 
 function StageWriting({ shape }: { shape: StageShape }) {

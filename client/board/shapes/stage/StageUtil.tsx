@@ -1,6 +1,7 @@
 // Header of one stage: name and period. The right edge is the handle for its width.
-import { Rectangle2d, type RecordProps, T } from 'tldraw'
+import { type RecordProps, T } from 'tldraw'
 import type { StageShape } from '../journeyShapes.ts'
+import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { StageHeader } from './StageHeader.tsx'
 
@@ -19,7 +20,7 @@ export class StageUtil extends JourneyShapeUtil<StageShape> {
     return { w: 360, h: 44, name: '', period: '', columns: 2, locked: false }
   }
   override getGeometry({ props }: StageShape) {
-    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+    return new ExactRectangle(props.w, props.h)
   }
   override canEdit({ props }: StageShape): boolean {
     return !props.locked

@@ -6,7 +6,7 @@ import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type Field, MAX_TEXT_LENGTH } from '../../../../shared/journey/fields.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { keepWrittenText } from './keepWrittenText.ts'
-import { markStart, revertSteps, type StartMark } from './revertSteps.ts'
+import { endStep, markStart, revertSteps, type StartMark } from './writingSteps.ts'
 import { TextBinding, type TextPlace } from './TextBinding.ts'
 
 /** How the writer left: done by Enter, by Escape, on to the next or the one before by Tab, by a click elsewhere, or it was deleted. */
@@ -87,7 +87,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
   }
   const end = (event: FocusEvent<HTMLTextAreaElement>) => {
     isWriting.current = false
-    session.undo.stop()
+    endStep(session.undo, start.current)
     session.connection.setPresence({ editing: null })
     if (!isInSameHeader(event.currentTarget, event.relatedTarget)) exit('blur')
   }
@@ -97,7 +97,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     () => () => {
       if (!isWriting.current) return
       isWriting.current = false
-      session.undo.stop()
+      endStep(session.undo, start.current)
       session.connection.setPresence({ editing: null })
     },
     [session],

@@ -122,12 +122,17 @@ export class TextBinding {
   }
 
   destroy(): void {
-    this.#stop()
+    this.#stopOnce()
     this.#session.destroy()
   }
 
-  #leave(): void {
+  #stopOnce(): void {
     this.#stop()
+    this.#stop = () => undefined
+  }
+
+  #leave(): void {
+    this.#stopOnce()
     this.#options.onGone(this.#hasWritten ? this.#options.box.value : null)
   }
 

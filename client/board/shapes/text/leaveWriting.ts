@@ -1,5 +1,6 @@
 // What follows on the canvas when somebody leaves a text box on it.
 import type { Editor } from 'tldraw'
+import { focusCanvas } from '../../focusCanvas.ts'
 import type { TextExit } from './SharedTextArea.tsx'
 
 /** Enter and a click elsewhere keep the selection, Escape drops it, Tab goes on to the next shape. */
@@ -13,5 +14,5 @@ export function leaveWriting(editor: Editor, how: TextExit): void {
   if (how === 'escape') editor.selectNone()
   if (how === 'tab') editor.selectAdjacentShape('next')
   if (how === 'tabBack') editor.selectAdjacentShape('prev')
-  editor.focus()
+  focusCanvas(editor)
 }

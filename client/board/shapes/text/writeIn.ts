@@ -1,5 +1,6 @@
 // Starts writing in a shape of the map: card, stage, lane, header.
 import type { Editor } from 'tldraw'
+import { reveal } from '../../camera.ts'
 import { shapeIdOf } from '../journeyShapes.ts'
 
 /** Frames to wait for a shape that was made just now, and for a menu to close. */
@@ -23,6 +24,9 @@ function begin(editor: Editor, entityId: string): void {
   const shape = editor.getShape(shapeIdOf(entityId))
   if (!shape || editor.getIsReadonly() || !editor.getShapeUtil(shape).canEdit(shape)) return
   editor.select(shape.id)
+  // The sheet as a whole is no place to go to; its header is written in where it was pressed.
+  const bounds = shape.type === 'journey-map' ? undefined : editor.getShapePageBounds(shape)
+  if (bounds) reveal(editor, bounds)
   editor.setEditingShape(shape.id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
 }

@@ -1,6 +1,6 @@
 // Dragging a header: the gap it would go to, and the order key that puts it there.
 import { describe, expect, it } from 'vitest'
-import { findReorder, neighbourOrder } from '../../../../client/board/drag/reorder.ts'
+import { findReorder } from '../../../../client/board/drag/reorder.ts'
 import { reorder } from '../../../../shared/journey/edit/editStructure.ts'
 import { lanesOf, stagesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { layoutBoard } from '../../../../shared/layout/layoutBoard.ts'
@@ -65,19 +65,5 @@ describe('reordering by a header', () => {
   it('knows no header that lies in no map', () => {
     const { board, layout } = drawn()
     expect(findReorder(board, layout, 'nowhere', 0)).toBeNull()
-  })
-})
-
-describe('one place further', () => {
-  const siblings = ['a0', 'a1', 'a2'].map((order) => ({ id: order, order }))
-  it('passes one neighbour', () => {
-    const later = neighbourOrder(siblings, 'a0', 1)
-    expect(later !== null && later > 'a1' && later < 'a2').toBe(true)
-    const earlier = neighbourOrder(siblings, 'a2', -1)
-    expect(earlier !== null && earlier > 'a0' && earlier < 'a1').toBe(true)
-  })
-  it('stops at the ends', () => {
-    expect(neighbourOrder(siblings, 'a2', 1)).toBeNull()
-    expect(neighbourOrder(siblings, 'a0', -1)).toBeNull()
   })
 })

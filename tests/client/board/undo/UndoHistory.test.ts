@@ -67,6 +67,16 @@ describe('undo history', () => {
     expect(anna.doc.getMap('cards').has('first')).toBe(false)
   })
 
+  it('leaves it too where the words undone first were replaced by others, so that nothing of them is left', () => {
+    const { anna, ben, undo } = twoPeople()
+    undo.step(() => createCards(anna, [{ id, kind: 'touchpoint', place: { x: 0, y: 0 } }]))
+    undo.step(() => editText(anna, 'cards', id, 'title', 'Advert'))
+    editText(ben, 'cards', id, 'title', 'Poster')
+    expect(undo.undo()).toBe('othersWroteInIt')
+    expect(titleOf(anna)).toBe('Poster')
+    expect(undo.undo()).toBe('nothing')
+  })
+
   it('leaves a card in which somebody else set a value', () => {
     const { anna, ben, undo } = twoPeople()
     undo.step(() => makeCard(anna))

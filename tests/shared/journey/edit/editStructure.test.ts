@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createCards } from '../../../../shared/journey/edit/editCards.ts'
+import { setField } from '../../../../shared/journey/edit/editFields.ts'
 import {
   createJourney,
   createLane,
@@ -9,7 +11,7 @@ import {
   moveJourney,
   reorder,
 } from '../../../../shared/journey/edit/editStructure.ts'
-import type { JourneyId, LaneId, StageId } from '../../../../shared/journey/ids.ts'
+import type { CardId, JourneyId, LaneId, StageId } from '../../../../shared/journey/ids.ts'
 import { orderAt } from '../../../../shared/journey/order.ts'
 import { lanesOf, stagesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { checkEdit, checkRefused } from '../../../support/checkEdit.ts'
@@ -46,13 +48,23 @@ describe('journeys', () => {
     expect(board.journeys.get(journey.id)?.place).toEqual({ x: 10, y: -10 })
   })
 
-  it('go with their stages, lanes, cards and feelings', () => {
+  it('go with their stages, lanes and cards; feelings are their owners’ and stay for undo', () => {
     const journey = draw()
     drawJourney('| Elsewhere\npains | Other', { doc: journey.doc, title: 'Second' })
     const board = checkEdit(journey.doc, (target) => deleteJourney(target, journey.id))
     expect([board.journeys.size, board.stages.size, board.lanes.size, board.cards.size, board.emotions.size]).toEqual([
-      1, 1, 1, 1, 0,
+      1, 1, 1, 1, 1,
     ])
+  })
+
+  it('take their persona along unless another journey is about it', () => {
+    const journey = draw()
+    const second = drawJourney('| Elsewhere\npains | Other', { doc: journey.doc, title: 'Second' })
+    const persona = 'persona1' as CardId
+    createCards(journey.target, [{ id: persona, kind: 'persona', place: { x: 0, y: 0 } }])
+    for (const { id: about } of [journey, second]) setField(journey.target, 'journeys', about, 'persona', persona)
+    expect(checkEdit(journey.doc, (target) => deleteJourney(target, journey.id)).cards.has(persona)).toBe(true)
+    expect(checkEdit(journey.doc, (target) => deleteJourney(target, second.id)).cards.has(persona)).toBe(false)
   })
 
   it('are refused if they are there, or have no place', () => {

@@ -1,7 +1,8 @@
 // What people read when a change was refused. Says what happened and that nothing is lost.
 import type { RefusalReason } from '../../shared/protocol/messages.ts'
+import { BOARD_IS_FULL } from './BoardDocument.ts'
 
-export const refusalSentences: Readonly<Record<RefusalReason, string>> = {
+const sentences: Readonly<Record<RefusalReason, string>> = {
   viewer: 'This link is for watching. Ask for a participant link to write.',
   structureLocked: 'The facilitator locked stages and lanes. Your change is kept aside.',
   closed: 'This workshop is closed. Your change is kept aside.',
@@ -14,4 +15,9 @@ export const refusalSentences: Readonly<Record<RefusalReason, string>> = {
   readOnly: 'The board takes no changes now. Your change waits here.',
   malformed: 'This change could not be read. Reload the page.',
   afterRefusal: 'This builds on a change that was not taken. It is kept aside.',
+}
+
+export function refusalSentence(reason: RefusalReason, detail: string): string {
+  if (detail === BOARD_IS_FULL) return 'The board is full. Delete something first. Your change is kept aside.'
+  return sentences[reason]
 }

@@ -1,5 +1,5 @@
-// Escape takes back what was written since the box opened; these steps must not be left in the history, where undoing
-// them would do nothing.
+// What writing leaves in the history. Done: one step, however often the writer paused. Taken back by Escape: none,
+// undoing it would do nothing.
 import type { UndoHistory } from '../../undo/UndoHistory.ts'
 
 export interface StartMark {
@@ -9,6 +9,11 @@ export interface StartMark {
 
 export function markStart(undo: Pick<UndoHistory, 'last'>): StartMark {
   return { before: undo.last() }
+}
+
+export function endStep(undo: Pick<UndoHistory, 'stop' | 'joinSince'>, start: StartMark | null): void {
+  undo.stop()
+  if (start) undo.joinSince(start.before)
 }
 
 /** Forgets every step made since. If the step before is gone, the history is full of steps made since. */

@@ -1,0 +1,114 @@
+// What leaves the workshop and what comes in: the formats of the menu open and hold what is on the board, and a file
+// comes back as it went.
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { type Product, startProduct } from '../support/startProduct.ts'
+import type { Person } from './Person.ts'
+import { startWorkshop } from './TestWorkshop.ts'
+
+const realInput = fileURLToPath(new URL('../fixtures/leaving-military-service.json', import.meta.url))
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(async () => {
+  await product.stop()
+})
+
+test('a complete workshop comes in, is seen by all, and goes out in every format', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product, { template: 'blank' })
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben')
+  await imports(anna, realInput, 'Replace the board')
+  await expect(anna.page.getByText(/^1 journey with \d+ cards imported\.$/)).toBeVisible()
+  const file = JSON.parse(await readFile(realInput, 'utf8')) as WorkshopFile
+  const [journey] = file.journeys
+  for (const person of [anna, ben]) {
+    await expect(person.map).toHaveCount(1)
+    await expect.poll(() => person.stageNames()).toEqual(journey?.stages.map(({ name }) => name))
+  }
+
+  const json = JSON.parse((await download(anna, 'Workshop file')).toString()) as WorkshopFile
+  expect(json.format).toBe('journeyboard')
+  expect(json.journeys).toEqual(file.journeys)
+
+  const tables = unzipSync(new Uint8Array(await download(anna, 'Tables')))
+  expect(new TextDecoder().decode(tables['stages.csv'])).toContain(journey?.stages[0]?.name)
+
+  const svg = (await download(ben, 'Picture (SVG)')).toString()
+  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg /)
+  expect(svg).toContain(journey?.stages.at(-1)?.name)
+  expect(await pixels(anna, Buffer.from(svg), 'image/svg+xml')).toBeGreaterThan(500)
+
+  const png = await download(ben, 'Picture (PNG)')
+  expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  expect(await pixels(anna, png, 'image/png')).toBeGreaterThan(500)
+  await workshop.end()
+})
+
+test('a faulty file lists what is wrong, with its places, and changes nothing', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  await anna.writesCard('Awareness', 'Pains', 'Stays as it is')
+  const before = await (await workshop.export('json')).text()
+  const dialog = anna.page.getByRole('dialog')
+
+  await anna.chooses(anna.button('Menu'), 'Import…')
+  await chooseFile(anna, { name: 'half.json', text: '{"format":"journeyboard",\n "journeys": [' })
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialog.getByRole('listitem').first()).toContainText(/Line \d+, column \d+:/)
+
+  const file = JSON.parse(await readFile(realInput, 'utf8')) as { journeys: { stages: { name: unknown }[] }[] }
+  for (const stage of file.journeys[0]?.stages.slice(0, 2) ?? []) stage.name = 42
+  await chooseFile(anna, { name: 'wrong.json', text: JSON.stringify(file, null, 1) })
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await anna.seesCardIn('Stays as it is', 'Awareness', 'Pains')
+  expect(await (await workshop.export('json')).text()).toBe(before)
+  await workshop.end()
+})
+
+interface WorkshopFile {
+  readonly format: string
+  readonly journeys: readonly { readonly stages: readonly { readonly name: string }[] }[]
+}
+
+async function imports(person: Person, path: string, how: 'Add to the board' | 'Replace the board'): Promise<void> {
+  await person.chooses(person.button('Menu'), 'Import…')
+  const dialog = person.page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles(path)
+  await dialog.getByText(how, { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+async function chooseFile(person: Person, { name, text }: { name: string; text: string }): Promise<void> {
+  await person.page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+}
+
+/** Export by the menu; the content of the file that the browser saves. */
+async function download(person: Person, format: string): Promise<Buffer> {
+  const saved = person.page.waitForEvent('download')
+  await person.chooses(person.button('Menu'), 'Export', format.replace(/[()]/g, String.raw`\$&`))
+  return readFile(await (await saved).path())
+}
+
+/** Width of a picture as the browser decodes it; 0 if it does not. */
+async function pixels(person: Person, bytes: Buffer, type: string): Promise<number> {
+  return person.page.evaluate(
+    async ({ base64, type }) => {
+      const image = new Image()
+      const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (c) => c.codePointAt(0) ?? 0)], { type }))
+      image.src = url
+      await image.decode()
+      return image.naturalWidth
+    },
+    { base64: bytes.toString('base64'), type },
+  )
+}
