@@ -8,8 +8,10 @@ import {
   candidateSchema,
   type Candidate,
   type LaterMerge,
+  laterMergeSchema,
   publishedBallotSchema,
   type RoundResult,
+  tallySchema,
 } from '../../shared/workshop/results.ts'
 import { type Allocation, plainAllocation, type Round, roundSchema } from '../../shared/workshop/rounds.ts'
 import { tallyRound } from '../../shared/workshop/tally.ts'
@@ -39,6 +41,8 @@ const resultRecordSchema = z.object({
   /** The group a ballot counts for in the split (each has at least three voters); never published. */
   ballots: z.array(z.extend(publishedBallotSchema, { group: z.nullable(z.string()) })),
   groups: z.nullable(z.array(z.string())),
+  /** Of a round that came with a file: its split by department cannot be counted again. */
+  counted: z.optional(z.object({ tally: tallySchema, merges: z.array(laterMergeSchema) })),
 })
 type ResultRecord = Readonly<z.infer<typeof resultRecordSchema>>
 
@@ -112,9 +116,11 @@ export class Rounds {
 
   /** A round that came with an imported file: closed, with its ballots as they were published. */
   restore(result: RoundResult): void {
-    this.put({ round: result.round, eligible: {}, receiptKey: '' })
+    const { round, candidates, tally, merges } = result
+    const last = this.list().at(-1)?.number ?? 0
+    this.put({ round: { ...round, number: Math.max(round.number, last + 1) }, eligible: {}, receiptKey: '' })
     const ballots = result.ballots.map((ballot) => ({ ...ballot, group: null }))
-    this.putResult(result.round.id, { candidates: result.candidates, ballots, groups: null })
+    this.putResult(round.id, { candidates, ballots, groups: null, counted: { tally, merges } })
   }
 
   ballotOf(roundId: string, voterId: string): BallotRecord | null {
@@ -195,8 +201,11 @@ export class Rounds {
     if (!record || !result || record.round.state !== 'closed') return null
     const { round } = record
     const merges = [...mergesOf(round.candidateIds)]
-    const { candidates, ballots, groups } = result
-    const tally = tallyRound({ capPerCard: round.capPerCard, candidates, ballots, groups, merges })
+    const { candidates, ballots, groups, counted } = result
+    const isAsCounted = counted !== undefined && JSON.stringify(counted.merges) === JSON.stringify(merges)
+    const tally = isAsCounted
+      ? counted.tally
+      : tallyRound({ capPerCard: round.capPerCard, candidates, ballots, groups, merges })
     const published = ballots.map(({ receipt, allocation, weight, proxy, voterId, voterName }) => {
       return { receipt, allocation, weight, proxy, voterId, voterName }
     })

@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
+import { groupCards, mergeCards } from '../../../shared/journey/edit/editClusters.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import type { CreatedWorkshop, Joined, RoundInfo } from '../../../shared/protocol/api.ts'
 import { PROTOCOL_VERSION } from '../../../shared/protocol/messages.ts'
 import { encodeRoomText } from '../../../server/rooms/encodeMessage.ts'
@@ -220,4 +223,35 @@ it('[VO11] 250 people cast 10 dots, each one at a time: all answered, the tally 
   )
   const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
   console.log(`2,500 ballots in ${Math.round(durationMs)} ms, p95 ${Math.round(p95)} ms`)
+})
+
+it('[EX2] votes and clusters leave and come back with the file; open ones do not leave', async () => {
+  const { doc } = await server.stockClient(workshop, maya.token)
+  groupCards({ doc, origin: 'test' }, { id: 'g1' as ClusterId, name: 'Waits', cardIds: ['pain1', 'pain2'] as CardId[] })
+  mergeCards({ doc, origin: 'test' }, { id: 'm1' as ClusterId, into: 'pain3' as CardId, parts: ['pain4'] as CardId[] })
+  const roundId = await openRound({ cardIds: ['pain3', 'pain5'], question: 'Not over yet' })
+  await vote(anna.token, roundId, { pain3: 2 })
+  const exported = async (id: string, token: string) => {
+    const { body } = await server.call('GET', `/api/workshops/${id}/export/json`, { token })
+    return body
+  }
+  const during = JSON.stringify(await exported(workshop.id, maya.token))
+  expect(during).not.toContain('Not over yet')
+  await command(maya.token, { type: 'round.close' })
+  const first = await exported(workshop.id, maya.token)
+  expect(first['rounds']).toHaveLength(4)
+  expect(first['clusters']).toMatchObject([
+    { id: 'g1', name: 'Waits', cards: ['pain1', 'pain2'] },
+    { id: 'm1', into: 'pain3', cards: ['pain4'] },
+  ])
+  const other = await server.workshop('Other')
+  const kim = await server.join(other, 'facilitator', 'Kim')
+  const imported = await server.call('POST', `/api/workshops/${other.id}/import/json?mode=replace`, {
+    token: kim.token,
+    body: JSON.stringify(first),
+  })
+  expect(imported.status).toBe(200)
+  const again = await exported(other.id, kim.token)
+  expect(again['rounds']).toEqual(first['rounds'])
+  expect(again['clusters']).toEqual(first['clusters'])
 })
