@@ -10,6 +10,7 @@ import { LateCards } from './shapes/detail/LateCards.tsx'
 import { BackToMap } from './tools/BackToMap.tsx'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ZoomBar } from './tools/ZoomBar.tsx'
+import { KeptAside } from './KeptAside.tsx'
 import { useCanvas } from './useCanvas.ts'
 
 export function BoardChrome() {
@@ -23,6 +24,7 @@ export function BoardChrome() {
     <>
       <CanvasAttributes />
       <LateCards />
+      <KeptAside />
       <BackToMap />
       <Toolbar />
       <ZoomBar />

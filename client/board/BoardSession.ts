@@ -27,6 +27,8 @@ export interface BoardSession {
   readonly following: Atom<string | null>
   /** Where the camera stood last; handed on to the session that follows after a refusal, which opens there. */
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
+  /** Rises when the person brought in a file: the map fits itself into the view once more. */
+  readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
   departmentIndex(name: string): MarkSlot | null
   /** The same with the letter. Reactive. */
@@ -69,6 +71,7 @@ export function createBoardSession(
     canWrite: room.canWrite,
     canShape: room.canShape,
     following: atom<string | null>('following', null),
+    refit: atom('refit', 0),
     lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
     markOf,

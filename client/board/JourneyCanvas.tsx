@@ -25,6 +25,7 @@ import { type BoardTools, BoardToolsContext } from './tools/BoardTools.ts'
 import { CardTool } from './tools/CardTool.ts'
 import { CellButtons } from './tools/CellButtons.tsx'
 import { WhenMounted } from './tools/WhenMounted.tsx'
+import { SelectionForeground } from './SelectionForeground.tsx'
 import { boardOptions, boardShapeUtils, cameraOptions, createBoardStore } from './tldrawSeam.tsx'
 
 export function JourneyCanvas({ children }: { children?: ReactNode }) {
@@ -137,6 +138,7 @@ const components: TLComponents = {
   Overlays: CanvasOverlays,
   ShapeIndicators: JourneyIndicators,
   InFrontOfTheCanvas,
+  SelectionForeground,
   ContextMenu: BoardContextMenu,
   StylePanel: BoardStylePanel,
   Toolbar: null,

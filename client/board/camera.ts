@@ -39,7 +39,7 @@ function showFromTop(editor: Editor, map: Rect, minZoom: number): void {
   const margin = width < NARROW ? SIDE_MARGIN_NARROW : SIDE_MARGIN
   const zoom = Math.min(OPEN_MAX_ZOOM, Math.max(minZoom, (width - 2 * margin) / map.w))
   const isWider = map.w * zoom > width - 2 * margin
-  const left = isWider ? margin : (width - map.w * zoom) / 2
+  const left = isWider ? Math.min(margin, FIT_INSET) : (width - map.w * zoom) / 2
   editor.setCamera({ x: left / zoom - map.x, y: TOP_MARGIN / zoom - map.y, z: zoom }, { immediate: true })
 }
 

@@ -3,7 +3,7 @@
 import { react } from '@tldraw/state'
 import { canvasWords } from '../ui/canvasWords.ts'
 import { showToast } from '../ui/Toast.tsx'
-import { firstJourney, openAt } from './camera.ts'
+import { firstJourney, openAt, showAll } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
@@ -45,6 +45,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
       binding.refreshStructure()
     }),
     openOnce(canvas),
+    refitWhenAsked(canvas),
     watchDoubleClicks(canvas),
     watchStageEdges(canvas),
     watchLockedHeaders(canvas, () => showToast(canvasWords.map.locked, { tone: 'warn' })),
@@ -65,6 +66,26 @@ function openOnce({ editor, binding, session }: Canvas): () => void {
       if (before) editor.setCamera(before, { immediate: true })
       else openAt(editor, map)
     })
+  })
+}
+
+/** How long the document may take to say what the server has already answered, ms. */
+const REFIT_WITHIN_MS = 3000
+
+/** Everything in view: at once, and again when the journeys are those of the file. */
+function refitWhenAsked({ editor, binding, session }: Canvas): () => void {
+  let asked = session.refit.get()
+  let until = 0
+  let journeys: unknown = null
+  return react('refit', () => {
+    const { board } = binding.view.get()
+    if (session.refit.get() !== asked) {
+      asked = session.refit.get()
+      until = performance.now() + REFIT_WITHIN_MS
+    } else if (board.journeys === journeys || performance.now() > until) return
+    else until = 0
+    journeys = board.journeys
+    queueMicrotask(() => showAll(editor))
   })
 }
 

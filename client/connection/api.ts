@@ -59,7 +59,13 @@ const TIMEOUT_MS = 20_000
 
 const issuedSchema = z.object({ link: z.string() })
 const ticketSchema = z.object({ url: z.string() })
-const importedSchema = z.object({ journeys: z.number(), cards: z.number(), drawings: z.number() })
+const importedSchema = z.object({
+  journeys: z.number(),
+  cards: z.number(),
+  drawings: z.number(),
+  /** Snapshot of what was there: restoring it takes the import back. */
+  before: z.number(),
+})
 /** What a file did not pass, in the order of its lines. */
 const problemsSchema = z.array(z.object({ line: z.number(), column: z.number(), sentence: z.string() }))
 export type FileProblem = z.infer<typeof problemsSchema>[number]

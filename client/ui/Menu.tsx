@@ -1,7 +1,7 @@
 // A menu at a button. Radix brings arrows, type-ahead, Escape and placement.
 import './Menu.css'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { CheckIcon, type Icon } from './icons.tsx'
 import { words } from './words.ts'
 
@@ -47,8 +47,23 @@ export function MenuItem({ icon: Drawing, shortcut, danger = false, onSelect, ch
   )
 }
 
-/** Items that open to the side, for example the export formats. */
-export function SubMenu({ icon: Drawing, label, children }: { icon?: Icon; label: string; children: ReactNode }) {
+interface SubMenuProps {
+  icon?: Icon
+  label: string
+  children: ReactNode
+}
+
+/** Beside a menu of a phone there is no room for another; px. */
+const NARROW_SCREEN = '(max-width: 700px)'
+
+/** Items that open to the side, for example the export formats; on narrow screens below their heading. */
+export function SubMenu(props: SubMenuProps) {
+  // Mounted anew each time the menu opens.
+  const [isNarrow] = useState(() => matchMedia(NARROW_SCREEN).matches)
+  return isNarrow ? <FoldedItems {...props} /> : <ItemsBeside {...props} />
+}
+
+function ItemsBeside({ icon: Drawing, label, children }: SubMenuProps) {
   return (
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className="menu__item">
@@ -62,6 +77,33 @@ export function SubMenu({ icon: Drawing, label, children }: { icon?: Icon; label
         </DropdownMenu.SubContent>
       </DropdownMenu.Portal>
     </DropdownMenu.Sub>
+  )
+}
+
+function FoldedItems({ icon: Drawing, label, children }: SubMenuProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <DropdownMenu.Item
+        className="menu__item"
+        aria-expanded={isOpen}
+        onSelect={(event) => {
+          event.preventDefault()
+          setOpen(!isOpen)
+        }}
+      >
+        <span className="menu__icon">{Drawing !== undefined && <Drawing />}</span>
+        <span className="menu__text">{label}</span>
+        <span aria-hidden="true" className="menu__fold">
+          ›
+        </span>
+      </DropdownMenu.Item>
+      {isOpen && (
+        <DropdownMenu.Group className="menu__folded" aria-label={label}>
+          {children}
+        </DropdownMenu.Group>
+      )}
+    </>
   )
 }
 

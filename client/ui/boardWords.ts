@@ -9,6 +9,17 @@ export const boardWords = {
   addTo: (what: string, stage: string) => (stage === '' ? `Add ${what}` : `Add ${what} to ${stage}`),
   tooManyShapes: (max: number) => `This board is full (${max.toLocaleString('en')} shapes). Delete something first.`,
   backToMap: 'Back to the map',
+  keptAside: {
+    button: (n: number) => (n === 1 ? '1 entry kept aside' : `${n} entries kept aside`),
+    note: 'They could not be read, so they are not on the map. Nothing of them is deleted.',
+    roots: {
+      journeys: 'Journey',
+      stages: 'Stage',
+      lanes: 'Lane',
+      cards: 'Card',
+      emotions: 'Emotion reading',
+    },
+  },
   cannotUndo: 'Others have written in this card, so it stays.',
 
   tools: {

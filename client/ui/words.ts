@@ -5,6 +5,8 @@ const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 const viewersWord = (n: number) => (n === 1 ? '1 viewer' : `${n} viewers`)
 const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`)
 
+const counted = (n: number, what: string) => (n === 1 ? `1 ${what}` : `${n} ${what}s`)
+
 export const words = {
   common: {
     product: 'Journeyboard',
@@ -177,7 +179,7 @@ export const words = {
     /** Only viewers have no name. */
     unnamed: 'Viewer',
     viewers: viewersWord,
-    viewersNote: 'Look on without a name',
+    viewersNote: 'Without a name',
     you: 'you',
     more: (n: number) => `and ${n} more`,
     roles: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' },
@@ -254,6 +256,7 @@ export const words = {
     csv: 'Tables (CSV)',
     png: 'Picture (PNG)',
     svg: 'Picture (SVG)',
+    drawing: 'The picture is being drawn. The download begins by itself.',
     importHeading: 'Import a workshop file',
     importLead: 'A file that Journeyboard has exported. A faulty file changes nothing.',
     choose: 'Choose a file',
@@ -264,6 +267,16 @@ export const words = {
       add: 'The journeys of the file are put beside those that are there.',
       replace: 'The journeys that are there are deleted for everybody.',
     },
+    replaceHeading: 'Replace the board?',
+    replaceGoes: (journeys: number, cards: number, drawings: number) => {
+      const parts = [counted(journeys, 'journey'), counted(cards, 'card'), counted(drawings, 'drawing')]
+      return `For everybody: ${parts.slice(0, drawings === 0 ? 2 : 3).join(', ')} go.`
+    },
+    replaceBack: 'Before that, the board is kept. “Undo” after the import brings it back, later Menu, History.',
+    replaceIt: 'Replace the board',
+    back: 'Back',
+    undo: 'Undo',
+    undone: 'The board is as it was before the import.',
     importIt: 'Import',
     importing: 'Importing…',
     imported: (journeys: number, cards: number) =>

@@ -1,10 +1,12 @@
 // Brings a workshop file in: added beside what is there, or in its place. A file with faults changes nothing, and every
 // fault is listed with its line.
 import './ImportDialog.css'
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useMemo, useState } from 'react'
 import { IMPORT_MAX_BYTES } from '../../shared/protocol/limits.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
-import { type Failure, importFile } from '../connection/api.ts'
+import type { BoardSession } from '../board/BoardSession.ts'
+import { useBoardSession } from '../board/BoardSessionContext.tsx'
+import { type Failure, importFile, restoreSnapshot } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -15,6 +17,9 @@ import { words } from '../ui/words.ts'
 type Mode = 'add' | 'replace'
 
 export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; onClose: () => void }) {
+  const session = useBoardSession()
+  const goes = useMemo(() => countBoard(session), [session])
+  const [asking, setAsking] = useState(false)
   const [mode, setMode] = useState<Mode>('add')
   const [file, setFile] = useState<File | null>(null)
   const [failure, setFailure] = useState<Pick<Failure, 'sentence' | 'problems'> | null>(null)
@@ -33,13 +38,22 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
     setFailure(null)
     const imported = await importFile(workshop.workshopId, workshop.token, mode, await file.text())
     setBusy(false)
+    setAsking(false)
     if (imported.ok) {
-      showToast(words.files.imported(imported.value.journeys, imported.value.cards))
+      const { journeys, cards, before } = imported.value
+      showToast(words.files.imported(journeys, cards), {
+        action: { label: words.files.undo, run: () => void takeBack(workshop, before) },
+      })
+      session.refit.update((times) => times + 1)
       onClose()
     } else {
       setFailure(imported.failure)
     }
   }
+
+  if (asking)
+    return <ReplaceQuestion goes={goes} busy={busy} onBack={() => setAsking(false)} onReplace={() => void bringIn()} />
+  const mustAsk = mode === 'replace' && goes.journeys + goes.cards + goes.drawings > 0
 
   return (
     <Dialog
@@ -51,7 +65,12 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
       footer={
         <>
           <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" busy={busy} disabled={file === null} onClick={() => void bringIn()}>
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={file === null}
+            onClick={() => (mustAsk ? setAsking(true) : void bringIn())}
+          >
             {busy ? words.files.importing : words.files.importIt}
           </Button>
         </>
@@ -70,6 +89,55 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
       />
       <p className="import__note">{words.files.modeNotes[mode]}</p>
       {failure !== null && <Faults failure={failure} />}
+    </Dialog>
+  )
+}
+
+interface BoardCount {
+  readonly journeys: number
+  readonly cards: number
+  readonly drawings: number
+}
+
+/** As the board is when the dialog opens; what a drawing is made of (bindings, assets) is not counted. */
+function countBoard({ model, doc }: BoardSession): BoardCount {
+  const { journeys, cards } = model.board
+  const drawings = [...doc.getMap('drawings').keys()].filter((id) => id.startsWith('shape:')).length
+  return { journeys: journeys.size, cards: cards.size, drawings }
+}
+
+async function takeBack({ workshopId, token }: JoinedWorkshop, sid: number): Promise<void> {
+  const restored = await restoreSnapshot(workshopId, token, sid)
+  if (restored.ok) showToast(words.files.undone)
+  else showToast(restored.failure.sentence, { tone: 'warn' })
+}
+
+interface ReplaceQuestionProps {
+  goes: BoardCount
+  busy: boolean
+  onBack: () => void
+  onReplace: () => void
+}
+
+/** Everybody's work goes: asked with numbers, and with the way back. */
+function ReplaceQuestion({ goes, busy, onBack, onReplace }: ReplaceQuestionProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onBack}
+      title={words.files.replaceHeading}
+      description={words.files.replaceGoes(goes.journeys, goes.cards, goes.drawings)}
+      width={440}
+      footer={
+        <>
+          <Button onClick={onBack}>{words.files.back}</Button>
+          <Button look="danger" busy={busy} onClick={onReplace}>
+            {busy ? words.files.importing : words.files.replaceIt}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.files.replaceBack}</p>
     </Dialog>
   )
 }

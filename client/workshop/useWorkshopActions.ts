@@ -5,6 +5,7 @@ import type { Command } from '../../shared/protocol/api.ts'
 import type { BoardSession } from '../board/BoardSession.ts'
 import { exportTicket, sendCommand } from '../connection/api.ts'
 import { showToast } from '../ui/Toast.tsx'
+import { words } from '../ui/words.ts'
 import type { PeopleActions } from './PeoplePanel.tsx'
 
 export interface WorkshopActions {
@@ -41,6 +42,8 @@ async function download(workshopId: string, token: string, format: string) {
     showToast(ticket.failure.sentence, { tone: 'warn' })
     return
   }
+  // The only one that takes more than a moment; the browser says nothing before the first byte is there.
+  if (format === 'png') showToast(words.files.drawing)
   // The answer names the file; the page stays where it is.
   const link = document.createElement('a')
   link.href = ticket.value.url

@@ -1,6 +1,7 @@
 // The pictures of a map as export formats. They need the fonts, which only the server has on disk; the other formats
 // are pure and live in shared/export.
-import { type ExportFormat, exportFormats, type ExportInput } from '../../shared/export/formats.ts'
+import { toBase64 } from 'lib0/buffer'
+import { type ExportFormat, exportFormats, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
 import { renderSvg } from '../../shared/export/svg.ts'
 import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../shared/layout/layoutBoard.ts'
@@ -8,19 +9,36 @@ import { LayoutCache } from '../../shared/layout/LayoutCache.ts'
 import { loadFontMetrics } from '../fonts/loadFontMetrics.ts'
 import { renderPng } from './renderPng.ts'
 
-const loses = 'Not in the picture: what was drawn freely on the canvas, pictures, and text that a card cuts off.'
+const loses = 'Not in the picture: text that a card cuts off, the handwriting of drawings, pictures above 2 MB.'
+
+/** Pictures grow by a third as text, and every reader of the file has to take them whole. */
+const MAX_PICTURE_BYTES = 2 * 1024 * 1024
+const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 
 /** Never changes while the server runs; read when the first picture is asked for, again if that failed. */
 let fontMetrics: Promise<FontMetrics> | null = null
 
-async function drawBoard({ board, workshop }: ExportInput): Promise<string> {
+async function drawBoard({ board, drawings, pictures = [], workshop }: ExportInput): Promise<string> {
   fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
     fontMetrics = null
     throw error
   })
   const metrics = await fontMetrics
   const layout = layoutBoard(board, new LayoutCache(metrics))
-  return renderSvg(board, layout, { metrics, departments: workshop.departments, title: workshop.title })
+  const { departments, title } = workshop
+  return renderSvg(board, layout, { metrics, departments, title, drawings, pictureUrl: embedder(pictures) })
+}
+
+/** Each picture that is small enough, until all together are too many. */
+function embedder(pictures: readonly ExportPicture[]): (sha256: string) => string | null {
+  const byHash = new Map(pictures.map((picture) => [picture.sha256, picture]))
+  let left = MAX_PICTURES_BYTES
+  return (sha256) => {
+    const picture = byHash.get(sha256)
+    if (!picture || picture.bytes.length > Math.min(MAX_PICTURE_BYTES, left)) return null
+    left -= picture.bytes.length
+    return `data:${picture.contentType};base64,${toBase64(picture.bytes)}`
+  }
 }
 
 const svgFormat: ExportFormat = {

@@ -10,7 +10,8 @@ import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { serverFormat } from '../export/mapFormats.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
-import type { Storage } from '../storage/Storage.ts'
+import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
+import { relistDepartments } from './listDepartment.ts'
 import { pictureType } from './pictureType.ts'
 
 export interface ExportedFile {
@@ -52,7 +53,7 @@ export async function exportWorkshop(
 }
 
 export type ImportOutcome =
-  | { readonly ok: true; readonly report: ImportReport }
+  | { readonly ok: true; readonly report: ImportReport; readonly before: StoredSnapshot }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] }
 
 /** Adds or replaces, after a snapshot of what was there; on any problem nothing is changed. Resolves when it is on disk. */
@@ -63,7 +64,7 @@ export async function importIntoWorkshop(
   mode: ImportMode,
 ): Promise<ImportOutcome> {
   const { room, snapshots } = open
-  await snapshots.take('before', 'Before an import')
+  const before = await snapshots.take('before', 'Before an import')
   const result = room.edit((doc) => importJson({ doc, origin: 'import' }, text, mode))
   if (!result.ok) return result
   for (const { sha256, data } of result.file.pictures) await keepPicture(room.id, storage, sha256, fromBase64(data))
@@ -74,10 +75,11 @@ export async function importIntoWorkshop(
   if (mode === 'replace') {
     const { title, departments } = result.file.workshop
     room.workshop.change({ title, departments: [...departments] })
+    relistDepartments(room.workshop)
   }
   await room.commitWorkshop()
   await room.saved()
-  return { ok: true, report: result.report }
+  return { ok: true, report: result.report, before }
 }
 
 async function loadPictures(workshopId: string, storage: Storage): Promise<ExportPicture[]> {

@@ -17,3 +17,11 @@ export function listDepartment(workshop: Workshop, department: string): string {
   }
   return department
 }
+
+/** After the list was replaced: nobody who takes part loses their department, and all spell it as the list does. */
+export function relistDepartments(workshop: Workshop): void {
+  for (const participant of workshop.activeParticipants()) {
+    const department = listDepartment(workshop, participant.department)
+    if (department !== participant.department) workshop.putParticipant({ ...participant, department })
+  }
+}

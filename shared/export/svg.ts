@@ -1,14 +1,16 @@
 // The map as a picture: clean standalone SVG drawn from the layout, without a browser. Real text, no style sheet, no
-// script, nothing loaded from anywhere. What people drew freely on the canvas (tldraw's own shapes) is not in it.
+// script, nothing loaded from anywhere. What people drew freely on the canvas is in it as clean lines.
 import type { Board, Card } from '../journey/Board.ts'
-import type { JourneyId } from '../journey/ids.ts'
+import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
+import type { CardId, JourneyId } from '../journey/ids.ts'
 import { journeysOf } from '../journey/readBoardParts.ts'
 import { assignMarks } from '../layout/departmentMarks.ts'
 import type { FontMetrics } from '../layout/FontMetrics.ts'
-import type { BoardLayout, CardLayout } from '../layout/JourneyLayout.ts'
+import { type BoardLayout, type CardLayout, cardLayoutOf } from '../layout/JourneyLayout.ts'
 import type { Rect } from '../layout/Rect.ts'
 import type { ThemeName } from '../layout/theme.ts'
 import { drawCard } from './svg/drawCard.ts'
+import { drawDrawings } from './svg/drawDrawings.ts'
 import { drawEmotion } from './svg/drawEmotion.ts'
 import { drawSheet, TITLE_HEIGHT } from './svg/drawSheet.ts'
 import { element, escapeXml } from './svg/element.ts'
@@ -22,8 +24,12 @@ export interface SvgOptions {
   readonly title: string
   /** Light if left out, as on paper. */
   readonly theme?: ThemeName
-  /** One map only, without what lies beside it. */
+  /** One map only, without what lies beside it and without drawings. */
   readonly journeyId?: JourneyId
+  /** As `readDrawings` gives them; none if left out. */
+  readonly drawings?: readonly DrawingRecord[]
+  /** Content of a kept picture as a `data:` address; null, or left out, for a frame in its place. */
+  readonly pictureUrl?: (sha256: string) => string | null
 }
 
 /** Around everything, px. */
@@ -36,12 +42,18 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
   const { theme = 'light', journeyId } = options
   const pen = new Pen(theme, options.metrics, assignMarks(options.departments))
   const journeys = journeysOf(board).filter((journey) => journeyId === undefined || journey.id === journeyId)
+  const drawn = drawDrawings(pen, {
+    records: journeyId === undefined ? (options.drawings ?? []) : [],
+    cardRect: (id) => cardLayoutOf(layout, id as CardId),
+    pictureUrl: options.pictureUrl ?? (() => null),
+  })
+  const sheets: string[] = []
   const parts: string[] = []
-  const boxes: Rect[] = []
+  const boxes: Rect[] = [...drawn.boxes]
   for (const journey of journeys) {
     const map = layout.journeys.get(journey.id)
     if (!map) continue
-    parts.push(drawSheet(pen, board, journey, map), drawEmotion(pen, board, journey, map))
+    sheets.push(drawSheet(pen, board, journey, map), drawEmotion(pen, board, journey, map))
     parts.push(...drawCards(pen, board, map.cards.values()))
     const title = journey.title.trim() === '' ? 0 : TITLE_HEIGHT
     boxes.push({ ...map, y: map.y - title, h: map.h + title }, ...map.cards.values())
@@ -50,7 +62,7 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
     parts.push(...drawCards(pen, board, layout.free.values()))
     boxes.push(...layout.free.values())
   }
-  return frame(pen, boundsOf(boxes), options.title, parts)
+  return frame(pen, boundsOf(boxes), options.title, [...sheets, ...drawn.below, ...parts, ...drawn.above])
 }
 
 /** Sorted by id where two could overlap, so that the order in which a machine learned of them does not show. */

@@ -5,7 +5,8 @@ import type { EmotionReading } from '../journey/Board.ts'
 import type { EmotionConsensus, EmotionTarget, TargetConsensus } from '../insight/emotionConsensus.ts'
 import { type CurveLine, type CurvePoint, emotionY } from './emotionScale.ts'
 import type { FontMetrics } from './FontMetrics.ts'
-import { type CurveLabel, type LineEnd, placeLabels, placeLineEnds } from './emotionLabels.ts'
+import { type CurveLabel, placeLabels } from './emotionLabels.ts'
+import { type LineEnd, placeLineEnds } from './emotionLineEnds.ts'
 import type { JourneyLayout } from './JourneyLayout.ts'
 import type { Rect } from './Rect.ts'
 
@@ -54,6 +55,8 @@ export function emotionCurve(query: CurveQuery): EmotionCurve {
     ...lineThrough(consensus.targets, places, ({ target }) => medians.get(target) ?? null),
   }))
   const visible = query.hideMedian ? [] : consensus.targets
+  const labels = placeLabels(visible, places, own.points, consensus.lowest, query.rect, query.metrics)
+  const lines = { median, own, departments, people: consensus.people }
   return {
     median,
     band: bandThrough(visible, places),
@@ -64,8 +67,8 @@ export function emotionCurve(query: CurveQuery): EmotionCurve {
     departments,
     lowest: query.hideMedian ? null : consensus.lowest,
     peaks: query.hideMedian ? [] : consensus.peaks,
-    labels: placeLabels(visible, places, own.points, consensus.lowest, query.rect, query.metrics),
-    lineEnds: placeLineEnds({ median, own, departments, people: consensus.people }, query.rect, query.metrics),
+    labels,
+    lineEnds: placeLineEnds(lines, labels, query.rect, query.metrics),
   }
 }
 

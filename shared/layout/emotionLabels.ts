@@ -1,8 +1,8 @@
-// Words in the emotion lane: value and reason at each point, and the name at each line's end. They keep off the band,
-// off the lane's edges and off each other; what has no room is shortened or left out, never drawn over something.
+// Words in the emotion lane: value and reason at each point. They keep off the band, off the lane's edges and off each
+// other; what has no room is shortened or left out, never drawn over something.
 import type { EmotionTarget, TargetConsensus } from '../insight/emotionConsensus.ts'
 import { formatNumber } from './cardFoot.ts'
-import { type CurveLine, type CurvePoint, emotionY } from './emotionScale.ts'
+import { type CurvePoint, emotionY } from './emotionScale.ts'
 import type { FontMetrics } from './FontMetrics.ts'
 import type { Rect } from './Rect.ts'
 import { fitText, measureText, type TextFont } from './wrapText.ts'
@@ -18,17 +18,6 @@ export interface CurveLabel {
   readonly reason: string
   /** Two lines: "Lowest point −1.5" and, 15 below, the reason. */
   readonly isLowest: boolean
-}
-
-export interface LineEnd {
-  readonly line: 'median' | 'own' | 'department'
-  /** Name of the department; empty for the other lines. */
-  readonly department: string
-  /** How many people the median is of. */
-  readonly people: number
-  /** Left end of the words' baseline. */
-  readonly x: number
-  readonly y: number
 }
 
 export const valueFont: TextFont = { weight: 700, italic: false, size: 12 }
@@ -137,53 +126,4 @@ function baseline(
 /** Keeps all lines of a label inside the lane. */
 function clamp(y: number, laneHeight: number, extra: number): number {
   return Math.min(Math.max(y, 12), laneHeight - 5 - extra)
-}
-
-interface Lines {
-  readonly median: CurveLine
-  readonly own: CurveLine
-  readonly departments: readonly (CurveLine & { readonly department: string })[]
-  readonly people: number
-}
-
-/** Right of the line's last point. */
-const NAME_GAP = 12
-const NAME_HEIGHT = 16
-
-/** Names right of the last points, kept one line apart; where the map ends they move left and above their line. */
-export function placeLineEnds(lines: Lines, rect: Rect, metrics: FontMetrics): LineEnd[] {
-  const ends: LineEnd[] = []
-  const add = (
-    line: LineEnd['line'],
-    points: readonly CurvePoint[],
-    words: string,
-    department: string,
-    drop: number,
-  ) => {
-    const last = points.at(-1)
-    if (!last) return
-    const width = measureText(words, valueFont, metrics)
-    const hasRoom = last.x + NAME_GAP + width <= rect.w - APART / 2
-    const x = hasRoom ? last.x + NAME_GAP : rect.w - APART / 2 - width
-    const y = hasRoom ? last.y + drop : last.y - NAME_GAP - 2
-    ends.push({ line, department, people: lines.people, x, y })
-  }
-  add('own', lines.own.points, ownWords, '', lowerOf(lines) === 'own' ? 7 : -3)
-  add('median', lines.median.points, medianWords(lines.people), '', lowerOf(lines) === 'own' ? -3 : 7)
-  // A mark of 16 and a gap of 4 stand before a department's name.
-  for (const line of lines.departments) add('department', line.points, `    ${line.department}`, line.department, 4)
-  let previous = -Infinity
-  return ends
-    .toSorted((a, b) => a.y - b.y)
-    .map((end) => {
-      previous = Math.min(Math.max(end.y, previous + NAME_HEIGHT, 12), rect.h - 5)
-      return { ...end, y: previous }
-    })
-}
-
-/** Which of the two ends lower: its name goes under, the other's over. */
-function lowerOf(lines: Lines): 'own' | 'median' {
-  const own = lines.own.points.at(-1)
-  const median = lines.median.points.at(-1)
-  return own && median && own.y > median.y ? 'own' : 'median'
 }

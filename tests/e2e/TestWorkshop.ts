@@ -20,6 +20,8 @@ export interface TestWorkshop {
   join(name: string, options?: JoinOptions): Promise<Person>
   /** Content of an export as the server gives it, fetched with a key of the workshop. */
   export(format: string): Promise<Response>
+  /** What a program needs that joins without a browser. */
+  token(name: string): Promise<string>
   /** Everybody closes their browser; a page that met an error of its own fails the test here. */
   end(): Promise<void>
 }
@@ -39,7 +41,7 @@ export async function startWorkshop(
     template,
   })
   const people: Person[] = []
-  let token: string | undefined
+  let onlooker: string | undefined
   return {
     id,
     keys,
@@ -58,8 +60,12 @@ export async function startWorkshop(
     async export(format) {
       const at = `${product.origin}/api/workshops/${id}`
       // One onlooker for all of them: each joining would change the list of people in the file.
-      token ??= (await post<{ token: string }>(`${at}/join`, { key: keys.viewer })).token
-      return fetch(`${at}/export/${format}`, { headers: { authorization: `Bearer ${token}` } })
+      onlooker ??= (await post<{ token: string }>(`${at}/join`, { key: keys.viewer })).token
+      return fetch(`${at}/export/${format}`, { headers: { authorization: `Bearer ${onlooker}` } })
+    },
+    async token(name) {
+      const at = `${product.origin}/api/workshops/${id}/join`
+      return (await post<{ token: string }>(at, { key: keys.participant, name })).token
     },
     async end() {
       for (const person of people) await person.leaves()

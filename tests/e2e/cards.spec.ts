@@ -52,6 +52,32 @@ test('a double click makes the card that belongs in the lane; an empty one goes 
   await workshop.end()
 })
 
+test('in a full cell a double click on the + makes one card and leaves it open', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna')
+  const { x, y } = await anna.cell('Consideration', 'Thoughts')
+  await anna.page.mouse.move(x, y)
+  await anna.page.locator('.cell-button--on-rule').dblclick()
+  await anna.writes('A second thought')
+  await anna.seesCardIn('A second thought', 'Consideration', 'Thoughts')
+  // At the sheet's lower edge the cell is meant, not the sheet.
+  await anna.writesCard('Purchase', 'Opportunities', 'At the edge')
+  await anna.seesCardIn('At the edge', 'Purchase', 'Opportunities')
+  await workshop.end()
+})
+
+test('a double click from the form of another card makes a card and keeps the caret in it', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna')
+  await anna.writesCard('Awareness', 'Touchpoints', 'Advert')
+  await anna.button('Details').click()
+  await anna.page.getByRole('textbox', { name: 'Expectation' }).click()
+  await anna.writesCard('Awareness', 'Pains', 'Too loud')
+  await anna.seesCardIn('Too loud', 'Awareness', 'Pains')
+  await expect(anna.page.getByRole('complementary')).toContainText('Too loud')
+  await workshop.end()
+})
+
 test('the + of a cell, quick keys, and a card taken from the tools', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna')

@@ -43,7 +43,7 @@ test('every field of every kind', async ({ browser }) => {
         await shows(form(ben), field)
       })
     }
-    await anna.button('Close details').or(anna.page.locator('.card-details .panel__head button')).first().click()
+    await form(anna).getByRole('button', { name: 'Close' }).click()
     await anna.selectsNothing()
     await ben.selectsNothing()
   }
@@ -54,13 +54,13 @@ test('every field of every kind', async ({ browser }) => {
   await workshop.end()
 })
 
-test('a persona: from the tools to the head of the map, with a picture', async ({ browser }) => {
+test('a persona in the head of the map, with a picture', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna')
   const ben = await workshop.join('Ben')
   await anna.page.getByRole('button', { name: 'Persona details' }).first().click()
   const panel = form(anna)
-  await panel.getByLabel('Name').fill('Pat, first-time buyer')
+  await panel.getByLabel('Persona', { exact: true }).fill('Pat, first-time buyer')
   await panel.locator('input[type=file]').setInputFiles({ name: 'pat.png', mimeType: 'image/png', buffer: PIXEL })
   await expect(ben.map).toContainText('Pat, first-time buyer')
   await expect(ben.map.locator('img')).toHaveCount(1)

@@ -21,6 +21,7 @@ test('stages: added, named, moved, widened, deleted, and every step undone', asy
 
   // Added after the last one; its name is asked for at once.
   await anna.button('Add stage').click()
+  await expect(anna.writing).toBeInViewport({ ratio: 1 })
   await anna.writes('Renewal')
   await expect.poll(() => ben.stageNames()).toEqual([...STAGES, 'Renewal'])
   for (const person of [anna, ben]) await person.showsEverything()

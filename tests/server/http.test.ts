@@ -229,11 +229,15 @@ describe('HTTP', () => {
     const [a, b] = [await server.join(one, 'facilitator', 'Anna'), await server.join(two, 'facilitator', 'Anna')]
     const file = await server.call('GET', `/api/workshops/${one.id}/export/json`, { token: a.token })
     expect(file.headers.get('content-disposition')).toMatch(/attachment; filename="T /)
+    const rename = { type: 'participant.rename', department: 'Support' }
+    await server.call('POST', `/api/workshops/${two.id}/commands`, { body: rename, token: b.token })
     const imported = await server.call('POST', `/api/workshops/${two.id}/import/json?mode=replace`, {
       body: file.body,
       token: b.token,
     })
-    expect(imported).toMatchObject({ status: 200, body: { journeys: 1 } })
+    expect(imported).toMatchObject({ status: 200, body: { journeys: 1, before: expect.any(Number) as number } })
+    const { body: info } = await server.call('GET', `/api/workshops/${two.id}`, { token: b.token })
+    expect(info, 'nobody in the room loses their department').toMatchObject({ workshop: { departments: ['Support'] } })
     const again = await server.call('GET', `/api/workshops/${two.id}/export/json`, { token: b.token })
     expect(again.body['journeys']).toEqual(file.body['journeys'])
     const broken = await server.call('POST', `/api/workshops/${two.id}/import/json`, {

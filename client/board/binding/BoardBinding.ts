@@ -16,7 +16,7 @@ import { isGestureActive, isTranslating, refuseRecord } from '../tldrawSeam.tsx'
 import type { UndoHistory } from '../undo/UndoHistory.ts'
 import { applyUserChanges } from './applyUserChanges.ts'
 import type { BoardView } from './BoardView.ts'
-import { collectUserChanges, isNothing, type UserChanges } from './collectUserChanges.ts'
+import { collectUserChanges, isNothing, isUploadEnd, type UserChanges } from './collectUserChanges.ts'
 import { DrawingReader } from './DrawingReader.ts'
 import { guardStore } from './guardStore.ts'
 import { keepMine } from './keepMine.ts'
@@ -44,6 +44,9 @@ export interface BindingListener {
   /** Called right before these shapes on the canvas change places for another reason than the own hand. */
   onBeforeMove?(moved: ReadonlySet<string>): void
 }
+
+/** Origin of the addresses that pictures get when they are on the server: no step of the history. */
+const uploads = { name: 'pictures sent' }
 
 /** With the page hidden no frames come; others' changes are taken in at this pace, ms. */
 const HIDDEN_FRAME_MS = 250
@@ -168,7 +171,9 @@ export class BoardBinding {
     const dragPoint: Point | null = this.#wasTranslating ? { x, y } : null
     const { edit: target, undo, canShape } = this.#session
     const context = { target, view: this.#view.get(), dragPoint, canShape: canShape.get() }
-    const copies = undo.step(() => applyUserChanges(changes, context))
+    const copies = isUploadEnd(changes)
+      ? applyUserChanges(changes, { ...context, target: { ...target, origin: uploads } })
+      : undo.step(() => applyUserChanges(changes, context))
     if (changes.deletedStructure.length > 0) this.listener.onStructureDeleted?.(changes.deletedStructure)
     return { written, copies }
   }

@@ -89,3 +89,13 @@ function noteCreation(after: TLRecord, changes: Mutable<UserChanges>): void {
 export function isNothing(changes: UserChanges): boolean {
   return Object.values(changes).every((list: readonly unknown[]) => list.length === 0)
 }
+
+/** Whether all it is, is pictures that have arrived on the server: nobody did that, and undoing it would empty the frame. */
+export function isUploadEnd(changes: UserChanges): boolean {
+  const { changedDrawings, ...rest } = changes
+  return (
+    changedDrawings.length > 0 &&
+    changedDrawings.every(({ after }) => after.typeName === 'asset') &&
+    Object.values(rest).every((list) => list.length === 0)
+  )
+}

@@ -40,8 +40,9 @@ export function CardDetails() {
       onPointerDown={(event) => event.stopPropagation()}
       onWheelCapture={(event) => event.stopPropagation()}
     >
-      <Panel key={subject.id} title={described.title} onClose={() => closeDetails(editor)}>
-        <fieldset className="card-details__form" disabled={!mayWrite}>
+      {/* The panel stays while another card takes its place in it: a new one would take the focus out of that card. */}
+      <Panel title={described.title} onClose={() => closeDetails(editor)}>
+        <fieldset key={subject.id} className="card-details__form" disabled={!mayWrite}>
           {Object.entries(described.fields).map(([name, field]) => (
             <FieldEditor
               key={name}
@@ -51,6 +52,7 @@ export function CardDetails() {
               takesFocus={name === subject.field}
             />
           ))}
+          {mayWrite && <p className="card-details__note">{canvasWords.details.savedAtOnce}</p>}
         </fieldset>
       </Panel>
     </div>

@@ -26,6 +26,9 @@ export function DepartmentControl({ field, value, onValue }: DepartmentControlPr
             <span className="visually-hidden">{`${field.label}: `}</span>
             {mark && <DepartmentMark mark={mark} size={16} />}
             {value ?? <span className="details-input__unset">{canvasWords.details.unset}</span>}
+            <span className="details-input__opens" aria-hidden="true">
+              ▾
+            </span>
           </button>
         }
         onDepartment={onValue}

@@ -36,6 +36,10 @@ function Steps({ field, value, onValue }: NumberControlProps) {
         value={value === null ? '' : String(value)}
         onValue={(step) => onValue(Number(step))}
       />
+      <span className="details-scale">
+        <span>{canvasWords.details.low(field.min)}</span>
+        <span>{canvasWords.details.high(field.max)}</span>
+      </span>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // What happens to things that come from outside: files dropped, text and tables pasted, content of another board.
 import {
+  Box,
   defaultHandleExternalTextContent,
   defaultHandleExternalTldrawContent,
   type TLContent,
@@ -8,6 +9,7 @@ import {
 import { ASSET_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { showToast } from '../../ui/Toast.tsx'
+import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { drawingTypes } from '../binding/boardRecords.ts'
 import { fileHandlerOf, MAX_SHAPES } from '../tldrawSeam.tsx'
@@ -15,6 +17,8 @@ import { pictureTypes } from './createAssetStore.ts'
 import { pasteRows } from './pasteRows.ts'
 
 const MEGABYTE = 1024 * 1024
+/** Between a map, with its button for more stages, and a picture, px. */
+const BESIDE_MAP = 64
 
 export function registerContentHandlers(canvas: Canvas): void {
   const { editor } = canvas
@@ -24,6 +28,7 @@ export function registerContentHandlers(canvas: Canvas): void {
     if (files.length > 0 && putFiles) {
       try {
         await putFiles({ type: 'files', files, ...(content.point ? { point: content.point } : {}) })
+        if (!content.point) moveOffTheMaps(canvas)
       } catch {
         showToast(boardWords.images.failed, { tone: 'warn' })
       }
@@ -45,6 +50,19 @@ export function registerContentHandlers(canvas: Canvas): void {
     await defaultHandleExternalTldrawContent(editor, { content: known, ...(point ? { point } : {}) })
   })
   editor.on('max-shapes', () => showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' }))
+}
+
+/** Pictures nobody gave a place land in the middle of the screen, mostly on cards: they go to the right of that map. */
+function moveOffTheMaps({ editor, binding }: Canvas): void {
+  const bounds = editor.getSelectionPageBounds()
+  if (!bounds) return
+  for (const { x, y, w, h } of binding.view.get().layout.journeys.values()) {
+    const map = new Box(x, y, w, h)
+    if (!map.collides(bounds)) continue
+    editor.nudgeShapes(editor.getSelectedShapeIds(), { x: map.maxX + BESIDE_MAP - bounds.x, y: 0 })
+    reveal(editor, { x: map.maxX + BESIDE_MAP, y: bounds.y, w: bounds.w, h: bounds.h })
+    return
+  }
 }
 
 /** A spreadsheet puts a styled table beside the plain rows; the rows are what counts. */

@@ -21,6 +21,8 @@ export interface DragPreview {
 
 /** Most shapes of one drag that are lifted above the others; each is looked up in the page. */
 const MAX_LIFTED = 40
+/** More than this carry no deep shadow: every one of them is painted anew in every frame. */
+const MAX_SHADOWS = 10
 
 const nothing: DragPreview = { cards: [], reorder: null }
 
@@ -104,7 +106,7 @@ export class DragTracker {
       if (type === 'journey-map') continue
       const element = container.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${CSS.escape(id)}"]`)
       if (!element) continue
-      element.dataset['inHand'] = ''
+      element.dataset['inHand'] = shapes.length > MAX_SHADOWS ? 'many' : 'few'
       this.#lifted.push(element)
     }
   }

@@ -3,7 +3,9 @@
 import './landing.css'
 import { useValue } from 'tldraw'
 import type { CSSProperties } from 'react'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import type { CardLanding } from '../../../shared/layout/findLanding.ts'
+import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import { useBoardTools } from '../tools/BoardTools.ts'
 import { useCanvas } from '../useCanvas.ts'
 
@@ -24,9 +26,19 @@ export function LandingLayer() {
         // oxlint-disable-next-line react/no-array-index-key
         <Slot key={at} landing={landing} />
       ))}
+      {dragged.cards.slice(0, MAX_SLOTS).map(({ card }) => card.id && <Ghost key={card.id} id={card.id} />)}
       {line && <div className="landing__line" style={lineStyle(line)} />}
     </div>
   )
+}
+
+/** Where a card of the own hand came from. */
+function Ghost({ id }: { id: CardId }) {
+  const { binding } = useCanvas()
+  const from = useValue('place of a dragged card', () => cardLayoutOf(binding.view.get().layout, id), [binding, id])
+  if (!from) return null
+  const place = { transform: `translate(${from.x}px, ${from.y}px)`, width: from.w, height: from.h }
+  return <div className="landing__ghost" style={place} />
 }
 
 function Slot({ landing: { card, cell, rect } }: { landing: CardLanding }) {

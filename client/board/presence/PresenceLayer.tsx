@@ -71,7 +71,13 @@ function Peers({ session, mover }: { session: BoardSession; mover: PeerMover }) 
         <WritingFrame key={writing.id} writing={writing} session={session} mover={mover} />
       ))}
       {shown.map((peer) => (
-        <PeerMarks key={peer.clientId} peer={peer} session={session} mover={mover} />
+        <PeerMarks
+          key={peer.clientId}
+          peer={peer}
+          isWriting={written.some(({ writers }) => writers.some(({ id }) => id === peer.person.id))}
+          session={session}
+          mover={mover}
+        />
       ))}
     </>
   )
@@ -82,7 +88,13 @@ interface MarksProps {
   mover: PeerMover
 }
 
-const PeerMarks = memo(function PeerMarks({ peer, session, mover }: MarksProps & { peer: ShownPeer }) {
+interface PeerMarksProps extends MarksProps {
+  peer: ShownPeer
+  /** Their name stands at what they write; a second one at the pointer would cover the neighbours. */
+  isWriting: boolean
+}
+
+const PeerMarks = memo(function PeerMarks({ peer, isWriting, session, mover }: PeerMarksProps) {
   const { clientId, person, hasCursor, dragged } = peer
   const mark = useValue('mark', () => session.markOf(person.department), [session, person.department])
   return (
@@ -101,7 +113,7 @@ const PeerMarks = memo(function PeerMarks({ peer, session, mover }: MarksProps &
           <svg width="18" height="20" viewBox="0 0 18 20">
             <path d="M2 1.5 15.5 9.5 9 11l-3 6.5z" />
           </svg>
-          <NameTag person={person} mark={mark} />
+          {!isWriting && <NameTag person={person} mark={mark} />}
         </div>
       )}
     </>

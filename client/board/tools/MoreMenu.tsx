@@ -9,6 +9,7 @@ import { addJourney } from '../shapes/journey-map/secondJourney.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { useBoardTools } from './BoardTools.ts'
 import {
+  ArrowToolIcon,
   DrawToolIcon,
   EllipseToolIcon,
   EraserToolIcon,
@@ -35,6 +36,7 @@ const otherCards: readonly { readonly kind: CardKind; readonly icon: Icon }[] = 
 /** Tools as tldraw calls them, with their keys. */
 const drawings: readonly { readonly id: string; readonly icon: Icon; readonly label: string; readonly key?: string }[] =
   [
+    { id: 'arrow', icon: ArrowToolIcon, label: words.arrow, key: 'W' },
     { id: 'draw', icon: DrawToolIcon, label: words.draw, key: 'D' },
     { id: 'text', icon: TextToolIcon, label: words.text, key: 'Shift T' },
     { id: 'rectangle', icon: RectangleToolIcon, label: words.rectangle },

@@ -28,7 +28,9 @@ export function Toolbar() {
           <CardToolButton kind="thought" icon={QuoteIcon} />
           <NoteMenu />
           <span className="toolbar__line" />
-          <DrawingTool id="arrow" icon={ArrowToolIcon} label={words.arrow} shortcut="W" />
+          <span className="toolbar__large">
+            <DrawingTool id="arrow" icon={ArrowToolIcon} label={words.arrow} shortcut="W" />
+          </span>
           <span className="toolbar__wide">
             <DrawingTool id="draw" icon={DrawToolIcon} label={words.draw} shortcut="D" />
             <DrawingTool id="text" icon={TextToolIcon} label={words.text} shortcut="Shift T" />

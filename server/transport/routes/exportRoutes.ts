@@ -47,7 +47,11 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
     if (!mode.success)
       throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
     const outcome = await importIntoWorkshop(visitor, server.storage, await context.req.text(), mode.data)
-    if (outcome.ok) return context.json({ version: visitor.room.workshop.version, ...outcome.report })
+    if (outcome.ok) {
+      // Restoring the snapshot of before takes the import back.
+      const { report, before } = outcome
+      return context.json({ version: visitor.room.workshop.version, ...report, before: before.sid })
+    }
     const [first] = outcome.problems
     const message = `${first ? `Line ${first.line}, column ${first.column}: ${first.sentence}` : 'The file cannot be read.'} Nothing was changed.`
     return context.json({ error: { code: 'invalidFile', message, problems: outcome.problems } }, 422)

@@ -6,8 +6,6 @@ import type { Page } from '@playwright/test'
 const EVENTS = 60
 /** tldraw zooms by a hundredth of this for each wheel event, at least 10. */
 const WHEEL = 10
-/** The camera glides to a new view. */
-const CAMERA_MS = 500
 
 export async function pan(page: Page): Promise<void> {
   for (let at = 0; at < EVENTS; at++) await page.mouse.wheel(at % 20 < 10 ? 40 : -40, at % 30 < 15 ? 25 : -25)
@@ -22,18 +20,32 @@ export async function zoom(page: Page): Promise<void> {
 /** Everything in view. */
 export async function viewAll(page: Page): Promise<void> {
   await page.keyboard.press('Shift+1')
-  await page.waitForTimeout(CAMERA_MS)
+  await cameraRests(page)
 }
 
 /** The middle of everything at that zoom, at most 1. Both canvases zoom by the wheel in the same way. */
 export async function viewAt(page: Page, zoomLevel: number): Promise<void> {
   await viewAll(page)
   await page.keyboard.press('Shift+0')
-  await page.waitForTimeout(CAMERA_MS)
+  await cameraRests(page)
   await page.mouse.move(640, 400)
   await page.keyboard.down('Control')
   for (let now = 1; now > zoomLevel; now -= now * (WHEEL / 100)) await page.mouse.wheel(0, WHEEL)
   await page.keyboard.up('Control')
+}
+
+/** It glides to a new view. */
+function cameraRests(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const camera = () => document.querySelector<HTMLElement>('.tl-html-layer')?.style.transform
+    // A key that was pressed just now has not moved it yet, hence the least number of frames.
+    for (let still = 0; still < 20;) {
+      const before = camera()
+      await nextFrame()
+      still = camera() === before ? still + 1 : 0
+    }
+  })
 }
 
 interface ScreenRect {
@@ -48,7 +60,7 @@ async function cardsOnScreen(page: Page, selector: string): Promise<ScreenRect[]
   const rects = await page.evaluate((selector) => {
     const all = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect())
     return all
-      .filter((rect) => rect.width > 0 && rect.left > 130 && rect.top > 120 && rect.right < 1100 && rect.bottom < 600)
+      .filter((rect) => rect.width > 0 && rect.left > 320 && rect.top > 120 && rect.right < 1100 && rect.bottom < 600)
       .map(({ x, y, width, height }) => ({ x, y, width, height }))
   }, selector)
   return rects.toSorted((a, b) => b.y - a.y || a.x - b.x)
@@ -82,9 +94,10 @@ export async function dragCards(page: Page, selector: string, count: number): Pr
   await page.mouse.up()
 }
 
+/** Where the cards are drawn, after a frame: a busy canvas is behind the pointer. */
 function placesOf(page: Page, selector: string): Promise<string[]> {
-  return page.evaluate(
-    (selector) => [...document.querySelectorAll<HTMLElement>(selector)].map((element) => element.style.transform),
-    selector,
-  )
+  return page.evaluate(async (selector) => {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return [...document.querySelectorAll<HTMLElement>(selector)].map((element) => element.style.transform)
+  }, selector)
 }

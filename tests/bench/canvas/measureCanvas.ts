@@ -77,6 +77,7 @@ export async function measureCanvas(canvas: CanvasUnderTest, cards: number): Pro
   await viewAt(page, 0.5)
   await settle(page)
   await selectCards(page, cardSelector, MANY)
+  await settle(page)
   const dragMany = await effort(() => dragCards(page, cardSelector, MANY))
   await leave(page)
   return {

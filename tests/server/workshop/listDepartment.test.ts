@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { joinWorkshop } from '../../../server/workshop/joinWorkshop.ts'
 import * as Y from 'yjs'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
+import { relistDepartments } from '../../../server/workshop/listDepartment.ts'
 import { runCommand } from '../../../server/workshop/runCommand.ts'
 import { Workshop } from '../../../server/workshop/Workshop.ts'
 
@@ -48,4 +49,15 @@ test('changing one’s department lists it too', () => {
   runCommand(context, { type: 'participant.rename', department: 'Product' })
   expect(workshop.state().departments).toEqual(['Support', 'Product'])
   expect(workshop.participant(actor.id)?.department).toBe('Product')
+})
+
+test('another list keeps the departments of those who take part, spelled as the list has them', () => {
+  const { workshop, join } = workshopWithLink()
+  const [maya, ruth] = [join('Maya', 'Support'), join('Ruth', 'sales')]
+  join('Kofi', '')
+  workshop.change({ departments: ['Legal', 'Sales'] })
+  relistDepartments(workshop)
+  expect(workshop.state().departments).toEqual(['Legal', 'Sales', 'Support'])
+  expect([maya, ruth].map(({ id }) => workshop.participant(id)?.department)).toEqual(['Support', 'Sales'])
+  expect(workshop.takeParticipantChanges()).toContain(ruth.id)
 })

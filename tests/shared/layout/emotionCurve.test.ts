@@ -239,8 +239,17 @@ describe('labels', () => {
           // Cap height 9, descent 3: no line of words runs through its own point.
           for (const y of lines) expect(point.y < y - 9 || point.y > y + 3).toBe(true)
         })
-        for (const end of curve.lineEnds)
-          expect(end.x + measureText(medianWords(people), valueFont, fontMetrics)).toBeLessThanOrEqual(width)
+        for (const end of curve.lineEnds) {
+          const right = end.x + measureText(medianWords(people), valueFont, fontMetrics)
+          expect(right).toBeLessThanOrEqual(width)
+          // No label of a point runs through the line's name.
+          curve.labels.forEach((label, index) => {
+            const [from, to] = spans[index] ?? [0, 0]
+            if (from >= right || to <= end.x) return
+            const lines = label.isLowest && label.reason !== '' ? [label.y, label.y + 15] : [label.y]
+            for (const y of lines) expect(Math.abs(y - end.y)).toBeGreaterThanOrEqual(12)
+          })
+        }
       }),
       { seed: 6, numRuns: 150 },
     )

@@ -55,7 +55,7 @@ export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
           />
         }
       >
-        <LaneKindItems onKind={addLane} />
+        <LaneKindItems journeyId={journeyId} onKind={addLane} />
       </Menu>
     </KeepFromCanvas>
   )

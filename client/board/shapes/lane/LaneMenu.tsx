@@ -1,7 +1,8 @@
 // Everything that can be done to a lane, as a menu at a button.
 import type { ReactElement } from 'react'
-import type { LaneId } from '../../../../shared/journey/ids.ts'
+import type { JourneyId, LaneId } from '../../../../shared/journey/ids.ts'
 import { type LaneKind, laneKindDefinitions, laneKinds } from '../../../../shared/journey/lanes.ts'
+import { lanesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../../../ui/Menu.tsx'
 import { deleteSelection } from '../../deleteSelection.ts'
@@ -47,10 +48,10 @@ function LaneMenuItems({ id }: { id: LaneId }) {
       </SubMenu>
       <MenuLine />
       <SubMenu label={canvasWords.lane.insertAbove}>
-        <LaneKindItems onKind={insert('above')} />
+        <LaneKindItems journeyId={lane.journeyId} onKind={insert('above')} />
       </SubMenu>
       <SubMenu label={canvasWords.lane.insertBelow}>
-        <LaneKindItems onKind={insert('below')} />
+        <LaneKindItems journeyId={lane.journeyId} onKind={insert('below')} />
       </SubMenu>
       <MenuLine />
       {at > 0 && <MenuItem onSelect={() => moveLane(session, id, -1)}>{canvasWords.lane.moveUp}</MenuItem>}
@@ -70,9 +71,17 @@ function LaneMenuItems({ id }: { id: LaneId }) {
   )
 }
 
-/** The kinds a new lane can have. */
-export function LaneKindItems({ onKind }: { onKind: (kind: LaneKind) => void }) {
-  return laneKinds.map((kind) => (
+interface LaneKindItemsProps {
+  journeyId: JourneyId
+  onKind: (kind: LaneKind) => void
+}
+
+/** The kinds a new lane can have. A second curve would show the same feelings again. */
+export function LaneKindItems({ journeyId, onKind }: LaneKindItemsProps) {
+  const { session } = useCanvas()
+  const hasEmotion = lanesOf(session.model.board, journeyId).some(({ kind }) => kind === 'emotion')
+  const offered = laneKinds.filter((kind) => kind !== 'emotion' || !hasEmotion)
+  return offered.map((kind) => (
     <MenuItem key={kind} onSelect={() => onKind(kind)}>
       {laneKindDefinitions[kind].label}
     </MenuItem>

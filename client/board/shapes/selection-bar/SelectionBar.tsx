@@ -2,7 +2,7 @@
 // camera without rendering again.
 import './selection-bar.css'
 import { Toolbar } from 'radix-ui'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { focusCanvas } from '../../focusCanvas.ts'
@@ -11,10 +11,12 @@ import { CardBar } from './CardBar.tsx'
 import { CardsBar } from './CardsBar.tsx'
 import { LaneBar, MapBar, StageBar } from './StructureBars.tsx'
 import { useBarPlace } from './useBarPlace.ts'
+import { forgetWhenLeft } from './writtenLast.ts'
 
 export function SelectionBar() {
   const editor = useEditor()
   const selected = useValue('shapes of the bar', () => shapesOfBar(editor), [editor])
+  useEffect(() => forgetWhenLeft(editor), [editor])
   if (selected.length === 0) return null
   return <Bar key={selected.map(({ id }) => id).join(' ')} selected={selected} />
 }

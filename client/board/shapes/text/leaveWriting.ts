@@ -1,6 +1,7 @@
 // What follows on the canvas when somebody leaves a text box on it.
 import type { Editor } from 'tldraw'
 import { focusCanvas } from '../../focusCanvas.ts'
+import { writtenLast } from '../selection-bar/writtenLast.ts'
 import type { TextExit } from './SharedTextArea.tsx'
 
 /** Enter and a click elsewhere keep the selection, Escape drops it, Tab goes on to the next shape. */
@@ -11,6 +12,7 @@ export function leaveWriting(editor: Editor, how: TextExit): void {
     editor.setCurrentTool('select.idle')
   }
   if (how === 'blur') return
+  if (how === 'enter') writtenLast(editor).set(editor.getOnlySelectedShapeId())
   if (how === 'escape') editor.selectNone()
   if (how === 'tab') editor.selectAdjacentShape('next')
   if (how === 'tabBack') editor.selectAdjacentShape('prev')

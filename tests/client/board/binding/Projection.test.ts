@@ -90,4 +90,11 @@ describe('projection', () => {
     update()
     expect(idsOf(update(true).put)).toHaveLength(2 + 3)
   })
+  it('gives a lane the hint of its kind only while it has no name of its own: the layout leaves room for no other', () => {
+    const { update } = projected(drawJourney('| One\n process |\n process (Behind the scenes) |\n pains |'))
+    const hints = update().put.flatMap((record) =>
+      record.typeName === 'shape' && 'hint' in record.props ? [record.props.hint] : [],
+    )
+    expect(hints).toEqual(['not seen by the customer', '', ''])
+  })
 })

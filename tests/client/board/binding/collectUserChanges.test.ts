@@ -1,7 +1,7 @@
 // What a person did, read off by comparing the canvas with what the document says.
 import { describe, expect, it } from 'vitest'
 import type { TLRecord } from 'tldraw'
-import { collectUserChanges, isNothing } from '../../../../client/board/binding/collectUserChanges.ts'
+import { collectUserChanges, isNothing, isUploadEnd } from '../../../../client/board/binding/collectUserChanges.ts'
 
 const record = (id: string, type: string, more: object = {}): TLRecord =>
   ({ id, typeName: 'shape', type, x: 0, y: 0, props: {}, meta: {}, ...more }) as unknown as TLRecord
@@ -32,6 +32,13 @@ describe('what a person did', () => {
     const changes = collect([], [record('shape:new', 'card'), record('shape:gone', 'card')], ['shape:new'])
     expect(changes.newCards.map(({ id }) => id)).toEqual(['shape:new'])
     expect(changes.strays).toEqual(['shape:gone'])
+  })
+  it('is no step of anybody’s when a picture has arrived on the server, unless something else happened too', () => {
+    const picture = (src: string) => record('asset:p', 'image', { typeName: 'asset', props: { src } })
+    expect(isUploadEnd(collect([picture('')], [picture('asset:1')]))).toBe(true)
+    const moved = [record('shape:a', 'card', { x: 5 })]
+    expect(isUploadEnd(collect([picture(''), record('shape:a', 'card')], [picture('asset:1'), ...moved]))).toBe(false)
+    expect(isUploadEnd(collect([], []))).toBe(false)
   })
   it('takes copies of headers off the canvas', () => {
     expect(collect([], [record('shape:x', 'lane')], ['shape:x']).strays).toEqual(['shape:x'])
