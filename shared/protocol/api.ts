@@ -278,5 +278,3 @@ export const snapshotListSchema = z.object({ snapshots: z.array(snapshotInfoSche
 /** `POST …/snapshots/<sid>/restore`: what was there is kept first; restoring `before` takes the restore back. */
 export const restoredSchema = z.object({ version: z.number(), before: snapshotInfoSchema })
 export type Restored = z.infer<typeof restoredSchema>
-
-export const apiErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })

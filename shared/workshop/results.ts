@@ -28,7 +28,6 @@ export const publishedBallotSchema = z.object({
   voterId: z.nullable(z.string()),
   voterName: z.nullable(z.string()),
 })
-export type PublishedBallot = z.infer<typeof publishedBallotSchema>
 
 /** What put a candidate ahead of the one after it. */
 export const tieBreaks = ['severity', 'voters', 'evidence'] as const

@@ -9,8 +9,6 @@ export const MIN_WEIGHT = 0.1
 export const MAX_WEIGHT = 10
 /** Votes are split by group only if every group shown has at least this many voters. */
 export const MIN_GROUP_VOTERS = 3
-/** Above this many candidates people stop reading them: a warning, not a limit. */
-export const MANY_CANDIDATES = 25
 
 /** What everybody may see of a round, before and after its end. Nothing in it tells who voted or how. */
 export const roundSchema = z.object({

@@ -24,8 +24,6 @@ export const activitySchema = z.object({
 })
 export type Activity = z.infer<typeof activitySchema>
 
-export const noActivity: Activity = { done: 0, of: 0, round: null, drafts: null }
-
 /** What only this person is told. */
 export const ownStateSchema = z.object({
   done: z.boolean(),
@@ -33,8 +31,6 @@ export const ownStateSchema = z.object({
   revealed: z.record(z.string(), z.string()),
 })
 export type OwnState = z.infer<typeof ownStateSchema>
-
-export const nothingOwn: OwnState = { done: false, revealed: {} }
 
 /** Where revealed notes come from, by card id. `by`: their author, only where the phase said "names". */
 export const originsSchema = z.record(z.string(), z.object({ by: z.nullable(z.string()), late: z.boolean() }))
@@ -52,7 +48,3 @@ export const spotlightSchema = z.object({
   /** The view at the start, page coordinates. */
   view: z.nullable(z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
 })
-export type Spotlight = z.infer<typeof spotlightSchema>
-
-/** Emoji reactions that are shown; what else comes in presence is ignored. */
-export const reactions = ['👍', '👏', '❤️', '😂', '😮', '🤔', '🎉', '✋'] as const
