@@ -3,6 +3,7 @@
 import { type Atom, atom, type Computed, computed } from '@tldraw/state'
 import { z } from 'zod/mini'
 import {
+  newWorkshopState,
   type Participant,
   participantSchema,
   type Role,
@@ -40,7 +41,7 @@ export class RoomState {
   constructor(joined: JoinedWorkshop) {
     const { participantId, role, title } = joined
     this.#ownId = participantId
-    this.workshop = atom('workshop', { version: 0, title, departments: [], structureLocked: false, closed: false })
+    this.workshop = atom('workshop', newWorkshopState(title))
     this.roster = atom('roster', new Map())
     this.#roleAtWelcome = atom('role at welcome', role)
     this.me = computed('me', () => this.roster.get().get(participantId) ?? null)

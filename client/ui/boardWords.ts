@@ -19,6 +19,7 @@ export const boardWords = {
       lanes: 'Lane',
       cards: 'Card',
       emotions: 'Emotion reading',
+      clusters: 'Group of notes',
     },
   },
   cannotUndo: 'Others have written in this card, so it stays.',

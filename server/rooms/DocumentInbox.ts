@@ -8,12 +8,12 @@ import {
   RETURN_MAX_DELETE_RANGES,
   RETURN_MAX_STRUCTS,
 } from '../../shared/protocol/limits.ts'
-import type { RefusalReason } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import type { BoardDocument } from './BoardDocument.ts'
 import type { Connection } from './Connection.ts'
-import type { ClientOwner } from './gate/checkStructs.ts'
+import type { ClientOwner, Refused } from './gate/checkStructs.ts'
+import type { RoomRights } from './gate/rights.ts'
 import type { Journal } from './Journal.ts'
 
 export interface DocumentMessage {
@@ -31,7 +31,7 @@ export interface DocumentMessage {
 const MAX_EARLY_MESSAGES = 1_000
 
 export interface InboxEvents {
-  onRefused(message: DocumentMessage, reason: RefusalReason, detail: string): void
+  onRefused(message: DocumentMessage, refusal: Refused): void
   /** Yjs threw although the gate let it pass: a fault of ours. */
   onFailed(message: DocumentMessage, error: unknown): void
   /** Messages are there to be applied. */
@@ -51,13 +51,23 @@ export class DocumentInbox {
   private readonly journal: Journal
   private readonly limits: Limits
   private readonly events: InboxEvents
+  /** What may be done at this moment. */
+  private readonly rights: (message: DocumentMessage) => RoomRights
   private waiting: DocumentMessage[] = []
   private readonly held = new Map<Connection, DocumentMessage[]>()
   private readonly early = new WeakMap<Connection, DocumentMessage[]>()
   /** Client ids whose owner is on disk. */
   private readonly storedClients: Set<number>
 
-  constructor(board: BoardDocument, workshop: Workshop, journal: Journal, limits: Limits, events: InboxEvents) {
+  constructor(
+    board: BoardDocument,
+    workshop: Workshop,
+    journal: Journal,
+    limits: Limits,
+    rights: (message: DocumentMessage) => RoomRights,
+    events: InboxEvents,
+  ) {
+    this.rights = rights
     this.board = board
     this.workshop = workshop
     this.journal = journal
@@ -127,13 +137,12 @@ export class DocumentInbox {
       before.push(message)
       return false
     }
-    const { structureLocked, closed } = this.workshop.info
     try {
       const result = this.board.apply({
         update,
         bounds: isReturn ? returnBounds : liveBounds,
         writer: { participantId: connection.participantId, role: connection.role },
-        rights: { structureLocked, closed },
+        rights: this.rights(message),
         ownerOf: (client) => this.ownerOf(connection, client),
         isReadOnly: this.journal.unsavedBytes > this.limits.maxUnsavedBytes,
         mayRelay: (freeClients) => this.mayRelay(connection, freeClients, isReturn),
@@ -146,7 +155,7 @@ export class DocumentInbox {
         this.early.set(connection, [message])
         return false
       }
-      if (!result.ok) this.events.onRefused(message, result.reason, result.detail)
+      if (!result.ok) this.events.onRefused(message, result)
       return true
     } catch (error) {
       this.events.onFailed(message, error)

@@ -3,11 +3,12 @@
 // saved. Knows no socket, no disk and no clock of its own.
 import * as Y from 'yjs'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
-import { clientMessageSchema, PROTOCOL_VERSION, type RefusalReason } from '../../shared/protocol/messages.ts'
+import { clientMessageSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import { BoardDocument, FROM_SERVER } from './BoardDocument.ts'
+import { boardRights } from './boardRights.ts'
 import type { Cancel, Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage, type Incoming } from './decodeMessage.ts'
@@ -15,9 +16,12 @@ import { type DocumentMessage, DocumentInbox } from './DocumentInbox.ts'
 import { EncodedBoard } from './EncodedBoard.ts'
 import { encodePresence, encodeRoomMessage, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './encodeMessage.ts'
 import { encodeWelcome } from './encodeWelcome.ts'
+import { FacilitationNews } from './FacilitationNews.ts'
 import { frameMessages } from './frame.ts'
+import type { Refused } from './gate/checkStructs.ts'
 import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
+import { parseJson } from './parseJson.ts'
 import { decodePresence, isBoundedPresence, Presence } from './Presence.ts'
 import { refusalSentence } from './refusalSentence.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
@@ -57,6 +61,7 @@ export class Room {
   readonly board: BoardDocument
   readonly journal: Journal
   readonly roster: Roster
+  private readonly news: FacilitationNews
   private readonly clock: Clock
   private readonly limits: Limits
   private readonly metrics: RoomMetrics
@@ -81,6 +86,7 @@ export class Room {
     this.metrics = metrics
     this.log = log
     this.roster = new Roster(workshop)
+    this.news = new FacilitationNews(workshop, this.roster)
     const etagPrefix = `${workshop.info.epoch}-${clock.nowMs().toString(36)}`
     this.board = new BoardDocument(doc, new EncodedBoard(doc, etagPrefix, encoded), limits, clock)
     this.journal = new Journal(workshop.id, storage, clock, metrics, {
@@ -94,11 +100,18 @@ export class Room {
       () => this.outbox.size,
       () => this.flush(),
     )
-    this.inbox = new DocumentInbox(this.board, workshop, this.journal, limits, {
-      onRefused: (message, reason, detail) => this.refuse(message, reason, detail),
-      onFailed: ({ connection }, error) => this.fail(connection, error),
-      onReady: () => this.ticker.request(),
-    })
+    this.inbox = new DocumentInbox(
+      this.board,
+      workshop,
+      this.journal,
+      limits,
+      ({ isReturn }) => boardRights(workshop, doc, isReturn),
+      {
+        onRefused: (message, refusal) => this.refuse(message, refusal),
+        onFailed: ({ connection }, error) => this.fail(connection, error),
+        onReady: () => this.ticker.request(),
+      },
+    )
     this.sentVersion = workshop.version
     this.usedMs = clock.elapsedMs()
   }
@@ -166,6 +179,17 @@ export class Room {
     return this.journal.flushed()
   }
 
+  /** Something people see beside the document changed: the next tick tells them. */
+  announce(): void {
+    this.ticker.request()
+  }
+
+  /** Stores changed records; resolves when they are on disk. Rights stay as they were. */
+  commitRecords(): Promise<void> {
+    this.ticker.request()
+    return new Promise((resolve) => this.journal.add({ records: this.workshop.takeRecordChanges() }, resolve))
+  }
+
   /** The workshop's memory was changed: stores it, tells everybody, ends connections that lost their right. Resolves when it is on disk. */
   commitWorkshop(): Promise<void> {
     for (const connection of this.outbox.connections()) {
@@ -174,8 +198,7 @@ export class Room {
       if (!participant || participant.removed || !link || link.revoked) this.end(connection, 'notAllowed')
       else connection.role = participant.role
     }
-    this.ticker.request()
-    return new Promise((resolve) => this.journal.add({ records: this.workshop.takeRecordChanges() }, resolve))
+    return this.commitRecords()
   }
 
   /** Applies and sends what waits, closes everybody as "server stopping", and resolves when all is on disk. */
@@ -260,6 +283,7 @@ export class Room {
 
   private welcome(connection: Connection): void {
     const messages = [encodeWelcome(this.workshop, this.roster, connection, this.clock.nowMs())]
+    messages.push(...this.news.welcome(connection.participantId).map(encodeRoomMessage))
     const sinceMs = this.journal.unsavedSinceMs
     if (sinceMs !== null) messages.push(encodeRoomMessage({ type: 'unsaved', sinceMs }))
     this.send(connection, messages)
@@ -295,6 +319,7 @@ export class Room {
     if (sendsRenewals) this.lastRenewalMs = startedMs
     this.outbox.broadcast({ document, presence, ours: this.takeNews() })
     for (const connection of this.outbox.takeCaughtUp()) this.sendPresence(connection)
+    for (const { connection, message } of this.news.takeOwn()) this.send(connection, [encodeRoomMessage(message)])
     this.store(update, done)
     this.metrics.tick(this.clock.elapsedMs() - startedMs)
   }
@@ -304,10 +329,11 @@ export class Room {
     const news: Uint8Array[] = []
     if (this.sentVersion !== this.workshop.version) {
       this.sentVersion = this.workshop.version
-      news.push(encodeRoomMessage({ type: 'workshop', workshop: this.workshop.state() }))
+      news.push(encodeRoomMessage({ type: 'workshop', workshop: this.workshop.state(), nowMs: this.clock.nowMs() }))
     }
     const roster = this.roster.takeChanges()
     if (roster) news.push(encodeRoomMessage(roster))
+    news.push(...this.news.take().map(encodeRoomMessage))
     return news
   }
 
@@ -318,13 +344,12 @@ export class Room {
     this.journal.add({ updates, records }, done.size === 0 ? undefined : () => this.tellSaved(done))
   }
 
-  private refuse({ connection, number }: DocumentMessage, reason: RefusalReason, detail: string): void {
+  private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
+    const { reason, detail, sentence = refusalSentence(reason, detail) } = refusal
     this.metrics.refused(reason)
     this.log.debug('refused', { room: this.id, connection: connection.id, reason, detail })
     if (connection.knowsUs) {
-      this.send(connection, [
-        encodeRoomMessage({ type: 'refused', count: number, reason, sentence: refusalSentence(reason, detail) }),
-      ])
+      this.send(connection, [encodeRoomMessage({ type: 'refused', count: number, reason, sentence })])
     } else if (connection.role !== 'viewer') {
       // A stock client cannot be told, and would go on writing into nothing.
       this.end(connection, reason === 'malformed' ? 'badMessage' : 'refused')
@@ -371,13 +396,5 @@ export class Room {
     this.metrics.closed(reason)
     connection.close(reason)
     this.leave(connection)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

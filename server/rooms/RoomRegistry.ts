@@ -5,6 +5,8 @@ import type { TemplateName } from '../../shared/journey/templates/templates.ts'
 import { type Role, roles } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Storage } from '../storage/Storage.ts'
+import { DraftRooms } from '../workshop/DraftRooms.ts'
+import { RoomCommands } from '../workshop/RoomCommands.ts'
 import { Workshop } from '../workshop/Workshop.ts'
 import type { Cancel, Clock } from './Clock.ts'
 import { loadBoard } from './loadBoard.ts'
@@ -28,6 +30,8 @@ export type OpenResult =
 export interface OpenRoom {
   readonly room: Room
   readonly snapshots: Snapshots
+  readonly drafts: DraftRooms
+  readonly commands: RoomCommands
 }
 
 export interface NewWorkshop {
@@ -117,7 +121,10 @@ export class RoomRegistry {
       log.error('workshop was damaged', { room: id, damage: damage.join('; '), skipped })
     const room = new Room({ ...this.parts, workshop: read.workshop, doc, encoded })
     if (migration) room.journal.add({ updates: [{ document: BOARD, bytes: migration }] })
-    const open: OpenRoom = { room, snapshots: new Snapshots(room, storage, clock, log) }
+    const snapshots = new Snapshots(room, storage, clock, log)
+    const drafts = new DraftRooms({ ...this.parts, room }, documents)
+    const commands = new RoomCommands({ ...this.parts, room, snapshots, drafts })
+    const open: OpenRoom = { room, snapshots, drafts, commands }
     this.loaded.set(id, open)
     this.scheduleUnload(open)
     log.info('room loaded', { room: id, ms: Math.round(clock.elapsedMs() - startedMs), bytes: room.board.bytes })
@@ -126,10 +133,10 @@ export class RoomRegistry {
 
   private scheduleUnload(open: OpenRoom): void {
     const { clock, limits } = this.parts
-    const { room } = open
+    const { room, drafts } = open
     const check = (): void => {
       const idleMs = clock.elapsedMs() - room.usedMs
-      const isUnused = room.connectionCount === 0 && idleMs >= limits.roomUnloadMs
+      const isUnused = room.connectionCount + drafts.connectionCount === 0 && idleMs >= limits.roomUnloadMs
       // A room whose changes are not on disk stays, however long nobody comes.
       if (isUnused && room.journal.unsavedSinceMs === null) void this.letGo(open, 'Everybody had left')
       else this.scheduleUnload(open)
@@ -140,7 +147,7 @@ export class RoomRegistry {
 
   /** `label`: why the last snapshot is taken. */
   private letGo(open: OpenRoom, label: string): Promise<void> {
-    const { room, snapshots } = open
+    const { room, snapshots, drafts, commands } = open
     const { storage, log } = this.parts
     this.timers.get(room.id)?.()
     this.timers.delete(room.id)
@@ -148,6 +155,8 @@ export class RoomRegistry {
     this.loaded.delete(room.id)
     const leaving = (async () => {
       try {
+        commands.stop()
+        drafts.stop()
         await room.stop()
         await snapshots.stop(label)
         await storage.release(room.id)

@@ -8,12 +8,15 @@ export class Roster {
   private readonly workshop: Workshop
   private readonly connections = new Map<string, Set<Connection>>()
   private listText: string | null = null
+  /** Rises when somebody comes or goes. */
+  revision = 0
 
   constructor(workshop: Workshop) {
     this.workshop = workshop
   }
 
   add(connection: Connection): void {
+    this.revision++
     const own = this.connections.get(connection.participantId)
     if (own) own.add(connection)
     else this.connections.set(connection.participantId, new Set([connection]))
@@ -21,6 +24,7 @@ export class Roster {
   }
 
   remove(connection: Connection): void {
+    this.revision++
     const own = this.connections.get(connection.participantId)
     own?.delete(connection)
     if (own?.size === 0) this.connections.delete(connection.participantId)

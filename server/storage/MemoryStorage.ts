@@ -105,6 +105,8 @@ export class MemoryStorage implements Storage {
     return [...this.kept(workshopId).assets].map(([hash, asset]) => ({ hash, bytes: asset.bytes.length }))
   }
 
+  async cutLog(): Promise<void> {}
+
   backup(workshopId: string): Promise<Uint8Array> {
     return Promise.reject(new StorageError(workshopId, 'unsupported', 'Nothing is kept in a file.'))
   }

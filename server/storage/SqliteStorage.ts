@@ -59,6 +59,10 @@ export class SqliteStorage implements Storage {
     return this.call('listAssets', workshopId)
   }
 
+  cutLog(workshopId: string): Promise<void> {
+    return this.call('cutLog', workshopId)
+  }
+
   backup(workshopId: string): Promise<Uint8Array> {
     return this.call('backup', workshopId)
   }

@@ -88,6 +88,8 @@ export interface Storage {
   saveAsset(workshopId: string, hash: string, asset: StoredAsset): Promise<void>
   readAsset(workshopId: string, hash: string): Promise<StoredAsset | null>
   listAssets(workshopId: string): Promise<readonly { readonly hash: string; readonly bytes: number }[]>
+  /** What was removed or replaced before is gone from the log of the disk too, not only from the data. */
+  cutLog(workshopId: string): Promise<void>
   /** The workshop as one consistent file, while it is in use. */
   backup(workshopId: string): Promise<Uint8Array>
   /** Writes the log into the file and closes it; the next call opens it again. */

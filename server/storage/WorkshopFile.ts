@@ -123,6 +123,11 @@ export class WorkshopFile {
     this.database.prepare('VACUUM INTO ?').run(path)
   }
 
+  /** Writes the log into the file and empties it: `secure_delete` then has overwritten what was deleted everywhere. */
+  cutLog(): void {
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
   close(): void {
     this.database.close()
   }

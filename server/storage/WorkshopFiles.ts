@@ -122,6 +122,10 @@ export class WorkshopFiles {
     }
   }
 
+  cutLog(workshopId: string): void {
+    this.using(workshopId, (file) => file.cutLog())
+  }
+
   release(workshopId: string): void {
     const file = this.open.get(workshopId)
     this.open.delete(workshopId)

@@ -18,7 +18,7 @@ const SUBPROTOCOL = 'journeyboard'
 const TOKEN_PREFIX = 'token.'
 /** Longest subprotocol header that is looked at. */
 const MAX_PROTOCOL_HEADER = 256
-const roomPath = /^\/sync\/([0-9a-z]{10,32})\/(board)$/
+const roomPath = /^\/sync\/([0-9a-z]{10,32})\/(board|drafts)$/
 /** Sockets are looked at this often. Half-open ones are found 30 to 35 s after their last sign of life. */
 const BEAT_MS = 5_000
 /** Every third beat asks for a sign of life; it also keeps proxies from closing a quiet socket. */
@@ -32,8 +32,12 @@ const CLOSE_TIMEOUT_MS = 5_000
 /** Apart from the other options: the package's types do not know this one. */
 const closing = { closeTimeout: CLOSE_TIMEOUT_MS }
 
+/** The board of a room, or the drafts of one participant. */
+type SyncTarget = Pick<Room, 'join' | 'leave' | 'receive' | 'refuseText'>
+
 interface Admission {
   readonly room: Room
+  readonly target: SyncTarget
   readonly participantId: string
 }
 
@@ -107,17 +111,19 @@ export class SyncServer {
     if (!isOwnHost(request, config)) return refuseUpgrade(socket, 421, 'Misdirected Request')
     if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 403, 'Forbidden')
     const { path, token } = readRequest(request)
-    const id = roomPath.exec(path)?.[1]
+    const [, id, document] = roomPath.exec(path) ?? []
     if (id === undefined) return refuseUpgrade(socket, 404, 'Not Found')
     const address = clientAddress(request, config.trustProxy)
     if (!this.hasRoomFor(request, address)) return refuseUpgrade(socket, 503, 'Service Unavailable')
     const opened = await registry.open(id)
     if (opened.ok) {
-      const { room } = opened.room
+      const { room, drafts } = opened.room
       const participant = token === null ? null : room.workshop.participantByToken(token)
       const isFull = room.connectionCount >= config.limits.maxPeoplePerRoom
       const refusal = participant ? (isFull ? 'full' : null) : 'notAllowed'
-      return this.accept(request, socket, head, address, refusal ?? { room, participantId: participant?.id ?? '' })
+      if (refusal !== null || !participant) return this.accept(request, socket, head, address, refusal ?? 'notAllowed')
+      const target = document === 'drafts' ? drafts.of(participant.id) : room
+      return this.accept(request, socket, head, address, { room, target, participantId: participant.id })
     }
     const reasons = { unknown: 'unknownRoom', damaged: 'damagedRoom', stopping: 'serverStopping' } as const
     return this.accept(request, socket, head, address, reasons[opened.reason])
@@ -149,7 +155,12 @@ export class SyncServer {
     })
   }
 
-  private connect(webSocket: WebSocket, socket: Duplex, address: string, { room, participantId }: Admission): void {
+  private connect(
+    webSocket: WebSocket,
+    socket: Duplex,
+    address: string,
+    { room, target, participantId }: Admission,
+  ): void {
     const { clock, config, log } = this.server
     const participant = room.workshop.participant(participantId)
     const wire = new SocketWire(webSocket, socket)
@@ -166,8 +177,8 @@ export class SyncServer {
     this.perAddress.set(address, (this.perAddress.get(address) ?? 0) + 1)
     webSocket.on('message', (data: Buffer, isBinary) => {
       wire.isAlive = true
-      if (isBinary) room.receive(connection, data)
-      else room.refuseText(connection)
+      if (isBinary) target.receive(connection, data)
+      else target.refuseText(connection)
     })
     webSocket.on('pong', () => (wire.isAlive = true))
     // Bad frames and over-long messages end up here; `ws` closes the socket with the right code by itself.
@@ -179,9 +190,9 @@ export class SyncServer {
       const left = (this.perAddress.get(address) ?? 1) - 1
       if (left > 0) this.perAddress.set(address, left)
       else this.perAddress.delete(address)
-      room.leave(connection)
+      target.leave(connection)
     })
-    room.join(connection)
+    target.join(connection)
   }
 
   private readonly beat = (): void => {

@@ -9,6 +9,7 @@ import { boardRoutes } from './routes/boardRoutes.ts'
 import { exportRoutes } from './routes/exportRoutes.ts'
 import { operationRoutes } from './routes/operationRoutes.ts'
 import { pageRoutes } from './routes/pageRoutes.ts'
+import { roundRoutes } from './routes/roundRoutes.ts'
 import { snapshotRoutes } from './routes/snapshotRoutes.ts'
 import { workshopRoutes } from './routes/workshopRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -44,6 +45,7 @@ export function createApp(server: ServerContext): Hono<AppEnv> {
   app.route('/api/workshops', boardRoutes(server))
   app.route('/api/workshops', snapshotRoutes(server))
   app.route('/api/workshops', exportRoutes(server))
+  app.route('/api/workshops', roundRoutes(server))
   app.all('/api/*', (context) => problemResponse(context, problems.notFound))
   app.route('/', pageRoutes(server))
 

@@ -3,6 +3,9 @@
 import type { Participant, Role, WorkshopState } from '../../shared/protocol/messages.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
+import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
+import { Reveals } from './Reveals.ts'
+import { Rounds } from './Rounds.ts'
 import {
   type LinkRecord,
   linkRecordSchema,
@@ -22,6 +25,9 @@ export interface NewLink {
 
 export class Workshop {
   readonly id: string
+  readonly facilitation: Facilitation
+  readonly rounds: Rounds
+  readonly reveals: Reveals
   private record: WorkshopRecord
   private readonly links = new Map<string, LinkRecord>()
   private readonly participants = new Map<string, ParticipantRecord>()
@@ -35,6 +41,10 @@ export class Workshop {
   private constructor(id: string, record: WorkshopRecord) {
     this.id = id
     this.record = record
+    const note: Note = (key, value) => (value === null ? this.changedRecords.set(key, null) : this.note(key, value))
+    this.facilitation = new Facilitation(note)
+    this.rounds = new Rounds(note)
+    this.reveals = new Reveals(note)
   }
 
   static create(id: string, title: string, epoch: string, nowMs: number): Workshop {
@@ -62,6 +72,7 @@ export class Workshop {
   }
 
   private readRecord(key: string, value: unknown): boolean {
+    if (key === FACILITATION_KEY) return this.facilitation.read(value)
     const dot = key.indexOf('.')
     switch (key.slice(0, dot)) {
       case 'link': {
@@ -80,6 +91,13 @@ export class Workshop {
         this.keepClientOwner(clientId, value)
         return true
       }
+      case 'round':
+      case 'ballot':
+      case 'result':
+        return this.rounds.read(key, value)
+      case 'revealed':
+      case 'drafting':
+        return this.reveals.read(key, value)
       default:
         return true
     }
@@ -96,7 +114,22 @@ export class Workshop {
   /** What everybody may see. */
   state(): WorkshopState {
     const { version, title, departments, structureLocked, closed } = this.record
-    return { version, title, departments, structureLocked, closed }
+    const { agenda, timer, frozen, locks, spotlight, hands } = this.facilitation.state
+    const rounds = this.rounds.list()
+    return {
+      version,
+      title,
+      departments,
+      structureLocked,
+      closed,
+      frozen,
+      locks,
+      agenda,
+      timer,
+      rounds,
+      spotlight,
+      hands,
+    }
   }
 
   /** Every change of what people see goes through here: the version rises. */
@@ -164,6 +197,12 @@ export class Workshop {
     const participant = this.participants.get(this.byToken.get(hashSecret(token)) ?? '')
     if (!participant || participant.removed || this.links.get(participant.linkId)?.revoked !== false) return null
     return participant
+  }
+
+  /** Neither removed, nor come in by a link that was revoked. */
+  isWelcome(participantId: string): boolean {
+    const participant = this.participants.get(participantId)
+    return participant !== undefined && !participant.removed && this.links.get(participant.linkId)?.revoked === false
   }
 
   ownerOfClient(clientId: number): string | null {

@@ -22,7 +22,7 @@ export interface ExportedFile {
 
 /** Null if there is no such format. With `then`, the board of a snapshot instead of the one of now. */
 export async function exportWorkshop(
-  { room }: Pick<OpenRoom, 'room'>,
+  { room, commands }: Pick<OpenRoom, 'room'> & Partial<Pick<OpenRoom, 'commands'>>,
   storage: Storage,
   format: string,
   nowMs: number,
@@ -41,6 +41,7 @@ export async function exportWorkshop(
       departments,
       participants: workshop.activeParticipants().map(({ id, name, department }) => ({ id, name, department })),
     },
+    rounds: workshop.rounds.list().flatMap(({ id }) => commands?.result(id) ?? []),
     pictures: await loadPictures(room.id, storage),
     nowMs,
   }
@@ -67,6 +68,10 @@ export async function importIntoWorkshop(
   const result = room.edit((doc) => importJson({ doc, origin: 'import' }, text, mode))
   if (!result.ok) return result
   for (const { sha256, data } of result.file.pictures) await keepPicture(room.id, storage, sha256, fromBase64(data))
+  // Votes that are there stay: ballots never go back.
+  const { rounds } = room.workshop
+  for (const found of result.rounds) if (!rounds.find(found.round.id)) rounds.restore(found)
+  room.workshop.change({})
   if (mode === 'replace') {
     const { title, departments } = result.file.workshop
     room.workshop.change({ title, departments: [...departments] })

@@ -1,40 +1,29 @@
 // Commands: what somebody asks the server to change. Decides and changes the workshop's memory; the room stores it,
 // tells everybody and answers. A new command is one entry in the table (and its shape in shared/protocol/api.ts).
-import type { Command, CommandAnswer, CommandType } from '../../shared/protocol/api.ts'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Command, CommandType } from '../../shared/protocol/api.ts'
+import {
+  type CommandContext,
+  type CommandHandler,
+  type CommandOf,
+  type CommandResult,
+  done,
+  facilitatorOnly,
+  fail,
+  type HandlersOf,
+} from './commands/CommandHandler.ts'
+import { phaseCommands } from './commands/phaseCommands.ts'
+import { roomCommands } from './commands/roomCommands.ts'
+import { roundCommands } from './commands/roundCommands.ts'
 import { listDepartment } from './listDepartment.ts'
 import type { Workshop } from './Workshop.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
 
-export interface CommandContext {
-  readonly workshop: Workshop
-  readonly actor: ParticipantRecord
-  readonly nowMs: number
-  /** Address of a link from its key. */
-  readonly linkUrl: (key: string) => string
-}
-
-export type CommandResult =
-  | { readonly ok: true; readonly answer: Omit<CommandAnswer, 'version'> }
-  | { readonly ok: false; readonly status: 403 | 404 | 409 | 422; readonly code: string; readonly message: string }
-
-interface CommandHandler<C extends Command> {
-  readonly roles: readonly Role[]
-  readonly run: (context: CommandContext, command: C) => CommandResult
-}
-type Handlers = { readonly [Type in CommandType]: CommandHandler<Extract<Command, { type: Type }>> }
-
-const done: CommandResult = { ok: true, answer: {} }
-const fail = (status: 403 | 404 | 409 | 422, code: string, message: string): CommandResult => ({
-  ok: false,
-  status,
-  code,
-  message,
-})
-const facilitatorOnly: readonly Role[] = ['facilitator']
 const unknownPerson = fail(404, 'unknownParticipant', 'This person is not in the workshop.')
 
-const handlers: Handlers = {
+const handlers: HandlersOf<CommandType> = {
+  ...phaseCommands,
+  ...roomCommands,
+  ...roundCommands,
   'workshop.rename': {
     roles: facilitatorOnly,
     run: ({ workshop }, { title }) => {
@@ -46,13 +35,6 @@ const handlers: Handlers = {
     roles: facilitatorOnly,
     run: ({ workshop }, { closed = true }) => {
       workshop.change({ closed })
-      return done
-    },
-  },
-  'lock.set': {
-    roles: facilitatorOnly,
-    run: ({ workshop }, { locked }) => {
-      workshop.change({ structureLocked: locked })
       return done
     },
   },
@@ -91,7 +73,7 @@ export function runCommand(context: CommandContext, command: Command): CommandRe
 
 function renameParticipant(
   { workshop, actor }: CommandContext,
-  { participantId, name, department }: Extract<Command, { type: 'participant.rename' }>,
+  { participantId, name, department }: CommandOf<'participant.rename'>,
 ): CommandResult {
   const participant = activeParticipant(workshop, participantId ?? actor.id)
   if (!participant) return unknownPerson
@@ -108,7 +90,7 @@ function renameParticipant(
 
 function removeParticipant(
   { workshop }: CommandContext,
-  { participantId }: Extract<Command, { type: 'participant.remove' }>,
+  { participantId }: CommandOf<'participant.remove'>,
 ): CommandResult {
   const participant = activeParticipant(workshop, participantId)
   if (!participant) return unknownPerson
@@ -121,7 +103,7 @@ function removeParticipant(
 
 function promoteParticipant(
   { workshop }: CommandContext,
-  { participantId, role = 'facilitator' }: Extract<Command, { type: 'participant.promote' }>,
+  { participantId, role = 'facilitator' }: CommandOf<'participant.promote'>,
 ): CommandResult {
   const participant = activeParticipant(workshop, participantId)
   if (!participant) return unknownPerson
@@ -134,10 +116,7 @@ function promoteParticipant(
   return done
 }
 
-function revokeLink(
-  { workshop, actor }: CommandContext,
-  { linkId }: Extract<Command, { type: 'link.revoke' }>,
-): CommandResult {
+function revokeLink({ workshop, actor }: CommandContext, { linkId }: CommandOf<'link.revoke'>): CommandResult {
   const link = workshop.linkById(linkId)
   if (!link || link.revoked) return fail(404, 'unknownLink', 'This link does not exist any more.')
   if (link.id === actor.linkId)

@@ -2,6 +2,7 @@
 // them under `/export/<name>` and adds PNG, which it draws from SVG.
 import type { Board } from '../journey/Board.ts'
 import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
+import type { RoundResult } from '../workshop/results.ts'
 import { csvFormat } from './csv.ts'
 import { jsonFormat } from './json.ts'
 
@@ -33,6 +34,8 @@ export interface ExportInput {
   /** As `readDrawings` gives them. */
   readonly drawings: readonly DrawingRecord[]
   readonly workshop: WorkshopInfo
+  /** Votes that have ended. */
+  readonly rounds?: readonly RoundResult[]
   /** Those the lossless file should carry; only pictures the board uses get in. */
   readonly pictures?: readonly ExportPicture[]
   /** ms since 1970; files that state when they were made take it from here. */

@@ -3,9 +3,12 @@
 // import/json.ts, described to others by jsonSchema.ts.
 import { _default as withDefault, z } from 'zod/mini'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
+import { MAX_CLUSTER_NAME_LENGTH } from '../journey/clusters.ts'
 import type { Field } from '../journey/fields.ts'
 import { emotionReadingSchema, pointSchema, storedSchemaOf } from '../journey/readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
+import type { RoundResult } from '../workshop/results.ts'
+import { fileRoundSchema, MAX_FILE_ROUNDS } from './fileRounds.ts'
 
 export const FILE_FORMAT = 'journeyboard'
 /** Raised when a file of this version could not be read as before; the schema's address carries it. */
@@ -22,6 +25,7 @@ export const fileLimits = {
   participants: 5_000,
   departments: 8,
   pictures: 200,
+  clusters: 5_000,
 } as const
 
 const fileIdSchema = z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))
@@ -97,6 +101,14 @@ const pictureSchema = z.strictObject({
   data: described(z.string().check(z.regex(/^[0-9A-Za-z+/]*={0,2}$/)), 'Content as Base64'),
 })
 
+const clusterSchema = z.strictObject({
+  id: fileIdSchema,
+  kind: z.enum(['group', 'merge']),
+  name: withDefault(z.string().check(z.maxLength(MAX_CLUSTER_NAME_LENGTH)), ''),
+  into: described(withDefault(z.nullable(fileIdSchema), null), 'Of a merge: the card that shows'),
+  cards: list(fileIdSchema, fileLimits.cards),
+})
+
 export const journeyFileSchema = z.strictObject({
   $schema: z.optional(z.string().check(z.maxLength(500))),
   format: z.literal(FILE_FORMAT),
@@ -109,6 +121,8 @@ export const journeyFileSchema = z.strictObject({
   journeys: list(journeySchema, fileLimits.journeys),
   freeCards: described(list(anyCard({ place: pointSchema }), fileLimits.cards), 'Cards outside of every map'),
   drawings: described(list(drawingSchema, fileLimits.drawings), 'Records of the canvas beside the maps (tldraw 3)'),
+  clusters: described(list(clusterSchema, fileLimits.clusters), 'Groups of cards, and cards shown as one'),
+  rounds: described(list(fileRoundSchema, MAX_FILE_ROUNDS), 'Votes that have ended, with every ballot by its receipt'),
   pictures: list(pictureSchema, fileLimits.pictures),
 })
 
@@ -124,7 +138,16 @@ export interface JourneyFile {
   readonly journeys: readonly FileJourney[]
   readonly freeCards: readonly FileFreeCard[]
   readonly drawings: readonly FileDrawing[]
+  readonly clusters: readonly FileCluster[]
+  readonly rounds: readonly RoundResult[]
   readonly pictures: readonly FilePicture[]
+}
+export interface FileCluster {
+  readonly id: string
+  readonly kind: 'group' | 'merge'
+  readonly name: string
+  readonly into: string | null
+  readonly cards: readonly string[]
 }
 export type FileFields = Readonly<Record<string, unknown>>
 export type FileEntity = { readonly id: string } & FileFields

@@ -18,11 +18,13 @@ import { compareOrder } from '../journey/order.ts'
 import { journeysOf, lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
 import type { ExportFormat, ExportInput } from './formats.ts'
+import { toFileRounds } from './fileRounds.ts'
 import {
   drawingSchema,
   FILE_FORMAT,
   FILE_VERSION,
   type FileCellCard,
+  type FileCluster,
   type FileDrawing,
   type FileEmotions,
   type FileFreeCard,
@@ -39,7 +41,7 @@ export const jsonFormat: ExportFormat = {
   render: (input) => `${JSON.stringify(toJourneyFile(input), null, 2)}\n`,
 }
 
-export function toJourneyFile({ board, drawings, workshop, pictures = [] }: ExportInput): JourneyFile {
+export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures = [] }: ExportInput): JourneyFile {
   const content = {
     journeys: journeysOf(board).map((journey) => toFileJourney(board, journey)),
     freeCards: toFreeCards(board),
@@ -59,8 +61,20 @@ export function toJourneyFile({ board, drawings, workshop, pictures = [] }: Expo
       participants: workshop.participants.map(({ id, name, department }) => ({ id, name, department })),
     },
     ...content,
+    clusters: toFileClusters(board),
+    rounds: toFileRounds(rounds),
     pictures: pictures.filter(({ sha256 }) => used.has(sha256)).map(toFilePicture),
   }
+}
+
+/** Members that are gone say nothing; neither does a cluster without any, or a merge whose note is gone. */
+function toFileClusters(board: Board): FileCluster[] {
+  return [...board.clusters.values()]
+    .map(({ id, kind, name, into, cardIds }) => {
+      return { id, kind, name, into, cards: cardIds.filter((cardId) => board.cards.has(cardId)) }
+    })
+    .filter(({ into, cards }) => cards.length > 0 && (into === null || board.cards.has(into)))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function toFilePicture({ sha256, contentType, bytes }: NonNullable<ExportInput['pictures']>[number]): FilePicture {

@@ -1,5 +1,7 @@
 // A checked file → edits of the board, as one transaction: one update on the wire, all or nothing for everybody.
-import type { JourneyFile, FileCellCard, FileDrawing, FileJourney } from '../export/journeyFile.ts'
+import * as Y from 'yjs'
+import { relinkRound } from '../export/fileRounds.ts'
+import type { FileCluster, JourneyFile, FileCellCard, FileDrawing, FileJourney } from '../export/journeyFile.ts'
 import { type Board, type Place, isCellPlace } from '../journey/Board.ts'
 import { readBoard } from '../journey/BoardModel.ts'
 import { cardDefinition, type CardKind } from '../journey/cards/cardKinds.ts'
@@ -8,10 +10,12 @@ import { type DrawingRecord, putDrawings, readDrawings, removeDrawings } from '.
 import { setReading } from '../journey/edit/editEmotions.ts'
 import { createJourney, createLane, createStage, deleteJourney } from '../journey/edit/editStructure.ts'
 import { type EditTarget, transact } from '../journey/edit/EditTarget.ts'
-import type { CardId, JourneyId, ParticipantId } from '../journey/ids.ts'
+import { memberKey } from '../journey/clusters.ts'
+import { type CardId, type JourneyId, newId, type ParticipantId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import { orderKeys } from '../journey/order.ts'
 import { stagesOf } from '../journey/readBoardParts.ts'
+import type { RoundResult } from '../workshop/results.ts'
 import { CARD_WIDTH, LANE_LABEL_WIDTH, stageWidth } from '../layout/mapMetrics.ts'
 import { FileIds } from './FileIds.ts'
 
@@ -24,6 +28,12 @@ export interface ImportReport {
   readonly drawings: number
 }
 
+export interface AppliedFile {
+  readonly report: ImportReport
+  /** Votes of the file, about the cards under the ids they have now. */
+  readonly rounds: readonly RoundResult[]
+}
+
 /** Between what is there and what is added, px. */
 const ADDED_GAP = 200
 
@@ -31,7 +41,7 @@ const ADDED_GAP = 200
  * Ids stay as they are in the file unless something on the board has them already; then new ones are drawn and every
  * link follows. Order keys are drawn anew from the order in the file.
  */
-export function applyJourneyFile(target: EditTarget, file: JourneyFile, mode: ImportMode): ImportReport {
+export function applyJourneyFile(target: EditTarget, file: JourneyFile, mode: ImportMode): AppliedFile {
   return transact(target, () => {
     if (mode === 'replace') clearBoard(target)
     const shift = shiftFor(readBoard(target.doc), readDrawings(target.doc), file)
@@ -46,7 +56,11 @@ export function applyJourneyFile(target: EditTarget, file: JourneyFile, mode: Im
       .map((drawing) => moved(ids.relink(drawing), shift))
     putDrawings(target, drawings)
     const cards = file.journeys.reduce((sum, journey) => sum + journey.cards.length, file.freeCards.length)
-    return { journeys: file.journeys.length, cards, drawings: file.drawings.length }
+    for (const cluster of file.clusters) addCluster(target, cluster, ids)
+    return {
+      report: { journeys: file.journeys.length, cards, drawings: file.drawings.length },
+      rounds: file.rounds.map((round) => relinkRound(round, (id) => ids.card(id))),
+    }
   })
 }
 
@@ -56,7 +70,7 @@ function clearBoard(target: EditTarget): void {
   deleteCards(target, [...doc.getMap('cards').keys()] as CardId[])
   removeDrawings(target, [...doc.getMap('drawings').keys()])
   // What a journey left behind when it was deleted at the moment somebody else added to it.
-  for (const root of ['stages', 'lanes', 'emotions'] as const) {
+  for (const root of ['stages', 'lanes', 'emotions', 'clusters'] as const) {
     const records = doc.getMap(root)
     for (const id of records.keys()) records.delete(id)
   }
@@ -121,6 +135,17 @@ function placedCards(journeyId: JourneyId, cards: readonly FileCellCard[], ids: 
       return { id: ids.card(id), kind, place, fields: linked(kind, fields, ids) }
     })
   })
+}
+
+/** As the file has it, not as `mergeCards` would make it: what was there is there again. */
+function addCluster(target: EditTarget, { id, kind, name, into, cards }: FileCluster, ids: FileIds): void {
+  const clusters = target.doc.getMap('clusters')
+  const record = new Y.Map<unknown>()
+  clusters.set(clusters.has(id) ? newId() : id, record)
+  record.set('kind', kind)
+  if (kind === 'group') record.set('name', name)
+  else if (into !== null) record.set('into', ids.card(into))
+  for (const cardId of cards) record.set(memberKey(ids.card(cardId)), true)
 }
 
 /** Fields with links to other cards under their new ids. */

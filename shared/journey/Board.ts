@@ -1,6 +1,7 @@
 // The board as plain data: what every reader (canvas, layout, table, exports) works with. Records are immutable;
 // a changed entity is a new object, an unchanged one stays the same object.
 import type { CardFieldsOf, CardKind } from './cards/cardKinds.ts'
+import type { Cluster, ClusterId } from './clusters.ts'
 import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from './ids.ts'
 import type { LaneKind } from './lanes.ts'
 
@@ -74,7 +75,7 @@ export interface EmotionEntry {
 
 /** A record that could not be read: shown as "kept aside", never deleted, never stops the others. */
 export interface QuarantinedRecord {
-  readonly root: 'journeys' | 'stages' | 'lanes' | 'cards' | 'emotions'
+  readonly root: 'journeys' | 'stages' | 'lanes' | 'cards' | 'emotions' | 'clusters'
   readonly id: string
   readonly reason: string
 }
@@ -86,7 +87,10 @@ export interface Board {
   readonly stages: ReadonlyMap<StageId, Stage>
   readonly lanes: ReadonlyMap<LaneId, Lane>
   readonly cards: ReadonlyMap<CardId, Card>
-  /** Cards of every cell in order; the list is a new array only if one of its cards changed. */
+  readonly clusters: ReadonlyMap<ClusterId, Cluster>
+  /** Merged notes → the note they show as. They are in `cards` and in no cell. */
+  readonly mergedInto: ReadonlyMap<CardId, CardId>
+  /** Cards of every cell in order, without merged ones; the list is a new array only if one of its cards changed. */
   readonly cells: ReadonlyMap<CellKey, readonly Card[]>
   readonly emotions: ReadonlyMap<string, EmotionEntry>
   readonly quarantined: ReadonlyMap<string, QuarantinedRecord>

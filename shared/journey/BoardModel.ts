@@ -4,6 +4,7 @@
 import * as Y from 'yjs'
 import type { Board, Card, CellKey, EmotionEntry, Journey, Lane, QuarantinedRecord, Stage } from './Board.ts'
 import { cellKey, isCellPlace } from './Board.ts'
+import { type Cluster, type ClusterId, readCluster, readMerges } from './clusters.ts'
 import type { CardId, JourneyId, LaneId, StageId } from './ids.ts'
 import { compareOrder } from './order.ts'
 import { readCard, readEmotionEntry, readJourney, readLane, type ReadResult, readStage } from './readRecords.ts'
@@ -14,11 +15,12 @@ export interface BoardChanges {
   readonly lanes: ReadonlySet<LaneId>
   readonly cards: ReadonlySet<CardId>
   readonly emotions: ReadonlySet<string>
+  readonly clusters: ReadonlySet<ClusterId>
   /** Ids of drawing records; their content is read by the canvas binding. */
   readonly drawings: ReadonlySet<string>
 }
 
-const watchedRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings'] as const
+const watchedRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
 type WatchedRoot = (typeof watchedRoots)[number]
 
 export class BoardModel {
@@ -33,6 +35,8 @@ export class BoardModel {
   #cards = new Map<CardId, Card>()
   #cells = new Map<CellKey, readonly Card[]>()
   #emotions = new Map<string, EmotionEntry>()
+  #clusters = new Map<ClusterId, Cluster>()
+  #mergedInto = new Map<CardId, CardId>()
   #quarantined = new Map<string, QuarantinedRecord>()
   #stop: () => void
 
@@ -46,6 +50,8 @@ export class BoardModel {
       cards: this.#cards,
       cells: this.#cells,
       emotions: this.#emotions,
+      clusters: this.#clusters,
+      mergedInto: this.#mergedInto,
       quarantined: this.#quarantined,
     }
     const observers = watchedRoots.map((root) => {
@@ -73,7 +79,8 @@ export class BoardModel {
     this.#read('stages', dirty.stages, this.#stages, readStage)
     this.#read('lanes', dirty.lanes, this.#lanes, readLane)
     this.#read('emotions', dirty.emotions, this.#emotions, readEmotionEntry)
-    this.#readCards(dirty.cards)
+    this.#read('clusters', dirty.clusters, this.#clusters, readCluster)
+    this.#readCards(dirty.cards, dirty.clusters.size > 0)
     return dirty as unknown as BoardChanges
   }
 
@@ -113,7 +120,9 @@ export class BoardModel {
     }
   }
 
-  #readCards(ids: Set<string>): void {
+  /** Cards that begin or end to be part of a merge count as changed: `ids` grows by them. */
+  #readCards(ids: Set<string>, clustersChanged: boolean): void {
+    const merges = this.#changedMerges(ids, clustersChanged)
     const left = new Map<CellKey, Set<string>>()
     const touched = new Set<CellKey>()
     for (const id of ids) {
@@ -123,6 +132,10 @@ export class BoardModel {
       left.set(key, (left.get(key) ?? new Set<string>()).add(id))
     }
     this.#read('cards', ids, this.#cards, readCard)
+    if (merges) {
+      this.#mergedInto.clear()
+      for (const [part, into] of merges) this.#mergedInto.set(part, into)
+    }
     for (const id of ids) {
       const key = this.#cellOf(id)
       if (key) touched.add(key)
@@ -130,7 +143,19 @@ export class BoardModel {
     this.#rebuildCells(touched, left, ids)
   }
 
+  /** The merges as they are now, or null if they are as they were. */
+  #changedMerges(ids: Set<string>, clustersChanged: boolean): ReadonlyMap<CardId, CardId> | null {
+    const isAboutMerges = clustersChanged || [...this.#clusters.values()].some(({ into }) => into && ids.has(into))
+    if (!isAboutMerges) return null
+    const cards = this.#doc.getMap('cards')
+    const merges = readMerges(this.#clusters.values(), (cardId) => cards.has(cardId))
+    for (const id of new Set([...this.#mergedInto.keys(), ...merges.keys()]))
+      if (this.#mergedInto.get(id) !== merges.get(id)) ids.add(id)
+    return merges
+  }
+
   #cellOf(id: string): CellKey | null {
+    if (this.#mergedInto.has(id as CardId)) return null
     const place = this.#cards.get(id as CardId)?.place
     return place && isCellPlace(place) ? cellKey(place.stageId, place.laneId) : null
   }
@@ -170,6 +195,7 @@ function emptyDirty(): Record<WatchedRoot, Set<string>> {
     cards: new Set(),
     emotions: new Set(),
     drawings: new Set(),
+    clusters: new Set(),
   }
 }
 

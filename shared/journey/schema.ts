@@ -16,7 +16,7 @@ export const SCHEMA_VERSION = 1
  * `cards`     CardId → `kind`, `place` (a cell or a point) + the fields of the kind
  * `emotions`  EmotionEntryId → `<stageId or cardId>`: {value, reason}
  * `drawings`  tldraw's own records, one key per field (written by the canvas binding)
- * `clusters`  reserved for grouped and merged notes
+ * `clusters`  ClusterId → `kind`, `name` of a group, `into` of a merge, `card.<CardId>`: true per member
  */
 export const rootNames = ['meta', 'journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
 export type RootName = (typeof rootNames)[number]

@@ -19,8 +19,8 @@ export function layoutBoard(board: Board, cache: LayoutCache): BoardLayout {
   const free = new Map<CardId, CardLayout>()
   const inHeaders = new Set([...board.journeys.values()].map(({ persona }) => persona))
   for (const card of board.cards.values()) {
-    // A journey's persona stands in its header; a second one beside the map would say the same.
-    if (inHeaders.has(card.id)) continue
+    // A journey's persona stands in its header; a second one beside the map would say the same. Merged notes show as another.
+    if (inHeaders.has(card.id) || board.mergedInto.has(card.id)) continue
     if (!isCellPlace(card.place)) free.set(card.id, cache.loose(board, card, card.place.x, card.place.y, false))
   }
   // Deleting a journey takes its cards with it; these were put there by somebody else at that moment.

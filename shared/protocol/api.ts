@@ -1,5 +1,18 @@
 // Bodies of the HTTP calls: what the client sends and what it gets back. The server validates with the same schemas.
 import { z } from 'zod/mini'
+import { MAX_PHASES, noteTypes, phaseSchema } from '../workshop/agenda.ts'
+import { roundResultSchema } from '../workshop/results.ts'
+import {
+  allocationSchema,
+  MAX_CANDIDATES,
+  MAX_DOTS,
+  MAX_WEIGHT,
+  MIN_WEIGHT,
+  QUESTION_MAX_LENGTH,
+  roundSchema,
+} from '../workshop/rounds.ts'
+import { activitySchema } from '../workshop/workshopActivity.ts'
+import { cardKindNames } from '../journey/cards/cardKinds.ts'
 import { roleSchema, workshopStateSchema } from './messages.ts'
 import { DEPARTMENT_MAX_LENGTH, MAX_DEPARTMENTS, NAME_MAX_LENGTH, TITLE_MAX_LENGTH } from './limits.ts'
 
@@ -60,12 +73,14 @@ export const previewSchema = z.object({
 })
 export type WorkshopPreview = z.infer<typeof previewSchema>
 
-/** `GET /api/workshops/<id>`. Phase and rounds are in it from the start: null and empty until there are any. */
+/** `GET /api/workshops/<id>`. */
 export const workshopInfoSchema = z.object({
   id: z.string(),
   title: z.string(),
-  phase: z.nullable(z.unknown()),
-  rounds: z.array(z.unknown()),
+  phase: z.nullable(phaseSchema),
+  /** In public form; a closed one with its result. */
+  rounds: z.array(z.object({ round: roundSchema, result: z.nullable(roundResultSchema) })),
+  activity: activitySchema,
   role: roleSchema,
   participants: z.object({ online: z.number(), total: z.number() }),
   /** Origin that other devices can open; null: the one the page was loaded from. */
@@ -76,12 +91,93 @@ export const workshopInfoSchema = z.object({
 export type WorkshopInfo = z.infer<typeof workshopInfoSchema>
 
 const participantId = z.string().check(z.maxLength(32))
+const entityId = z.string().check(z.maxLength(32))
+const phaseMinutes = z.number().check(z.gte(-600), z.lte(600))
+/** The phase the sender saw as current (null: none): two facilitators pressing "next" at once move one phase. */
+const fromPhase = z.optional(z.nullable(entityId))
+const view = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })
+const minutesOfRound = z.number().check(z.gt(0), z.lte(600))
+
+const openRoundSchema = z.object({
+  type: z.literal('round.open'),
+  question: line(QUESTION_MAX_LENGTH),
+  /** The cards, or a description of them: every card that fits all that is given. */
+  cardIds: z.optional(z.array(entityId).check(z.maxLength(MAX_CANDIDATES))),
+  kind: z.optional(z.enum(cardKindNames)),
+  noteType: z.optional(z.enum(noteTypes)),
+  stageId: z.optional(entityId),
+  laneId: z.optional(entityId),
+  /** Left out: a quarter of the candidates, 3 to 10. */
+  dotsPerPerson: z.optional(z.number().check(z.int(), z.gte(1), z.lte(MAX_DOTS))),
+  /** Left out: 3, or fewer if there are fewer dots. */
+  capPerCard: z.optional(z.number().check(z.int(), z.gte(1), z.lte(MAX_DOTS))),
+  ownCards: z.optional(z.boolean()),
+  /** Left out: secret. */
+  secret: z.optional(z.boolean()),
+  voters: z.optional(
+    z.union([z.literal('all'), z.array(line(DEPARTMENT_MAX_LENGTH)).check(z.maxLength(MAX_DEPARTMENTS))]),
+  ),
+  weights: z.optional(
+    z.nullable(
+      z.record(
+        z.string().check(z.maxLength(DEPARTMENT_MAX_LENGTH)),
+        z.number().check(z.gte(MIN_WEIGHT), z.lte(MAX_WEIGHT)),
+      ),
+    ),
+  ),
+  minutes: z.optional(z.nullable(minutesOfRound)),
+  runOffOf: z.optional(entityId),
+})
 
 /** Commands change the workshop's state. `<subject>.<verb>`. */
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.rename'), title: line(TITLE_MAX_LENGTH) }),
   z.object({ type: z.literal('workshop.close'), closed: z.optional(z.boolean()) }),
-  z.object({ type: z.literal('lock.set'), locked: z.boolean() }),
+  z.object({
+    type: z.literal('lock.set'),
+    locked: z.boolean(),
+    /** Left out: stages and lanes. `cards` needs `cardIds`. `board`: freezes everything. */
+    target: z.optional(z.enum(['structure', 'board', 'cards'])),
+    cardIds: z.optional(z.array(entityId).check(z.maxLength(MAX_CANDIDATES))),
+  }),
+  z.object({ type: z.literal('agenda.set'), phases: z.array(phaseSchema).check(z.maxLength(MAX_PHASES)) }),
+  /** Leaving a private phase forwards reveals its notes, unless `reveal` is false. */
+  z.object({ type: z.literal('phase.next'), from: fromPhase, reveal: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('phase.back'), from: fromPhase }),
+  z.object({ type: z.literal('phase.goto'), phaseId: entityId, from: fromPhase, reveal: z.optional(z.boolean()) }),
+  /** Ends the agenda: no phase is on, everything is allowed. */
+  z.object({ type: z.literal('phase.stop'), reveal: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('phase.extend'), minutes: phaseMinutes }),
+  z.object({ type: z.literal('timer.pause') }),
+  z.object({ type: z.literal('timer.resume') }),
+  z.object({
+    type: z.literal('spotlight.start'),
+    mode: z.optional(z.enum(['once', 'keep'])),
+    hold: z.optional(z.boolean()),
+    view: z.optional(z.nullable(view)),
+  }),
+  z.object({ type: z.literal('spotlight.stop') }),
+  z.object({ type: z.literal('hand.raise') }),
+  /** Without it: one's own. Lowering others' hands is the facilitator's. */
+  z.object({ type: z.literal('hand.lower'), participantId: z.optional(participantId) }),
+  z.object({ type: z.literal('done.set'), done: z.boolean() }),
+  /** Puts all hidden notes on the board, in a phase or after it. */
+  z.object({ type: z.literal('drafts.reveal') }),
+  /** Takes the last reveal back: its cards go, the notes are hidden drafts again. */
+  z.object({ type: z.literal('change.undo'), changeId: z.optional(entityId) }),
+  openRoundSchema,
+  z.object({ type: z.literal('round.close'), roundId: z.optional(entityId) }),
+  /** A ballot for somebody in the room without a device. The same `proxyId` replaces it. */
+  z.object({
+    type: z.literal('round.proxy'),
+    roundId: z.optional(entityId),
+    proxyId: z.optional(entityId),
+    name: z.optional(optionalLine(NAME_MAX_LENGTH)),
+    department: z.optional(optionalLine(DEPARTMENT_MAX_LENGTH)),
+    allocation: allocationSchema,
+  }),
+  /** Lets somebody vote who came after the round had opened. */
+  z.object({ type: z.literal('participant.admit'), participantId }),
   z.object({
     type: z.literal('departments.set'),
     departments: z.array(line(DEPARTMENT_MAX_LENGTH)).check(z.maxLength(MAX_DEPARTMENTS)),
@@ -115,8 +211,47 @@ export const commandAnswerSchema = z.object({
   link: z.optional(z.string()),
   linkId: z.optional(z.string()),
   key: z.optional(z.string()),
+  /** `round.open` */
+  roundId: z.optional(z.string()),
+  /** `round.proxy` */
+  proxyId: z.optional(z.string()),
+  receipt: z.optional(z.string()),
+  used: z.optional(z.number()),
+  left: z.optional(z.number()),
+  /** `drafts.reveal`, and phase commands that revealed: how many notes came onto the board, and what `change.undo` takes. */
+  revealed: z.optional(z.number()),
+  changeId: z.optional(z.string()),
 })
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>
+
+/** `PUT /api/workshops/<id>/rounds/<roundId>/ballot`: the caller's whole ballot. */
+export const castBallotSchema = z.object({ allocation: allocationSchema })
+export const ballotAnswerSchema = z.object({ used: z.number(), left: z.number(), receipt: z.string() })
+export type BallotAnswer = z.infer<typeof ballotAnswerSchema>
+
+/** `GET …/rounds/<roundId>/ballot`. After the end of a secret round the server does not know any more whose is which. */
+export const ownBallotSchema = z.object({
+  roundId: z.string(),
+  eligible: z.boolean(),
+  allocation: z.record(z.string(), z.number()),
+  used: z.number(),
+  left: z.number(),
+  /** Null: no ballot is stored. */
+  receipt: z.nullable(z.string()),
+  /** Server's clock. */
+  storedAtMs: z.nullable(z.number()),
+  /** Candidates one may not vote for, being their author. */
+  ownCardIds: z.array(z.string()),
+})
+export type OwnBallot = z.infer<typeof ownBallotSchema>
+
+/** `GET …/rounds/<roundId>`. */
+export const roundInfoSchema = z.object({
+  round: roundSchema,
+  /** Null while it is open: nobody sees a tally before the end. */
+  result: z.nullable(roundResultSchema),
+})
+export type RoundInfo = z.infer<typeof roundInfoSchema>
 
 /** `GET /api/settings`: what a page needs to know before anybody joined. */
 export const settingsSchema = z.object({
@@ -143,5 +278,3 @@ export const snapshotListSchema = z.object({ snapshots: z.array(snapshotInfoSche
 /** `POST …/snapshots/<sid>/restore`: what was there is kept first; restoring `before` takes the restore back. */
 export const restoredSchema = z.object({ version: z.number(), before: snapshotInfoSchema })
 export type Restored = z.infer<typeof restoredSchema>
-
-export const apiErrorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })

@@ -1,6 +1,10 @@
 // What crosses the wire beside the y-websocket protocol (types 0–3). Our messages are type 4: JSON text in a
 // lib0 var-string. The server sends them only to clients that said hello, so stock clients never see one.
 import { z } from 'zod/mini'
+import { agendaSchema, noAgenda } from '../workshop/agenda.ts'
+import { roundSchema } from '../workshop/rounds.ts'
+import { timerOff, timerSchema } from '../workshop/timer.ts'
+import { activitySchema, originsSchema, ownStateSchema, spotlightSchema } from '../workshop/workshopActivity.ts'
 
 /** Raised when a message changes its meaning or loses a field; the frozen-format test holds its fingerprint. */
 export const PROTOCOL_VERSION = 1
@@ -37,8 +41,37 @@ export const workshopStateSchema = z.object({
   departments: z.array(z.string()),
   structureLocked: z.boolean(),
   closed: z.boolean(),
+  /** Only facilitators change anything on the board. */
+  frozen: z.boolean(),
+  /** Locked cards: card id → the facilitator who locked it. */
+  locks: z.record(z.string(), z.string()),
+  agenda: agendaSchema,
+  timer: timerSchema,
+  /** All rounds in the order they were opened; at most one is open. Results come over HTTP. */
+  rounds: z.array(roundSchema),
+  spotlight: z.nullable(spotlightSchema),
+  /** Participants with a raised hand, the longest first. */
+  hands: z.array(z.string()),
 })
 export type WorkshopState = z.infer<typeof workshopStateSchema>
+
+/** A workshop nobody has heard of yet: no agenda, nothing locked. */
+export function newWorkshopState(title: string): WorkshopState {
+  return {
+    version: 0,
+    title,
+    departments: [],
+    structureLocked: false,
+    closed: false,
+    frozen: false,
+    locks: {},
+    agenda: noAgenda,
+    timer: timerOff,
+    rounds: [],
+    spotlight: null,
+    hands: [],
+  }
+}
 
 /**
  * Client → server, before the first sync step 1. Binds the document's client id to the participant. May be sent again
@@ -59,6 +92,9 @@ export const refusalReasons = [
   'viewer',
   'structureLocked',
   'closed',
+  'phase',
+  'cardLocked',
+  'frozen',
   'invalidValue',
   'notYours',
   'tooLarge',
@@ -82,7 +118,14 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     workshop: workshopStateSchema,
     roster: z.array(participantSchema),
   }),
-  z.object({ type: z.literal('workshop'), workshop: workshopStateSchema }),
+  /** `nowMs`: the server's clock at this moment, to keep timers on the same second. */
+  z.object({ type: z.literal('workshop'), workshop: workshopStateSchema, nowMs: z.optional(z.number()) }),
+  /** After the welcome, and whenever it changes. */
+  z.object({ type: z.literal('activity'), activity: activitySchema }),
+  /** Only to the person it is about: after the welcome, and whenever it changes. */
+  z.object({ type: z.literal('own'), own: ownStateSchema }),
+  /** Whole; after the welcome if there are any, and after every reveal. */
+  z.object({ type: z.literal('origins'), origins: originsSchema }),
   /** Changed and new participants whole, gone ones by id; at most one message a tick. */
   z.object({ type: z.literal('roster'), changed: z.array(participantSchema), gone: z.array(z.string()) }),
   /** How many document messages (sync step 2 and updates) of this connection are on disk. */
@@ -104,5 +147,9 @@ export const presenceSchema = z.object({
   selection: z.nullish(z.array(z.string())),
   /** Visible part of the page, for following a person. */
   view: z.nullish(z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
+  /** An emoji, shown once per `at` (sender's clock, ms). */
+  reaction: z.nullish(z.object({ emoji: z.string(), at: z.number() })),
+  /** The pointer draws a fading line while this is true. */
+  laser: z.nullish(z.boolean()),
 })
 export type Presence = z.infer<typeof presenceSchema>

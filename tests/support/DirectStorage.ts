@@ -46,6 +46,9 @@ export class DirectStorage implements Storage {
   async listAssets(workshopId: string): Promise<readonly { readonly hash: string; readonly bytes: number }[]> {
     return this.files.listAssets(workshopId)
   }
+  async cutLog(workshopId: string): Promise<void> {
+    this.files.cutLog(workshopId)
+  }
   async backup(workshopId: string): Promise<Uint8Array> {
     return this.files.backup(workshopId)
   }

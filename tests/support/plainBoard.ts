@@ -16,6 +16,8 @@ export function plainBoard(board: Board): PlainBoard {
       readings: Object.fromEntries(sortedEntries(entry.readings)),
     })),
     cells: sortedEntries(board.cells).map(([key, cards]) => [key, cards.map((card) => card.id)]),
+    clusters: sorted(board.clusters),
+    mergedInto: sortedEntries(board.mergedInto),
     quarantined: sorted(board.quarantined),
   }
 }

@@ -24,7 +24,7 @@ export class Projection {
   update(board: Board, layout: BoardLayout, changes: BoardChanges, structureLocked: boolean): ProjectionUpdate {
     const update: ProjectionUpdate = { put: [], remove: [] }
     this.#updateStructure(board, layout, structureLocked, update)
-    for (const id of changes.cards) if (!board.cards.has(id)) this.#removeCard(id, update)
+    for (const id of changes.cards) if (!board.cards.has(id) || board.mergedInto.has(id)) this.#removeCard(id, update)
     for (const journey of layout.journeys.values()) this.#updateCards(board, journey.cards, update)
     this.#updateCards(board, layout.free, update)
     return update

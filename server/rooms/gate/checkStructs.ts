@@ -29,9 +29,16 @@ export interface CheckedStructs {
   readonly clocks: ReadonlyMap<number, number>
 }
 
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string }
+export type Checked<T> = { readonly ok: true; readonly value: T } | Refused
+
+export interface Refused {
+  readonly ok: false
+  readonly reason: RefusalReason
+  /** For the log. */
+  readonly detail: string
+  /** For the screen, where the reason's own sentence is not enough. */
+  readonly sentence?: string
+}
 
 /** Ids of one message: a person who worked offline comes back with those of their reloads. */
 const MAX_CLIENTS = 64
@@ -40,10 +47,12 @@ const MAX_STRUCT_LENGTH = 1_000_000
 /** Clocks stay far below where integers lose precision. */
 const MAX_CLOCK = 2 ** 40
 
-export const refuse = (
-  reason: RefusalReason,
-  detail: string,
-): { ok: false; reason: RefusalReason; detail: string } => ({ ok: false, reason, detail })
+export const refuse = (reason: RefusalReason, detail: string, sentence?: string): Refused => ({
+  ok: false,
+  reason,
+  detail,
+  ...(sentence === undefined ? {} : { sentence }),
+})
 
 export function checkStructs(
   doc: Y.Doc,

@@ -3,6 +3,8 @@
 // Never changes the document. A fault that only shows across fields (a place in a lane that does not take the card)
 // passes: readers quarantine such a record.
 import * as Y from 'yjs'
+import { isCardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { noteTypes } from '../../../shared/workshop/agenda.ts'
 import {
   type Bounds,
   type Checked,
@@ -10,11 +12,12 @@ import {
   checkStructs,
   type ClientOwner,
   refuse,
+  type Refused,
   type Struct,
 } from './checkStructs.ts'
 import type { Container, Place } from './Place.ts'
 import { PlaceFinder } from './PlaceFinder.ts'
-import { refusalFor, type RoomRights, type Writer } from './rights.ts'
+import { type CardTouch, refusalFor, type RoomRights, type Writer } from './rights.ts'
 import { isEntityId, isReading, slotFor, textCeiling } from './valueRules.ts'
 
 export interface GateContext {
@@ -53,6 +56,8 @@ class UpdateCheck {
   private readonly allowed = new Map<string, boolean>()
   /** Kinds set by this message, by card id: a new card's fields come with its kind. */
   private readonly kinds = new Map<string, unknown>()
+  /** Types of notes set by this message, by card id. */
+  private readonly noteTypes = new Map<string, unknown>()
   /** Units this message adds to texts and takes from them, by place. */
   private readonly textGrowth = new Map<string, { container: Container; units: number }>()
   private newRecords = 0
@@ -73,8 +78,9 @@ class UpdateCheck {
       if (!place) return refuse('malformed', 'refers to something unknown')
       placed.push({ item: struct, place })
       const { container, key } = place
-      if (container.in === 'entity' && container.root === 'cards' && key === 'kind')
-        this.kinds.set(container.entity, plainValue(struct))
+      if (container.in !== 'entity' || container.root !== 'cards') continue
+      if (key === 'kind') this.kinds.set(container.entity, plainValue(struct))
+      else if (key === 'type') this.noteTypes.set(container.entity, plainValue(struct))
     }
     for (const { item, place } of placed) {
       const refusal = this.checkItem(item, place)
@@ -92,7 +98,7 @@ class UpdateCheck {
     return { ok: true, value: { changes, adds, freeClients, newRecords: this.newRecords } }
   }
 
-  private checkItem(item: Y.Item, { container, key }: Place): ReturnType<typeof refuse> | null {
+  private checkItem(item: Y.Item, { container, key }: Place): Refused | null {
     if (container.in === 'nothing') return null
     const entity = container.in === 'root' ? key : container.entity
     if (entity === null) return refuse('malformed', 'stands under no key')
@@ -110,14 +116,14 @@ class UpdateCheck {
     }
   }
 
-  private checkRecord(item: Y.Item, root: string, entity: string): ReturnType<typeof refuse> | null {
+  private checkRecord(item: Y.Item, root: string, entity: string): Refused | null {
     if (!isEntityId(root, entity)) return refuse('invalidValue', `${root}: not an id`)
     if (!isType(item, Y.Map)) return refuse('invalidValue', `${root}: not a record`)
     this.newRecords++
     return null
   }
 
-  private checkField(item: Y.Item, { root, entity }: Entity, key: string | null): ReturnType<typeof refuse> | null {
+  private checkField(item: Y.Item, { root, entity }: Entity, key: string | null): Refused | null {
     const slot = key === null ? null : slotFor(root, this.kindOf(root, entity), key)
     if (!slot) return refuse('invalidValue', `${root}: unknown field`)
     const fits =
@@ -131,7 +137,7 @@ class UpdateCheck {
     item: Y.Item,
     container: Extract<Container, { in: 'field' }>,
     key: string | null,
-  ): ReturnType<typeof refuse> | null {
+  ): Refused | null {
     const { root, entity, field } = container
     const slot = slotFor(root, this.kindOf(root, entity), field)
     if (slot?.takes === 'text' && key === null && item.content instanceof Y.ContentString) {
@@ -167,7 +173,7 @@ class UpdateCheck {
     return { ok: true, value: count }
   }
 
-  private checkTextLengths(): ReturnType<typeof refuse> | null {
+  private checkTextLengths(): Refused | null {
     for (const { container, units } of this.textGrowth.values()) {
       if (units <= 0 || container.in !== 'field') continue
       const { root, entity, field } = container
@@ -186,13 +192,28 @@ class UpdateCheck {
     else this.textGrowth.set(place, { container, units })
   }
 
-  private checkRight(root: string, entity: string): ReturnType<typeof refuse> | null {
+  private checkRight(root: string, entity: string): Refused | null {
     const place = `${root}/${entity}`
     if (this.allowed.has(place)) return null
-    const reason = refusalFor(this.context.writer, this.context.rights, root, entity)
-    if (reason) return refuse(reason, `${root} may not be changed`)
+    const touch = { root, entityId: entity, card: () => this.cardTouch(entity) }
+    const refusal = refusalFor(this.context.writer, this.context.rights, touch)
+    if (refusal) return refuse(refusal.reason, `${root} may not be changed`, refusal.sentence)
     this.allowed.set(place, true)
     return null
+  }
+
+  /** A note without a type reads as a pain (see its declaration): without a word about it, it counts as one. */
+  private cardTouch(entity: string): CardTouch {
+    const record = this.record('cards', entity)
+    const kind = this.kindOf('cards', entity)
+    const type = this.noteTypes.get(entity) ?? record?.get('type')
+    const before = record?.get('kind')
+    return {
+      isNew: record === null,
+      kind: isCardKind(kind) ? kind : null,
+      noteType: noteTypes.find((name) => name === type) ?? 'pain',
+      changesKind: record !== null && this.kinds.has(entity) && this.kinds.get(entity) !== before,
+    }
   }
 
   private kindOf(root: string, entity: string): unknown {

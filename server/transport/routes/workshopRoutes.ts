@@ -13,11 +13,12 @@ import {
   type WorkshopInfo,
 } from '../../../shared/protocol/api.ts'
 import { roles } from '../../../shared/protocol/messages.ts'
+import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { isSameSecret } from '../../auth/secrets.ts'
 import { networkUrls } from '../../ops/readyLines.ts'
 import { joinWorkshop } from '../../workshop/joinWorkshop.ts'
+import { readActivity } from '../../workshop/readActivity.ts'
 import { previewWorkshop } from '../../workshop/previewWorkshop.ts'
-import { runCommand } from '../../workshop/runCommand.ts'
 import { clientAddress, isLoopback, originOf } from '../addresses.ts'
 import { HttpError, problems } from '../httpError.ts'
 import { bearerOf, openRoom, readBody, visit, whenSaved } from '../requests.ts'
@@ -84,13 +85,15 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   app.get('/:id', async (context) => {
-    const { room, participant } = await visit(server, context)
+    const { room, commands, participant } = await visit(server, context)
+    const { workshop } = room
     const { id, name, department, role } = participant
     const answer: WorkshopInfo = {
       id: room.id,
       title: room.workshop.info.title,
-      phase: null,
-      rounds: [],
+      phase: currentPhase(workshop.facilitation.state.agenda),
+      rounds: workshop.rounds.list().map((round) => ({ round, result: commands.result(round.id) })),
+      activity: readActivity(workshop, (participantId) => room.roster.isOnline(participantId)),
       role,
       participants: { online: room.roster.onlineCount, total: room.workshop.activeParticipants().length },
       shareOrigin: config.publicUrl ?? originForOthers(context.env.incoming, config.host),
@@ -106,20 +109,12 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   app.post('/:id/commands', async (context) => {
-    const { room, participant } = await visit(server, context)
+    const { room, commands, participant } = await visit(server, context)
     const command = await readBody(context, commandSchema)
     const origin = originOf(context.env.incoming, config)
-    const result = runCommand(
-      {
-        workshop: room.workshop,
-        actor: participant,
-        nowMs: clock.nowMs(),
-        linkUrl: (key) => linkUrl(origin, room.id, key),
-      },
-      command,
-    )
+    const { result, saved } = await commands.run(participant, command, (key) => linkUrl(origin, room.id, key))
     if (!result.ok) throw new HttpError(result)
-    await whenSaved(server, room.commitWorkshop())
+    await whenSaved(server, saved)
     return context.json({ version: room.workshop.version, ...result.answer } satisfies CommandAnswer)
   })
 

@@ -14,7 +14,10 @@ export function transact<T>(target: EditTarget, edits: () => T): T {
   return target.doc.transact(edits, target.origin)
 }
 
-export type EntityRoot = Extract<RootName, 'journeys' | 'stages' | 'lanes' | 'cards' | 'emotions' | 'drawings'>
+export type EntityRoot = Extract<
+  RootName,
+  'journeys' | 'stages' | 'lanes' | 'cards' | 'emotions' | 'drawings' | 'clusters'
+>
 
 /** The record of an entity, or null if nobody has made it or somebody deleted it. */
 export function recordOf(target: EditTarget, root: EntityRoot, id: string): Y.Map<unknown> | null {

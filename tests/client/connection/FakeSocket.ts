@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { WebSocketClass } from '../../../client/connection/RoomSocket.ts'
-import type { ServerMessage } from '../../../shared/protocol/messages.ts'
+import { newWorkshopState, type ServerMessage } from '../../../shared/protocol/messages.ts'
 
 export interface SentMessage {
   readonly type: 'room' | 'step1' | 'step2' | 'update' | 'presence'
@@ -72,7 +72,7 @@ export class FakeSocket {
   }
 
   welcomes(epoch = 'epoch'): void {
-    const workshop = { version: 1, title: 'T', departments: [], structureLocked: false, closed: false }
+    const workshop = { ...newWorkshopState('T'), version: 1 }
     const you = { participantId: 'anna', role: 'participant' as const }
     this.says({ type: 'welcome', protocol: 1, ...you, epoch, nowMs: 0, workshop, roster: [] })
   }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinWorkshop } from '../../../server/workshop/joinWorkshop.ts'
+import * as Y from 'yjs'
+import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { relistDepartments } from '../../../server/workshop/listDepartment.ts'
 import { runCommand } from '../../../server/workshop/runCommand.ts'
 import { Workshop } from '../../../server/workshop/Workshop.ts'
@@ -35,7 +37,16 @@ test('a ninth department stays with its person and has no mark', () => {
 test('changing one’s department lists it too', () => {
   const { workshop, join } = workshopWithLink()
   const actor = join('Maya', 'Support')
-  runCommand({ workshop, actor, nowMs, linkUrl: (key) => key }, { type: 'participant.rename', department: 'Product' })
+  const context = {
+    workshop,
+    actor,
+    nowMs,
+    linkUrl: (key: string) => key,
+    readBoard: () => readBoard(new Y.Doc()),
+    reveal: () => ({ revealed: 0, changeId: '' }),
+    undoReveal: () => false,
+  }
+  runCommand(context, { type: 'participant.rename', department: 'Product' })
   expect(workshop.state().departments).toEqual(['Support', 'Product'])
   expect(workshop.participant(actor.id)?.department).toBe('Product')
 })

@@ -57,11 +57,21 @@ export class TestRoom {
     return this.open.snapshots
   }
 
+  get commands() {
+    if (!this.open) throw new Error('The room is not loaded')
+    return this.open.commands
+  }
+
+  get drafts() {
+    if (!this.open) throw new Error('The room is not loaded')
+    return this.open.drafts
+  }
+
   /** A new participant with that role, not connected yet. */
-  person(role: Role = 'participant', name: string = role, doc = new Y.Doc()): TestPeer {
+  person(role: Role = 'participant', name: string = role, doc = new Y.Doc(), department = ''): TestPeer {
     const joined = joinWorkshop(
       this.room.workshop,
-      { key: this.keys[role], name, department: '', earlierToken: null },
+      { key: this.keys[role], name, department, earlierToken: null },
       this.clock.nowMs(),
     )
     if (!joined.ok) throw new Error(joined.code)

@@ -1,0 +1,158 @@
+// What the server keeps about hidden notes: in which phase each was written, which were revealed, and whose they were.
+// Of that, only what the phase promised leaves the server. The notes themselves are in the drafts documents.
+import { z } from 'zod/mini'
+import type { Activity, Origins } from '../../shared/workshop/workshopActivity.ts'
+import type { Note } from './Facilitation.ts'
+
+const revealedSchema = z.object({
+  author: z.string(),
+  draftId: z.string(),
+  /** Whether people are told who wrote it. */
+  named: z.boolean(),
+  late: z.boolean(),
+  /** The reveal it came with; what `change.undo` takes back. */
+  changeId: z.string(),
+})
+export type RevealedNote = Readonly<z.infer<typeof revealedSchema>>
+
+/** Draft's card id → the private phase it was written in. */
+const draftingSchema = z.record(z.string(), z.string())
+
+/** One hidden note as far as counts and grey blocks need it. */
+export interface HiddenNote {
+  readonly draftId: string
+  /** Null: it lies in no cell. */
+  readonly cell: { readonly stageId: string; readonly laneId: string } | null
+  readonly hasPlaceholder: boolean
+}
+
+export class Reveals {
+  private readonly note: Note
+  private readonly revealed = new Map<string, RevealedNote>()
+  private readonly byDraft = new Map<string, Map<string, string>>()
+  private readonly phases = new Map<string, Readonly<Record<string, string>>>()
+  private readonly hidden = new Map<string, readonly HiddenNote[]>()
+  /** Rises with every change. */
+  revision = 0
+  /** Rises when `origins` changes. */
+  originsRevision = 0
+
+  constructor(note: Note) {
+    this.note = note
+  }
+
+  /** Takes a record from disk: `revealed.<cardId>` or `drafting.<participantId>`. False: cannot be read. */
+  read(key: string, value: unknown): boolean {
+    const [kind, id = ''] = key.split('.')
+    if (kind === 'drafting') {
+      const drafting = draftingSchema.safeParse(value)
+      if (drafting.success) this.phases.set(id, drafting.data)
+      return drafting.success
+    }
+    const note = revealedSchema.safeParse(value)
+    if (note.success) this.keep(id, note.data)
+    return note.success
+  }
+
+  authorOf(cardId: string): string | null {
+    return this.revealed.get(cardId)?.author ?? null
+  }
+
+  /** A person's revealed drafts: draft id → card id on the board. */
+  revealedOf(participantId: string): Record<string, string> {
+    return Object.fromEntries(this.byDraft.get(participantId) ?? [])
+  }
+
+  cardOfDraft(participantId: string, draftId: string): string | null {
+    return this.byDraft.get(participantId)?.get(draftId) ?? null
+  }
+
+  put(cardId: string, note: RevealedNote): void {
+    this.keep(cardId, note)
+    this.note(`revealed.${cardId}`, note)
+  }
+
+  /** Name of the last reveal that was not taken back. Names rise with time. */
+  lastChangeId(): string | null {
+    return [...this.revealed.values()].reduce<string | null>(
+      (last, { changeId }) => (last === null || changeId > last ? changeId : last),
+      null,
+    )
+  }
+
+  /** Takes a reveal back, as far as `isWanted`; answers what was taken. */
+  takeBack(
+    changeId: string,
+    isWanted: (cardId: string, author: string, draftId: string) => boolean,
+  ): { readonly cardId: string; readonly author: string; readonly draftId: string }[] {
+    const taken = [...this.revealed].filter(
+      ([cardId, note]) => note.changeId === changeId && isWanted(cardId, note.author, note.draftId),
+    )
+    for (const [cardId, note] of taken) {
+      this.revealed.delete(cardId)
+      this.byDraft.get(note.author)?.delete(note.draftId)
+      this.note(`revealed.${cardId}`, null)
+    }
+    this.revision++
+    this.originsRevision++
+    return taken.map(([cardId, { author, draftId }]) => ({ cardId, author, draftId }))
+  }
+
+  /** The private phase a draft was written in; null: it was not seen yet. */
+  phaseOf(participantId: string, draftId: string): string | null {
+    return this.phases.get(participantId)?.[draftId] ?? null
+  }
+
+  /** Remembers the phase of drafts seen for the first time. */
+  notePhase(participantId: string, draftIds: readonly string[], phaseId: string): void {
+    const known = this.phases.get(participantId) ?? {}
+    const fresh = draftIds.filter((draftId) => !Object.hasOwn(known, draftId))
+    if (fresh.length === 0) return
+    const phases = { ...known, ...Object.fromEntries(fresh.map((draftId) => [draftId, phaseId])) }
+    this.phases.set(participantId, phases)
+    this.note(`drafting.${participantId}`, phases)
+  }
+
+  /** Called by whoever reads the drafts documents, after every change of one. */
+  setHidden(participantId: string, notes: readonly HiddenNote[]): void {
+    this.revision++
+    if (notes.length === 0) this.hidden.delete(participantId)
+    else this.hidden.set(participantId, notes)
+  }
+
+  hasHidden(): boolean {
+    return this.hidden.size > 0
+  }
+
+  /** Sums only; cells in an order that says nothing about who wrote first. */
+  draftCounts(): Activity['drafts'] {
+    if (this.hidden.size === 0) return null
+    const all = [...this.hidden.values()].flat()
+    const cells = new Map<string, { stageId: string; laneId: string; notes: number }>()
+    for (const { cell, hasPlaceholder } of all) {
+      if (!cell || !hasPlaceholder) continue
+      const key = `${cell.stageId}/${cell.laneId}`
+      cells.set(key, { ...cell, notes: (cells.get(key)?.notes ?? 0) + 1 })
+    }
+    const sorted = [...cells.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell)
+    const showsCells = all.some(({ hasPlaceholder }) => hasPlaceholder)
+    return { notes: all.length, writers: this.hidden.size, cells: showsCells ? sorted : null }
+  }
+
+  /** Of revealed notes, what the phase promised to tell. Anonymous ones are not in it at all. */
+  origins(): Origins {
+    const told = [...this.revealed].filter(([, { named, late }]) => named || late)
+    return Object.fromEntries(
+      told.map(([cardId, { author, named, late }]) => [cardId, { by: named ? author : null, late }]),
+    )
+  }
+
+  private keep(cardId: string, note: RevealedNote): void {
+    this.revision++
+    this.originsRevision++
+    this.revealed.set(cardId, note)
+    const own = this.byDraft.get(note.author)
+    if (own) own.set(note.draftId, cardId)
+    else this.byDraft.set(note.author, new Map([[note.draftId, cardId]]))
+  }
+}

@@ -1,0 +1,180 @@
+// Commands of one room with everything around them: the snapshot before a change of phase, the grace for edits under
+// way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
+import { readBoard } from '../../shared/journey/BoardModel.ts'
+import { readCluster, readMerges } from '../../shared/journey/clusters.ts'
+import type { CardId } from '../../shared/journey/ids.ts'
+import { currentPhase } from '../../shared/workshop/agenda.ts'
+import type { LaterMerge, RoundResult } from '../../shared/workshop/results.ts'
+import type { Command } from '../../shared/protocol/api.ts'
+import type { Cancel, Clock } from '../rooms/Clock.ts'
+import type { Room, RoomLog } from '../rooms/Room.ts'
+import type { Snapshots } from '../rooms/Snapshots.ts'
+import type { Storage } from '../storage/Storage.ts'
+import type { CommandContext, CommandResult } from './commands/CommandHandler.ts'
+import { isMove, planMove } from './commands/phaseCommands.ts'
+import { closeRound } from './closeRound.ts'
+import { writingPhase } from './draftRights.ts'
+import type { DraftRooms } from './DraftRooms.ts'
+import { runCommand } from './runCommand.ts'
+import type { ParticipantRecord } from './workshopRecords.ts'
+
+/** Edits already under way when rights change are still taken for so long. */
+export const GRACE_MS = 5_000
+/** Timers of the platform run over beyond 2^31 ms; a long round is looked at again. */
+const MAX_WAIT_MS = 60 * 60_000
+
+export interface RoomCommandParts {
+  readonly room: Room
+  readonly snapshots: Snapshots
+  readonly drafts: DraftRooms
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly log: RoomLog
+}
+
+export class RoomCommands {
+  private readonly parts: RoomCommandParts
+  private readonly graceTimers = new Set<Cancel>()
+  private roundTimer: Cancel | null = null
+  private watchedRound: string | null = null
+
+  constructor(parts: RoomCommandParts) {
+    this.parts = parts
+    this.watchRound()
+  }
+
+  /** The command's outcome and when it is on disk. */
+  async run(
+    actor: ParticipantRecord,
+    command: Command,
+    linkUrl: (key: string) => string,
+  ): Promise<{ readonly result: CommandResult; readonly saved: Promise<void> }> {
+    const { room, drafts } = this.parts
+    const { workshop } = room
+    if (isMove(command) && actor.role === 'facilitator') await this.keepSnapshot(command)
+    const before = workshop.facilitation.rights(workshop.info.structureLocked)
+    const wasWriting = writingPhase(workshop) !== null
+    const closedBefore = this.openRoundId()
+    const result = runCommand(this.context(actor, linkUrl), command)
+    if (!result.ok) return { result, saved: Promise.resolve() }
+    if (changesRights(command)) this.startGrace(before)
+    if (wasWriting && writingPhase(workshop) === null) drafts.beginGrace(GRACE_MS)
+    const saved = room.commitWorkshop()
+    drafts.dropRemoved((participantId) => workshop.isWelcome(participantId))
+    this.watchRound()
+    if (closedBefore !== null && closedBefore !== this.openRoundId()) return { result, saved: this.forgetLog(saved) }
+    return { result, saved }
+  }
+
+  /** Of a closed round; counted with the notes that were merged since. */
+  result(roundId: string): RoundResult | null {
+    return this.parts.room.workshop.rounds.result(roundId, (candidateIds) => this.mergesAmong(candidateIds))
+  }
+
+  stop(): void {
+    this.roundTimer?.()
+    for (const cancel of this.graceTimers) cancel()
+  }
+
+  /** Candidates that are part of another note by now. Read from the clusters alone: results are asked for often. */
+  private mergesAmong(candidateIds: readonly string[]): LaterMerge[] {
+    const { doc } = this.parts.room.board
+    const clusters = [...doc.getMap('clusters').entries()].flatMap(([id, record]) => {
+      const cluster = readCluster(id, record)
+      return cluster.ok ? [cluster.value] : []
+    })
+    const cards = doc.getMap('cards')
+    const merged = readMerges(clusters, (cardId) => cards.has(cardId))
+    const parts = Map.groupBy(
+      candidateIds.filter((id) => merged.has(id as CardId)),
+      (id) => merged.get(id as CardId) ?? id,
+    )
+    return [...parts].map(([into, ids]) => ({ into, parts: ids }))
+  }
+
+  private context(actor: ParticipantRecord, linkUrl: (key: string) => string): CommandContext {
+    const { room, clock, drafts } = this.parts
+    const { workshop, board } = room
+    return {
+      workshop,
+      actor,
+      nowMs: clock.nowMs(),
+      linkUrl,
+      readBoard: () => readBoard(board.doc),
+      reveal: () => drafts.reveal(),
+      undoReveal: (changeId) => drafts.undo(changeId),
+    }
+  }
+
+  /** A failing disk does not stop the workshop: the log has everything, only the way back is longer. */
+  private async keepSnapshot(command: Parameters<typeof planMove>[1]): Promise<void> {
+    const { room, snapshots, clock, log } = this.parts
+    const planned = planMove(room.workshop, command, clock.nowMs())
+    if (!planned.ok) return
+    const to = currentPhase(planned.agenda)
+    try {
+      await snapshots.take('before', to ? `Before ${to.name}` : 'After the last phase')
+    } catch (error) {
+      log.error('snapshot failed', { room: room.id, reason: String(error) })
+    }
+  }
+
+  private startGrace(before: Parameters<Room['workshop']['facilitation']['beginGrace']>[0]): void {
+    const end = this.parts.room.workshop.facilitation.beginGrace(before)
+    const cancel = this.parts.clock.after(GRACE_MS, () => {
+      this.graceTimers.delete(cancel)
+      end()
+    })
+    this.graceTimers.add(cancel)
+  }
+
+  private openRoundId(): string | null {
+    return this.parts.room.workshop.rounds.open()?.round.id ?? null
+  }
+
+  /** Ends the open round when its time is over, also one whose time passed while nobody had the workshop loaded. */
+  private watchRound(): void {
+    const { room, clock } = this.parts
+    const open = room.workshop.rounds.open()
+    if (open && open.round.id === this.watchedRound && this.roundTimer) return
+    this.roundTimer?.()
+    this.roundTimer = null
+    this.watchedRound = open?.round.id ?? null
+    const endsAtMs = open?.round.endsAtMs ?? null
+    if (endsAtMs === null) return
+    const waitMs = Math.min(MAX_WAIT_MS, Math.max(0, endsAtMs - clock.nowMs()))
+    this.roundTimer = clock.after(waitMs, () => {
+      this.roundTimer = null
+      this.endRound()
+    })
+  }
+
+  private endRound(): void {
+    const { room, clock, log } = this.parts
+    const open = room.workshop.rounds.open()
+    // The wall clock decides, and it may have been set back.
+    const endsAtMs = open?.round.endsAtMs ?? null
+    if (open && endsAtMs !== null && clock.nowMs() >= endsAtMs) {
+      closeRound(room.workshop, open, readBoard(room.board.doc), clock.nowMs())
+      this.forgetLog(room.commitWorkshop()).catch((error: unknown) =>
+        log.error('log was not cut', { room: room.id, reason: String(error) }),
+      )
+    }
+    this.watchRound()
+  }
+
+  /** Ballots with their voters are deleted from the file; this takes them out of its log too. */
+  private async forgetLog(saved: Promise<void>): Promise<void> {
+    const { room, storage, log } = this.parts
+    await saved
+    try {
+      await storage.cutLog(room.id)
+    } catch (error) {
+      log.error('log was not cut', { room: room.id, reason: String(error) })
+    }
+  }
+}
+
+function changesRights({ type }: Command): boolean {
+  return type.startsWith('phase.') || type === 'agenda.set' || type === 'lock.set' || type === 'drafts.reveal'
+}

@@ -1,0 +1,42 @@
+// Which departments may be shown apart in a split. A group with fewer than three voters would give people away, and so
+// would a single group left out: it is the total minus the rest.
+import { OTHERS } from './results.ts'
+import { MIN_GROUP_VOTERS } from './rounds.ts'
+
+export interface VoterGroups {
+  /** In the order of the workshop's departments, `Others` last. */
+  readonly names: readonly string[]
+  /** Group a voter of this department counts for. */
+  readonly groupOf: (department: string) => string
+}
+
+/** Null if fewer than two groups could be shown. `voters`: the department of everybody who voted ('' for none). */
+export function voterGroups(voters: readonly string[], departments: readonly string[]): VoterGroups | null {
+  const sizes = new Map<string, number>()
+  for (const department of voters) sizes.set(department, (sizes.get(department) ?? 0) + 1)
+  const named = [...sizes.keys()].filter((name) => name !== '' && name !== OTHERS)
+  const large = named.filter((name) => (sizes.get(name) ?? 0) >= MIN_GROUP_VOTERS)
+  const shown = new Set(large)
+  const countOthers = () => [...sizes].reduce((sum, [name, size]) => (shown.has(name) ? sum : sum + size), 0)
+  // Others too few: the smallest of the shown groups joins them.
+  for (const name of large.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1))) {
+    const others = countOthers()
+    if (others === 0 || others >= MIN_GROUP_VOTERS) break
+    shown.delete(name)
+  }
+  const rank = (name: string) => {
+    const at = departments.indexOf(name)
+    return at === -1 ? departments.length : at
+  }
+  const names = [...shown].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  if (countOthers() > 0) names.push(OTHERS)
+  if (names.length < 2) return null
+  return { names, groupOf: (department) => (shown.has(department) ? department : OTHERS) }
+}
+
+/** Departments that would be too small for weights, by the people who may vote; empty: weights can be used. */
+export function tooSmallGroups(eligible: readonly string[]): string[] {
+  const sizes = new Map<string, number>()
+  for (const department of eligible) sizes.set(department, (sizes.get(department) ?? 0) + 1)
+  return [...sizes].filter(([, size]) => size < MIN_GROUP_VOTERS).map(([name]) => name)
+}

@@ -1,0 +1,278 @@
+// Private writing: hidden notes, the reveal, people who are late or away, time moved by hand.
+import * as Y from 'yjs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
+import type { Phase, RevealMode } from '../../../shared/workshop/agenda.ts'
+import { addNote, noteText } from '../../support/room/TestRoom.ts'
+import type { TestPeer } from '../../support/room/TestPeer.ts'
+import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
+
+let room: TestWorkshop
+let maya: TestPeer
+let anna: TestPeer
+let ben: TestPeer
+let cell: { journeyId: string; stageId: string; laneId: string; order: string }
+const pains = hour().find(({ name }) => name === 'Pains')
+const painsId = pains?.id ?? ''
+
+beforeEach(async () => {
+  room = await TestWorkshop.create({ template: 'service-blueprint' })
+  maya = room.person('Maya', 'facilitator', 'Ops')
+  anna = room.person('Anna', 'participant', 'Sales')
+  ben = room.person('Ben', 'participant', 'Support')
+  await room.settle()
+  const { doc } = room.test.room.board
+  const [stageId = ''] = doc.getMap('stages').keys()
+  const lane = [...doc.getMap('lanes').entries()].find(([, map]) => (map as Y.Map<unknown>).get('kind') === 'pains')
+  const [journeyId = ''] = doc.getMap('journeys').keys()
+  cell = { journeyId, stageId, laneId: lane?.[0] ?? '', order: 'a0' }
+})
+
+async function writePrivately(change: Partial<Phase> = {}): Promise<void> {
+  const phases = hour().map((phase) => (phase.id === painsId ? { ...phase, ...change } : phase))
+  await room.do(maya, { type: 'agenda.set', phases })
+  await room.do(maya, { type: 'phase.goto', phaseId: painsId })
+}
+/** Cards of the board with these words. */
+const onBoard = (text: string) =>
+  Object.entries(room.test.room.board.doc.getMap('cards').toJSON() as Record<string, Record<string, unknown>>).filter(
+    ([, card]) => card['text'] === text,
+  )
+const heardBy = (peer: TestPeer) => JSON.stringify(peer.heard) + JSON.stringify(peer.doc.toJSON())
+
+describe('hidden notes', () => {
+  it('[DR1] are saved, counted, shown as grey blocks, and sent to nobody else', async () => {
+    await writePrivately()
+    const annas = room.drafts(anna)
+    const bens = room.drafts(ben)
+    await room.settle()
+    addNote(annas.doc, 'd1', 'A secret of Anna', cell)
+    addNote(annas.doc, 'd2', '')
+    await room.settle()
+    expect(annas.last('saved')?.count).toBeGreaterThan(1)
+    expect(ben.last('activity')?.activity.drafts).toEqual({
+      notes: 1,
+      writers: 1,
+      cells: [{ stageId: cell.stageId, laneId: cell.laneId, notes: 1 }],
+    })
+    for (const peer of [ben, bens, maya]) expect(heardBy(peer)).not.toContain('A secret of Anna')
+    expect(JSON.stringify(ben.heard)).not.toContain('d1')
+    expect(bens.doc.getMap('cards').size).toBe(0)
+    expect(onBoard('A secret of Anna')).toEqual([])
+  })
+
+  it('[DR1] survive a crash of the server, and come back to their author', async () => {
+    await writePrivately({ placeholders: false })
+    addNote(room.drafts(anna).doc, 'd1', 'Still here', cell)
+    await room.settle()
+    await room.test.crash()
+    expect(room.test.room.workshop.reveals.draftCounts()).toEqual({ notes: 1, writers: 1, cells: null })
+    room.test.peers.length = 0
+    const again = room.drafts(anna)
+    await room.settle()
+    expect(noteText(again.doc, 'd1').toString()).toBe('Still here')
+  })
+
+  it('[DR2] are cards of the kinds the phase takes, and nothing else; the board takes none meanwhile', async () => {
+    await writePrivately()
+    await room.test.clock.advance(GRACE_MS)
+    const tries = async (peer: TestPeer, change: (doc: Y.Doc) => void) => {
+      peer.doc.transact(() => change(peer.doc))
+      await room.settle()
+      return peer.last('refused')?.reason ?? null
+    }
+    expect(await tries(room.drafts(anna), (doc) => doc.getMap('stages').set('s', new Y.Map()))).toBe('notYours')
+    expect(await tries(room.drafts(anna), (doc) => addNote(doc, 'ok', 'a pain'))).toBeNull()
+    const asKpi = (doc: Y.Doc) => {
+      const card = new Y.Map<unknown>()
+      doc.getMap('cards').set('kpi', card)
+      card.set('kind', 'kpi')
+      card.set('place', { x: 0, y: 0 })
+    }
+    expect(await tries(room.drafts(ben), asKpi)).toBe('phase')
+    expect(await tries(anna, (doc) => addNote(doc, 'public', 'on the board'))).toBe('phase')
+    expect(anna.last('refused')?.sentence).toBe('This phase is for private writing. Cards can be added again in Act.')
+  })
+
+  it('[DR2] are taken only while writing is on, and a moment after', async () => {
+    const drafts = room.drafts(anna)
+    addNote(drafts.doc, 'early', 'too early')
+    await room.settle()
+    expect(drafts.last('refused')?.reason).toBe('phase')
+    await writePrivately()
+    const bens = room.drafts(ben)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    addNote(bens.doc, 'underWay', 'under way')
+    await room.settle()
+    expect(bens.last('refused')).toBeUndefined()
+    await room.test.clock.advance(GRACE_MS)
+    addNote(bens.doc, 'after', 'after')
+    await room.settle()
+    expect(bens.last('refused')?.reason).toBe('phase')
+  })
+})
+
+describe('the reveal', () => {
+  it.each<[RevealMode, string, boolean]>([
+    ['names', 'Sales', true],
+    ['departments', 'Sales', false],
+    ['anonymous', '', false],
+  ])('[DR3] %s: puts all on the map in one step, saying what was promised', async (reveal, department, isNamed) => {
+    await writePrivately({ reveal })
+    addNote(room.drafts(anna).doc, 'd1', 'Anna writes', cell)
+    addNote(room.drafts(ben).doc, 'd2', 'Ben writes', cell)
+    await room.settle()
+    const before = maya.updatesReceived
+    const answer = await room.do(maya, { type: 'phase.next' })
+    expect(answer.revealed).toBe(2)
+    expect(maya.updatesReceived).toBe(before + 1)
+    const [cardId, card] = onBoard('Anna writes')[0] ?? ['', {}]
+    expect(card['place']).toMatchObject({ stageId: cell.stageId, laneId: cell.laneId })
+    expect(card['department'] ?? '').toBe(department)
+    const origins = ben.last('origins')?.origins ?? {}
+    expect(origins[cardId]?.by ?? null).toBe(isNamed ? anna.participant.id : null)
+    expect(anna.last('own')?.own.revealed).toEqual({ d1: cardId })
+    expect(ben.last('activity')?.activity.drafts).toBeNull()
+    if (reveal !== 'anonymous') return
+    // Nothing that others got leads to the writer: no name, no client id, no id of the draft.
+    expect(Object.keys(origins)).toEqual([])
+    const { _map: items } = room.test.room.board.doc.getMap('cards')
+    const item = items.get(cardId)
+    expect(item?.id.client).toBe(room.test.room.board.doc.clientID)
+    expect(JSON.stringify([ben.heard, maya.heard])).not.toContain('"d1"')
+  })
+
+  it('[DR3] what was promised when the phase began holds, whatever the agenda says later', async () => {
+    await writePrivately({ reveal: 'anonymous' })
+    addNote(room.drafts(anna).doc, 'd1', 'Trusting', cell)
+    await room.settle()
+    await room.do(maya, { type: 'agenda.set', phases: hour().map((phase) => ({ ...phase, reveal: 'names' as const })) })
+    await room.do(maya, { type: 'drafts.reveal' })
+    expect(Object.keys(ben.last('origins')?.origins ?? {})).toEqual([])
+    expect(onBoard('Trusting')[0]?.[1]['department'] ?? '').toBe('')
+  })
+
+  it('the author may change the revealed note, as an own card', async () => {
+    await writePrivately()
+    addNote(room.drafts(anna).doc, 'd1', 'Mine', cell)
+    await room.settle()
+    await room.do(maya, { type: 'drafts.reveal' })
+    await room.test.clock.advance(GRACE_MS)
+    const cardId = onBoard('Mine')[0]?.[0] ?? ''
+    anna.receive()
+    ben.receive()
+    noteText(anna.doc, cardId).insert(0, 'Still ')
+    await room.settle()
+    expect(onBoard('Still Mine')).toHaveLength(1)
+    noteText(ben.doc, cardId).insert(0, 'Not ')
+    await room.settle()
+    expect(ben.last('refused')?.reason).toBe('phase')
+  })
+
+  it('[DR4] a sentence that is being written reaches the note for a moment after', async () => {
+    await writePrivately({ reveal: 'anonymous' })
+    const drafts = room.drafts(anna)
+    addNote(drafts.doc, 'd1', 'Half a sen', cell)
+    await room.settle()
+    await room.do(maya, { type: 'drafts.reveal' })
+    noteText(drafts.doc, 'd1').insert(10, 'tence')
+    await room.settle()
+    expect(onBoard('Half a sentence')).toHaveLength(1)
+    await room.test.clock.advance(GRACE_MS)
+    noteText(drafts.doc, 'd1').insert(0, 'Later: ')
+    await room.settle()
+    expect(onBoard('Half a sentence')).toHaveLength(1)
+  })
+
+  it('going back keeps notes hidden; so does moving on without a reveal', async () => {
+    await writePrivately()
+    addNote(room.drafts(anna).doc, 'd1', 'Hidden', cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.back' })
+    expect(onBoard('Hidden')).toEqual([])
+    await room.do(maya, { type: 'phase.next' })
+    await room.do(maya, { type: 'phase.next', reveal: false })
+    expect(onBoard('Hidden')).toEqual([])
+    await room.do(maya, { type: 'drafts.reveal' })
+    expect(onBoard('Hidden')).toHaveLength(1)
+    expect(await room.does(maya, { type: 'drafts.reveal' })).toMatchObject({ status: 409, code: 'noDrafts' })
+  })
+
+  it('[DR5] can be taken back: the notes are hidden again, those that somebody changed stay', async () => {
+    await writePrivately()
+    const drafts = room.drafts(anna)
+    addNote(drafts.doc, 'd1', 'One', cell)
+    addNote(drafts.doc, 'd2', 'Two', cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    await room.settle()
+    const cardId = onBoard('Two')[0]?.[0] ?? ''
+    noteText(ben.doc, cardId).insert(3, ' and more')
+    await room.settle()
+    await room.do(maya, { type: 'change.undo' })
+    expect(onBoard('One')).toEqual([])
+    expect(onBoard('Two and more')).toHaveLength(1)
+    expect(room.test.room.workshop.reveals.draftCounts()?.notes).toBe(1)
+    await room.do(maya, { type: 'drafts.reveal' })
+    expect(onBoard('One')).toHaveLength(1)
+  })
+
+  it('what is revealed, and whose it was, survives a crash; nothing is revealed twice', async () => {
+    await writePrivately()
+    addNote(room.drafts(anna).doc, 'd1', 'Once', cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    await room.test.crash()
+    expect(onBoard('Once')).toHaveLength(1)
+    const { reveals } = room.test.room.workshop
+    expect(reveals.draftCounts()).toBeNull()
+    expect(reveals.authorOf(onBoard('Once')[0]?.[0] ?? '')).toBe(anna.participant.id)
+  })
+})
+
+describe('people who were away at the reveal', () => {
+  it.each<[RevealMode, number]>([
+    ['names', 1_000],
+    ['anonymous', 120_000],
+  ])('[DR6] %s: their notes come when they are back', async (reveal, waitMs) => {
+    await writePrivately({ reveal })
+    const drafts = room.drafts(anna)
+    await room.settle()
+    drafts.disconnect()
+    addNote(drafts.doc, 'd1', 'Written in the train', cell)
+    await room.do(maya, { type: 'phase.next' })
+    await room.test.clock.advance(GRACE_MS)
+    expect(onBoard('Written in the train')).toEqual([])
+    drafts.connect()
+    await room.settle()
+    expect(drafts.last('refused')).toBeUndefined()
+    await room.test.clock.advance(waitMs)
+    await room.settle()
+    const cardId = onBoard('Written in the train')[0]?.[0] ?? ''
+    expect(cardId).not.toBe('')
+    // Marked as late, unless that would tell whose it is.
+    expect(ben.last('origins')?.origins[cardId]).toEqual(
+      reveal === 'names' ? { by: anna.participant.id, late: true } : undefined,
+    )
+  })
+
+  it('[DR6] anonymous ones wait for company, and come as soon as there is enough', async () => {
+    await writePrivately({ reveal: 'anonymous' })
+    const carl = room.person('Carl')
+    const late = [anna, ben, carl].map((person) => room.drafts(person))
+    await room.settle()
+    for (const drafts of late) drafts.disconnect()
+    await room.do(maya, { type: 'phase.next' })
+    late.forEach((drafts, at) => addNote(drafts.doc, `d${at}`, `Late ${at}`, cell))
+    late[0]?.connect()
+    late[1]?.connect()
+    await room.settle()
+    await room.test.clock.advance(20_000)
+    expect(onBoard('Late 0')).toEqual([])
+    late[2]?.connect()
+    await room.settle()
+    await room.test.clock.advance(1_000)
+    expect([0, 1, 2].flatMap((at) => onBoard(`Late ${at}`))).toHaveLength(3)
+  })
+})

@@ -1,0 +1,249 @@
+// Agenda, timer, rights per phase and locks in a room with people, time moved by hand.
+import * as Y from 'yjs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
+import type { Command } from '../../../shared/protocol/api.ts'
+import { remainingMs } from '../../../shared/workshop/timer.ts'
+import { addNote, noteText } from '../../support/room/TestRoom.ts'
+import type { TestPeer } from '../../support/room/TestPeer.ts'
+import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
+
+let room: TestWorkshop
+let maya: TestPeer
+let anna: TestPeer
+let ben: TestPeer
+const idOf = (name: string) => hour().find((phase) => phase.name === name)?.id ?? ''
+
+beforeEach(async () => {
+  room = await TestWorkshop.create({ template: 'service-blueprint' })
+  maya = room.person('Maya', 'facilitator')
+  anna = room.person('Anna')
+  ben = room.person('Ben')
+  await room.settle()
+  await room.do(maya, { type: 'agenda.set', phases: hour() })
+})
+
+/** Into a phase, and past the grace that follows. */
+async function goTo(name: string): Promise<void> {
+  await room.do(maya, { type: 'phase.goto', phaseId: idOf(name) })
+  await room.test.clock.advance(GRACE_MS)
+}
+
+/** What the server said to a change somebody made: null if it was taken. */
+async function tries(
+  peer: TestPeer,
+  change: (doc: Y.Doc) => void,
+): Promise<{ reason: string; sentence: string } | null> {
+  const before = peer.heard.length
+  peer.doc.transact(() => change(peer.doc))
+  await room.settle()
+  const refused = peer.heard.slice(before).find((message) => message.type === 'refused')
+  if (refused) {
+    // Goes on as our client does: from the server's state, under a new id.
+    const fresh = room.test.peers.indexOf(peer)
+    room.test.peers.splice(fresh, 1)
+    peer.disconnect()
+  }
+  return refused ?? null
+}
+
+describe('moving through the agenda', () => {
+  it('everybody is told the phase, and the timer runs on the server’s clock', async () => {
+    await room.do(maya, { type: 'phase.next', from: null })
+    const told = anna.last('workshop')
+    expect(told?.workshop.agenda.currentIndex).toBe(0)
+    expect(remainingMs(room.state.timer, room.state.agenda.phaseStartedAtMs ?? 0)).toBe(5 * 60_000)
+    await room.do(maya, { type: 'timer.pause' })
+    const paused = room.state.timer
+    await room.test.clock.advance(90_000)
+    await room.do(maya, { type: 'phase.extend', minutes: 1 })
+    expect(paused.state === 'paused' && room.state.timer).toMatchObject({
+      state: 'paused',
+      remainingMs: paused.state === 'paused' ? paused.remainingMs + 60_000 : 0,
+    })
+    await room.do(maya, { type: 'timer.resume' })
+    expect(room.state.timer.state).toBe('running')
+  })
+
+  it('two facilitators pressing next at once move one phase', async () => {
+    await room.do(maya, { type: 'phase.next', from: null })
+    expect(await room.does(maya, { type: 'phase.next', from: null })).toMatchObject({ status: 409, code: 'moved' })
+    expect(room.state.agenda.currentIndex).toBe(0)
+  })
+
+  it('takes a snapshot before every change of phase', async () => {
+    await room.do(maya, { type: 'phase.next' })
+    await room.do(maya, { type: 'phase.next' })
+    const labels = (await room.test.snapshots.list()).map(({ label }) => label)
+    expect(labels).toEqual(['Before Build the map', 'Before Welcome'])
+  })
+
+  it('agenda, phase, timer and locks survive a crash', async () => {
+    await goTo('Group')
+    await room.do(maya, { type: 'lock.set', target: 'board', locked: true })
+    const before = room.state
+    await room.test.crash()
+    expect(room.state).toEqual(before)
+  })
+
+  it('nobody but a facilitator does any of it', async () => {
+    const viewer = room.person('', 'viewer')
+    for (const person of [anna, viewer]) {
+      const commands: Command[] = [
+        { type: 'agenda.set', phases: [] },
+        { type: 'phase.next' },
+        { type: 'phase.back' },
+        { type: 'phase.goto', phaseId: idOf('Act') },
+        { type: 'phase.stop' },
+        { type: 'phase.extend', minutes: 1 },
+        { type: 'timer.pause' },
+        { type: 'timer.resume' },
+        { type: 'lock.set', locked: false },
+        { type: 'spotlight.start' },
+        { type: 'drafts.reveal' },
+        { type: 'change.undo' },
+      ]
+      for (const command of commands)
+        expect(await room.does(person, command), command.type).toMatchObject({ status: 403 })
+    }
+    expect(room.state.agenda.currentIndex).toBeNull()
+    expect(await room.test.snapshots.list()).toEqual([])
+  })
+})
+
+describe('rights per phase', () => {
+  it('[GA6] voting: nothing is added, changed, moved or drawn; the sentence says when it is again', async () => {
+    addNote(anna.doc, 'annas', 'words')
+    await room.settle()
+    await goTo('Vote')
+    expect(await tries(anna, (doc) => addNote(doc, 'new'))).toMatchObject({
+      reason: 'phase',
+      sentence: 'This phase is for voting. Cards can be added again in Act.',
+    })
+    expect(await tries(ben, (doc) => noteText(doc, 'annas').insert(0, 'x'))).toMatchObject({ reason: 'phase' })
+    expect(Object.keys(room.test.room.board.doc.getMap('cards').toJSON())).toContain('annas')
+    expect(noteText(room.test.room.board.doc, 'annas').toString()).toBe('words')
+  })
+
+  it('[GA6] own cards change with the right to add their kind, those of others with a right of its own', async () => {
+    const phases = hour().map((phase) =>
+      phase.name === 'Act' ? { ...phase, rights: { ...phase.rights, editOthers: false } } : phase,
+    )
+    addNote(anna.doc, 'annas', 'words')
+    await room.settle()
+    await room.do(maya, { type: 'agenda.set', phases })
+    await goTo('Act')
+    expect(await tries(anna, (doc) => noteText(doc, 'annas').insert(0, 'my '))).toBeNull()
+    expect(await tries(ben, (doc) => noteText(doc, 'annas').insert(0, 'not '))).toMatchObject({ reason: 'phase' })
+    expect(await tries(anna, (doc) => doc.getMap('cards').delete('annas'))).toBeNull()
+  })
+
+  it.each([
+    ['stages', 'structure', (doc: Y.Doc) => doc.getMap('stages').clear()],
+    ['drawings', 'draw', (doc: Y.Doc) => doc.getMap('drawings').set('shape:a', new Y.Map())],
+    ['clusters', 'editOthers', (doc: Y.Doc) => doc.getMap('clusters').set('c1', new Y.Map())],
+  ] as const)('[GA6] %s need the right %s', async (_root, right, change) => {
+    const phases = hour()
+    const allowing = phases.map((phase) => ({ ...phase, rights: { ...phase.rights, [right]: true } }))
+    await goTo('Vote')
+    expect(await tries(anna, change)).toMatchObject({ reason: 'phase' })
+    await room.do(maya, { type: 'agenda.set', phases: allowing })
+    expect(await tries(ben, change)).toBeNull()
+  })
+
+  it('[GA6] only the types of note the phase names; a card does not become another kind', async () => {
+    const phases = hour().map((phase) =>
+      phase.name === 'Act'
+        ? { ...phase, rights: { ...phase.rights, add: ['note' as const], noteTypes: ['gain' as const] } }
+        : phase,
+    )
+    addNote(anna.doc, 'annas')
+    await room.settle()
+    await room.do(maya, { type: 'agenda.set', phases })
+    await goTo('Act')
+    expect(await tries(anna, (doc) => addNote(doc, 'pain'))).toMatchObject({ reason: 'phase' })
+    const asAction = (doc: Y.Doc) => (doc.getMap('cards').get('annas') as Y.Map<unknown>).set('kind', 'action')
+    expect(await tries(ben, asAction)).toMatchObject({ reason: 'phase' })
+  })
+
+  it('[GA7] edits already under way are taken for 5 seconds, not longer', async () => {
+    await room.do(maya, { type: 'phase.goto', phaseId: idOf('Vote') })
+    expect(await tries(anna, (doc) => addNote(doc, 'inTime'))).toBeNull()
+    await room.test.clock.advance(GRACE_MS)
+    expect(await tries(anna, (doc) => addNote(doc, 'tooLate'))).toMatchObject({ reason: 'phase' })
+  })
+
+  it('facilitators may go on writing', async () => {
+    await goTo('Vote')
+    expect(await tries(maya, (doc) => addNote(doc, 'mayas'))).toBeNull()
+  })
+})
+
+describe('locks', () => {
+  it('[GA8] a locked card is changed by nobody but a facilitator; others cannot unlock it', async () => {
+    addNote(anna.doc, 'annas', 'words')
+    await room.settle()
+    await room.do(maya, { type: 'lock.set', target: 'cards', cardIds: ['annas', 'gone'], locked: true })
+    expect(room.state.locks).toEqual({ annas: maya.participant.id })
+    await room.test.clock.advance(GRACE_MS)
+    expect(
+      await room.does(ben, { type: 'lock.set', target: 'cards', cardIds: ['annas'], locked: false }),
+    ).toMatchObject({
+      status: 403,
+    })
+    expect(await tries(maya, (doc) => noteText(doc, 'annas').insert(0, 'more '))).toBeNull()
+    expect(await tries(anna, (doc) => doc.getMap('cards').delete('annas'))).toMatchObject({
+      reason: 'cardLocked',
+      sentence: 'Maya locked this card.',
+    })
+    await room.do(maya, { type: 'lock.set', target: 'cards', cardIds: ['annas'], locked: false })
+    expect(await tries(ben, (doc) => noteText(doc, 'annas').insert(0, 'even '))).toBeNull()
+  })
+
+  it('[GA8] a frozen board takes nothing from participants', async () => {
+    await room.do(maya, { type: 'lock.set', target: 'board', locked: true })
+    await room.test.clock.advance(GRACE_MS)
+    expect(await tries(anna, (doc) => addNote(doc, 'cold'))).toMatchObject({ reason: 'frozen' })
+    await room.do(maya, { type: 'lock.set', target: 'board', locked: false })
+    expect(await tries(ben, (doc) => addNote(doc, 'warm'))).toBeNull()
+  })
+})
+
+describe('hands, spotlight, done', () => {
+  it('hands stand in the order they went up; only a facilitator lowers others', async () => {
+    await room.do(ben, { type: 'hand.raise' })
+    await room.do(anna, { type: 'hand.raise' })
+    await room.do(ben, { type: 'hand.raise' })
+    expect(room.state.hands).toEqual([ben.participant.id, anna.participant.id])
+    expect(await room.does(anna, { type: 'hand.lower', participantId: ben.participant.id })).toMatchObject({
+      status: 403,
+    })
+    await room.do(maya, { type: 'hand.lower', participantId: ben.participant.id })
+    await room.do(anna, { type: 'hand.lower' })
+    expect(room.state.hands).toEqual([])
+  })
+
+  it('"done" is a count for everybody and a flag for its owner; it falls with the phase', async () => {
+    await room.do(anna, { type: 'done.set', done: true })
+    expect(ben.last('activity')?.activity).toMatchObject({ done: 1, of: 3 })
+    expect(anna.last('own')?.own.done).toBe(true)
+    expect(ben.last('own')?.own.done).toBe(false)
+    expect(JSON.stringify([...ben.heard, ...maya.heard].filter(({ type }) => type === 'activity'))).not.toContain(
+      anna.participant.id,
+    )
+    await room.do(maya, { type: 'phase.next' })
+    expect(ben.last('activity')?.activity.done).toBe(0)
+    expect(anna.last('own')?.own.done).toBe(false)
+  })
+
+  it('a spotlight is one facilitator’s and has a new id each time', async () => {
+    await room.do(maya, { type: 'spotlight.start', mode: 'keep', hold: true, view: { x: 0, y: 0, w: 10, h: 10 } })
+    const first = anna.last('workshop')?.workshop.spotlight
+    expect(first).toMatchObject({ by: maya.participant.id, mode: 'keep', hold: true })
+    await room.do(maya, { type: 'spotlight.start' })
+    expect(anna.last('workshop')?.workshop.spotlight).toMatchObject({ mode: 'once', hold: false })
+    expect(anna.last('workshop')?.workshop.spotlight?.id).not.toBe(first?.id)
+    await room.do(maya, { type: 'spotlight.stop' })
+    expect(anna.last('workshop')?.workshop.spotlight).toBeNull()
+  })
+})
