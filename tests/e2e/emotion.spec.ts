@@ -33,8 +33,8 @@ test('own points by mouse and keyboard; median and band for 1, 2 and 4 people', 
   await expect(anna.page.getByLabel('Why?')).toHaveCount(0)
 
   // The next one with the keyboard: one step is a half, End is the best there is.
-  await sets(anna, 'Purchase', 'End', 'ArrowDown')
-  await expect(point(anna, 'Purchase')).toHaveAttribute('aria-valuetext', 'Purchase: +1.5')
+  await sets(anna, 'Consideration', 'End', 'ArrowDown')
+  await expect(point(anna, 'Consideration')).toHaveAttribute('aria-valuetext', 'Consideration: +1.5')
   await expect(anna.page.locator('.curve__own')).toHaveCount(1)
   // One reading is one person's: it is no median of the room yet.
   await expect(anna.page.locator('.curve__median')).toHaveCount(0)
@@ -43,7 +43,7 @@ test('own points by mouse and keyboard; median and band for 1, 2 and 4 people', 
   const ben = await workshop.join('Ben', { department: 'Sales' })
   await expect(ben.page.getByText('Set yours first')).toBeVisible()
   await sets(ben, 'Awareness', 'ArrowUp', 'ArrowUp')
-  await sets(ben, 'Purchase', 'End', 'ArrowDown')
+  await sets(ben, 'Consideration', 'End', 'ArrowDown')
   for (const person of [anna, ben, onlooker]) {
     await expect(curve(person)).toHaveAccessibleName(
       'Emotion curve: median of 2 readings: 0 Nobody told me, +1.5; Lowest point 0',
