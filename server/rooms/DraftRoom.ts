@@ -55,7 +55,7 @@ export class DraftRoom {
     this.parts = parts
     this.workshop = room.workshop
     this.journal = room.journal
-    this.board = new BoardDocument(doc, new EncodedBoard(doc, 'drafts'), limits, clock)
+    this.board = new BoardDocument(doc, new EncodedBoard(doc, 'drafts', null), limits, clock)
     this.outbox = new Outbox(clock, limits, metrics)
     this.ticker = new Ticker(
       clock,
