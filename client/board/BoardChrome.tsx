@@ -10,7 +10,7 @@ import { LateCards } from './shapes/detail/LateCards.tsx'
 import { BackToMap } from './tools/BackToMap.tsx'
 import { Toolbar } from './tools/Toolbar.tsx'
 import { ZoomBar } from './tools/ZoomBar.tsx'
-import { KeptAside } from './KeptAside.tsx'
+import { UnreadableEntries } from './UnreadableEntries.tsx'
 import { useCanvas } from './useCanvas.ts'
 
 export function BoardChrome() {
@@ -24,7 +24,7 @@ export function BoardChrome() {
     <>
       <CanvasAttributes />
       <LateCards />
-      <KeptAside />
+      <UnreadableEntries />
       <BackToMap />
       <Toolbar />
       <ZoomBar />

@@ -1,6 +1,6 @@
 // Records of the document that could not be read: not on the map, not deleted. One quiet button says how many, its dialog
 // shows their raw text, so that nobody's words are lost for being damaged.
-import './kept-aside.css'
+import './unreadable-entries.css'
 import { useState } from 'react'
 import { useValue } from 'tldraw'
 import type * as Y from 'yjs'
@@ -11,14 +11,14 @@ import { useCanvas } from './useCanvas.ts'
 
 const words = boardWords.keptAside
 
-export function KeptAside() {
+export function UnreadableEntries() {
   const { binding } = useCanvas()
   const [isOpen, setOpen] = useState(false)
   const count = useValue('kept aside', () => binding.view.get().board.quarantined.size, [binding])
   if (count === 0) return null
   return (
     <>
-      <button type="button" className="kept-aside" onClick={() => setOpen(true)}>
+      <button type="button" className="unreadable-entries" onClick={() => setOpen(true)}>
         {words.button(count)}
       </button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={words.button(count)} description={words.note}>
@@ -32,7 +32,7 @@ function Records() {
   const { binding, session } = useCanvas()
   const records = useValue('records kept aside', () => [...binding.view.get().board.quarantined.values()], [binding])
   return (
-    <ul className="kept-aside__list">
+    <ul className="unreadable-entries__list">
       {records.map((record) => (
         <li key={`${record.root}/${record.id}`}>
           <strong>{words.roots[record.root]}</strong> <span>{record.reason}</span>
