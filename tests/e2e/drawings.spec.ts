@@ -64,6 +64,12 @@ test('strokes, text, shapes, frames and pictures are shared, undone and gone', a
   ).toBeVisible()
   await expect(ben.drawing('image')).toHaveCount(1)
 
+  // A picture is one step.
+  await anna.undoes()
+  await expect(ben.drawing('image')).toHaveCount(0)
+  await anna.redoes()
+  await expect(ben.drawing('image').locator('img')).toHaveCount(1)
+
   // Everything is there for whoever comes later.
   const chris = await workshop.join('Chris')
   for (const type of ['draw', 'geo', 'frame', 'text', 'image']) await expect(chris.drawing(type)).toHaveCount(1)

@@ -19,11 +19,12 @@ test.afterAll(async () => {
 })
 
 test('a complete workshop comes in, is seen by all, and goes out in every format', async ({ browser }) => {
-  const workshop = await startWorkshop(browser, product, { template: 'blank' })
+  const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna', { role: 'facilitator' })
   const ben = await workshop.join('Ben')
-  await imports(anna, realInput, 'Replace the board')
-  await expect(anna.page.getByText(/^1 journey with \d+ cards imported\.$/)).toBeVisible()
+  await anna.writesCard('Awareness', 'Pains', 'There before')
+  await replacesTheBoard(anna, realInput)
+  await expect(ben.card('There before')).toHaveCount(0)
   const file = JSON.parse(await readFile(realInput, 'utf8')) as WorkshopFile
   const [journey] = file.journeys
   for (const person of [anna, ben]) {
@@ -77,13 +78,18 @@ interface WorkshopFile {
   readonly journeys: readonly { readonly stages: readonly { readonly name: string }[] }[]
 }
 
-async function imports(person: Person, path: string, how: 'Add to the board' | 'Replace the board'): Promise<void> {
+async function replacesTheBoard(person: Person, path: string): Promise<void> {
   await person.chooses(person.button('Menu'), 'Import…')
-  const dialog = person.page.getByRole('dialog')
+  const dialog = person.page.getByRole('dialog', { name: 'Import a workshop file' })
   await dialog.locator('input[type=file]').setInputFiles(path)
-  await dialog.getByText(how, { exact: true }).click()
+  await dialog.getByText('Replace the board', { exact: true }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(dialog).toHaveCount(0)
+  // Everybody's work goes: that is asked, with what goes.
+  const question = person.page.getByRole('dialog', { name: 'Replace the board?' })
+  await expect(question).toContainText(/1 journey/)
+  await question.getByRole('button', { name: 'Replace the board' }).click()
+  await expect(person.page.getByText(/^1 journey with \d+ cards imported\.$/).first()).toBeVisible()
+  await expect(person.page.getByRole('dialog')).toHaveCount(0)
 }
 
 async function chooseFile(person: Person, { name, text }: { name: string; text: string }): Promise<void> {
