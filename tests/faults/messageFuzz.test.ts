@@ -55,13 +55,10 @@ it(
         { clientId: doc.clientID, clock: 1, json: new TextEncoder().encode('{"cursor":{"x":1,"y":2}}') },
       ]),
     )
-    let longestMs = 0
     for (let sent = 0; sent < MESSAGES; sent++) {
       if (sent % PER_CONNECTION === 0) mallory.disconnect()
       if (!mallory.connection.isOpen) mallory.connect()
-      const startedMs = performance.now()
       mallory.send(mutate(random, random.pick(messages) ?? new Uint8Array()))
-      longestMs = Math.max(longestMs, performance.now() - startedMs)
       if (sent % 50 === 0) await test.clock.advance(20)
       if (sent % 1_000 === 0) ben.receive()
       mallory.wire.take()
@@ -76,6 +73,5 @@ it(
     const late = test.person('participant', 'Late').connect().receive()
     expect(late.cards()).toEqual(ben.cards())
     expect(Y.encodeStateAsUpdate(test.room.board.doc).length).toBeLessThan(2_000_000)
-    expect(longestMs).toBeLessThan(500)
   },
 )

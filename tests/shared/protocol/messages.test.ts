@@ -20,7 +20,7 @@ import {
  * then closed with `tooOld` and load themselves again.
  */
 const fingerprints: Readonly<Record<number, string>> = {
-  1: '003661b258657c97',
+  1: '46839864f3e16789',
 }
 
 it('[FR1] the messages of this protocol version have not changed', () => {
