@@ -12,7 +12,7 @@ export const boardWords = {
   backToMap: 'Back to the map',
   keptAside: {
     button: (n: number) => (n === 1 ? '1 entry kept aside' : `${n} entries kept aside`),
-    note: 'They could not be read, so they are not on the map. Nothing of them is deleted.',
+    note: 'What cannot be read is not on the map. Nothing of it is deleted.',
     roots: {
       journeys: 'Journey',
       stages: 'Stage',
