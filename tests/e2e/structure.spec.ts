@@ -91,6 +91,8 @@ test('lanes: added by kind, named, moved, deleted, undone', async ({ browser }) 
   await ben.writesCard('Awareness', 'Parking lot', 'A thought for later')
   await anna.seesCardIn('A thought for later', 'Awareness', 'Parking lot')
 
+  // The bar of the lane just named stands over its neighbour's label until it is put away.
+  await anna.presses('Escape')
   // The label is dragged above the touchpoints; cards go with their lane.
   const [target, label] = [await boxOf(anna.lane('Touchpoints')), await boxOf(anna.lane('Pains'))]
   await anna.takesHold(middleOf(label), { x: middleOf(label).x, y: target.y + label.height / 2 })
