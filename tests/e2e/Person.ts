@@ -224,6 +224,7 @@ export class Person {
     } else await this.pressesPlus(stage, lane)
     await this.writes(words)
     await this.seesCard(words)
+    await this.selectsNothing()
   }
 
   /** The button in the next free place of a cell; it shows under the pointer. */
@@ -282,6 +283,10 @@ export class Person {
   /** Presses at one point and moves to another, in steps as a hand does. */
   async takesHold(from: ScreenPoint, to: ScreenPoint): Promise<void> {
     const { mouse } = this.page
+    // What was made or chosen before keeps its bar, and the bar may lie over what is wanted now.
+    const bar = this.page.locator('.selection-bar')
+    const place = (await bar.count()) > 0 ? await bar.boundingBox() : null
+    if (place && isInside(place, from)) await this.selectsNothing()
     await mouse.move(from.x, from.y)
     await mouse.down()
     await mouse.move(from.x + 8, from.y + 8, { steps: 2 })
@@ -361,6 +366,10 @@ export class Person {
 
 export function middleOf({ x, y, width, height }: Box): ScreenPoint {
   return { x: x + width / 2, y: y + height / 2 }
+}
+
+function isInside({ x, y, width, height }: Box, point: ScreenPoint): boolean {
+  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
 }
 
 /** Where something is on the screen; a failure if it is not. */

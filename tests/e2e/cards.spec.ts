@@ -71,6 +71,7 @@ test('a double click from the form of another card makes a card and keeps the ca
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna')
   await anna.writesCard('Awareness', 'Touchpoints', 'Advert')
+  await anna.selects('Advert')
   await anna.button('Details').click()
   await anna.page.getByRole('textbox', { name: 'Expectation' }).click()
   const { x, y } = await anna.cell('Awareness', 'Pains')
