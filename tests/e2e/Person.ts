@@ -197,6 +197,8 @@ export class Person {
       this.lane(lane).boundingBox(),
     ])
     if (!card || !header || !label) return false
+    // Still in somebody's hand: drawn over the cell, but not yet dropped there.
+    if ((await this.card(words).and(this.page.locator('.in-others-hand')).count()) > 0) return false
     return (
       card.x >= header.x &&
       card.x + card.width <= header.x + header.width + 1 &&
