@@ -18,7 +18,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.results/playwright.json' }]],
   forbidOnly: Boolean(process.env['CI']),
   // A page with the canvas takes 5 to 10 s to be ready on a loaded machine with two cores.
-  timeout: 240_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: false,

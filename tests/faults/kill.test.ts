@@ -81,7 +81,7 @@ async function post<T>(url: string, body: unknown): Promise<T> {
 
 it(
   `[SA6] killed ${KILLS} times under load: nothing that was shown as saved is lost`,
-  { timeout: KILLS * 30_000 },
+  { timeout: KILLS * 10_000 },
   async () => {
     const random = new Random(42)
     let server: ServerProcess = await startProcess(folder)
