@@ -116,8 +116,12 @@ export const canvasWords = {
   },
 
   emotion: {
-    curve: (n: number) =>
-      n === 0 ? 'Emotion curve, no readings yet' : `Emotion curve: median of ${n} ${n === 1 ? 'reading' : 'readings'}`,
+    curve: (n: number) => `Emotion curve: median of ${n} readings`,
+    /** The median is not there (fewer than 2 people) or not shown (the own points are not set). */
+    noCurve: (people: number) =>
+      people === 0
+        ? 'Emotion curve, no readings yet'
+        : `Emotion curve, ${people === 1 ? '1 person has' : `${people} people have`} set points`,
     empty: 'How does it feel? Set a face for each stage.',
     setFirst: 'Set yours first',
     you: 'You',

@@ -38,6 +38,7 @@ test('own points by mouse and keyboard; median and band for 1, 2 and 4 people', 
   await expect(anna.page.locator('.curve__own')).toHaveCount(1)
   // One reading is one person's: it is no median of the room yet.
   await expect(anna.page.locator('.curve__median')).toHaveCount(0)
+  await expect(curve(onlooker)).toHaveAccessibleName('Emotion curve, 1 person has set points')
 
   // Whoever has set nothing yet is not drawn towards the others.
   const ben = await workshop.join('Ben', { department: 'Sales' })

@@ -148,6 +148,6 @@ function describe({ median, labels, lowest }: EmotionCurve, people: number): str
   const parts = labels.map(({ value, reason }) => (reason === '' ? value : `${value} ${reason}`))
   const low = labels.find(({ target }) => target === lowest)
   const end = low ? `; ${canvasWords.emotion.lowest(low.value)}` : ''
-  if (median.points.length === 0) return canvasWords.emotion.curve(0)
+  if (median.points.length === 0) return canvasWords.emotion.noCurve(people)
   return `${canvasWords.emotion.curve(people)}: ${parts.join(', ')}${end}`
 }
