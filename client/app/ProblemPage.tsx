@@ -1,6 +1,6 @@
 // Why a workshop could not be opened, what is safe, and what to do next.
 import { useEffect } from 'react'
-import type { Failure, FailureKind } from '../connection/api.ts'
+import type { Failure, FailureKind } from '../connection/callServer.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { RetryIcon } from '../ui/icons.tsx'
 import { words } from '../ui/words.ts'

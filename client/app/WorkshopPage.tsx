@@ -1,6 +1,6 @@
 // Everything that happens at a workshop's address: opening, joining, the board, and what can go wrong on the way.
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import type { Failure } from '../connection/api.ts'
+import type { Failure } from '../connection/callServer.ts'
 import { BoardLoading } from './BoardLoading.tsx'
 import { type Entry, enterWorkshop } from './enterWorkshop.ts'
 import type { JoinedWorkshop } from './JoinedWorkshop.ts'

@@ -12,6 +12,9 @@ import {
   type WorkshopState,
   workshopStateSchema,
 } from '../../shared/protocol/messages.ts'
+import type { PhaseRights } from '../../shared/workshop/agenda.ts'
+import { rightsOf } from '../../shared/workshop/rightsOf.ts'
+import type { Activity, Origins, OwnState } from '../../shared/workshop/workshopActivity.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 
 const rememberedSchema = z.object({
@@ -26,10 +29,18 @@ export class RoomState {
   /** This person's role as the server sees it now. */
   readonly role: Computed<Role>
   readonly me: Computed<Participant | null>
-  /** May write on the board at all. */
+  /** What this person may do on the board now; card locks are apart. */
+  readonly rights: Computed<PhaseRights>
+  /** May write on the board at all: no viewer, not closed, not frozen. What exactly is in `rights`. */
   readonly canWrite: Computed<boolean>
   /** May change journeys, stages and lanes. */
   readonly canShape: Computed<boolean>
+  /** Counts of what everybody does; null before the server has said it. */
+  readonly activity = atom<Activity | null>('activity', null)
+  /** What only this person is told. */
+  readonly own = atom<OwnState>('own', { done: false, revealed: {} })
+  /** Where revealed notes come from, by card id. */
+  readonly origins = atom<Origins>('origins', {})
   /** Since when the server's disk takes nothing (server's clock); null: it does. */
   readonly diskFailedSinceMs = atom<number | null>('disk failed since', null)
   /** Server's clock minus this browser's, ms. */
@@ -46,11 +57,12 @@ export class RoomState {
     this.#roleAtWelcome = atom('role at welcome', role)
     this.me = computed('me', () => this.roster.get().get(participantId) ?? null)
     this.role = computed('role', () => this.me.get()?.role ?? this.#roleAtWelcome.get())
-    this.canWrite = computed('can write', () => this.role.get() !== 'viewer' && !this.workshop.get().closed)
-    this.canShape = computed(
-      'can shape',
-      () => this.canWrite.get() && (!this.workshop.get().structureLocked || this.role.get() === 'facilitator'),
-    )
+    this.rights = computed('rights', () => rightsOf(this.role.get(), this.workshop.get()))
+    this.canWrite = computed('can write', () => {
+      const { closed, frozen } = this.workshop.get()
+      return this.role.get() !== 'viewer' && !closed && (!frozen || this.role.get() === 'facilitator')
+    })
+    this.canShape = computed('can shape', () => this.canWrite.get() && this.rights.get().structure)
     this.#byClient = computed('participants by client', () => {
       const byClient = new Map<number, Participant>()
       for (const person of this.roster.get().values()) for (const id of person.clientIds) byClient.set(id, person)
@@ -61,6 +73,11 @@ export class RoomState {
   /** Who is behind a Yjs client id; presence itself carries no identity. Reactive. */
   participantOfClient(clientId: number): Participant | null {
     return this.#byClient.get().get(clientId) ?? null
+  }
+
+  /** The server's clock now, ms since 1970: timers and ends of rounds go by it. */
+  serverNowMs(): number {
+    return Date.now() + this.clockOffsetMs.get()
   }
 
   /** Takes what concerns the room. Returns true if it is worth remembering in the local copy. */
@@ -76,7 +93,17 @@ export class RoomState {
       case 'workshop':
         // A command's answer and the push may cross; the newer one counts.
         if (message.workshop.version >= this.workshop.get().version) this.workshop.set(message.workshop)
+        if (message.nowMs !== undefined) this.#noteClock(message.nowMs - nowMs)
         return true
+      case 'activity':
+        this.activity.set(message.activity)
+        return false
+      case 'own':
+        this.own.set(message.own)
+        return false
+      case 'origins':
+        this.origins.set(message.origins)
+        return false
       case 'roster':
         this.#applyRoster(message.changed, message.gone)
         return false
@@ -109,6 +136,11 @@ export class RoomState {
     this.roster.set(new Map(parsed.data.roster.map((person) => [person.id, person])))
     this.#roleAtWelcome.set(parsed.data.role)
     this.markOthersAway()
+  }
+
+  /** A message on a slow way makes the server's clock look late, never early: the largest offset is the truest. */
+  #noteClock(offsetMs: number): void {
+    if (offsetMs > this.clockOffsetMs.get()) this.clockOffsetMs.set(offsetMs)
   }
 
   #applyRoster(changed: readonly Participant[], gone: readonly string[]): void {

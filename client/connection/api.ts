@@ -1,61 +1,24 @@
-// The client's HTTP calls. Every answer is checked before it is used and every failure is a value with a sentence that
-// can be shown as it is; nothing here throws, retries or touches storage.
+// The client's HTTP calls by name. Every failure is a value (see callServer.ts).
 import { z } from 'zod/mini'
 import {
+  ballotAnswerSchema,
   type Command,
   commandAnswerSchema,
   createdWorkshopSchema,
   joinedSchema,
+  ownBallotSchema,
   previewSchema,
   restoredSchema,
+  roundInfoSchema,
   snapshotInfoSchema,
   snapshotListSchema,
   type TemplateName,
   workshopInfoSchema,
 } from '../../shared/protocol/api.ts'
 import type { Role } from '../../shared/protocol/messages.ts'
+import type { Allocation } from '../../shared/workshop/rounds.ts'
 import { words } from '../ui/words.ts'
-
-export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure }
-
-export interface Failure {
-  readonly kind: FailureKind
-  /** For the screen, as it is. */
-  readonly sentence: string
-  /** The field the server did not accept ('name', 'title', …); only with kind 'invalid'. */
-  readonly field?: string
-  /** What is wrong with an imported file; only with kind 'invalid'. */
-  readonly problems?: readonly FileProblem[]
-}
-
-export type FailureKind =
-  /** No answer: offline, server down, or no answer within TIMEOUT_MS. Worth a retry. */
-  | 'unreachable'
-  /** The token is missing, expired, removed or revoked. */
-  | 'token'
-  /** The key opens nothing (any more). */
-  | 'link'
-  /** This server wants its key for this call. */
-  | 'adminKey'
-  | 'forbidden'
-  | 'full'
-  | 'closed'
-  /** The workshop's file cannot be read; it is kept. */
-  | 'damaged'
-  /** The server is going down and comes back. Worth a retry. */
-  | 'stopping'
-  /** The page is older than the server. */
-  | 'outdated'
-  | 'conflict'
-  | 'invalid'
-  | 'tooMany'
-  /** An answer we cannot read, or the server failed. Worth a retry. */
-  | 'failed'
-
-/** A phone on a bad network gets this long; the person sees "busy" meanwhile. */
-const TIMEOUT_MS = 20_000
+import { type Answer, callServer, failed, failureOf, readJson, TIMEOUT_MS } from './callServer.ts'
 
 const issuedSchema = z.object({ link: z.string() })
 const ticketSchema = z.object({ url: z.string() })
@@ -66,22 +29,11 @@ const importedSchema = z.object({
   /** Snapshot of what was there: restoring it takes the import back. */
   before: z.number(),
 })
-/** What a file did not pass, in the order of its lines. */
-const problemsSchema = z.array(z.object({ line: z.number(), column: z.number(), sentence: z.string() }))
-export type FileProblem = z.infer<typeof problemsSchema>[number]
-const errorSchema = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    field: z.optional(z.string()),
-    problems: z.optional(problemsSchema),
-  }),
-})
 
 /** Makes a workshop and returns the keys of all three roles; nobody else ever gets to see them again. */
 export function createWorkshop(order: { title: string; template: TemplateName; adminKey?: string }) {
   const { adminKey, ...body } = order
-  return call('/api/workshops', createdWorkshopSchema, {
+  return callServer('/api/workshops', createdWorkshopSchema, {
     body,
     ...(adminKey === undefined ? {} : { bearer: adminKey }),
   })
@@ -89,7 +41,7 @@ export function createWorkshop(order: { title: string; template: TemplateName; a
 
 /** What a key opens, before anybody joins. Changes nothing. */
 export function previewWorkshop(id: string, key: string) {
-  return call(`${workshopPath(id)}/preview`, previewSchema, { body: { key } })
+  return callServer(`${workshopPath(id)}/preview`, previewSchema, { body: { key } })
 }
 
 interface JoinOrder {
@@ -102,48 +54,67 @@ interface JoinOrder {
 
 /** Makes a participant, or finds the one of an earlier visit. A viewer's key needs no name. */
 export function joinWorkshop(id: string, { earlierToken, ...body }: JoinOrder) {
-  return call(`${workshopPath(id)}/join`, joinedSchema, {
+  return callServer(`${workshopPath(id)}/join`, joinedSchema, {
     body,
     ...(earlierToken === undefined ? {} : { bearer: earlierToken }),
   })
 }
 
 export function readWorkshop(id: string, token: string) {
-  return call(workshopPath(id), workshopInfoSchema, { bearer: token })
+  return callServer(workshopPath(id), workshopInfoSchema, { bearer: token })
 }
 
 /** Asks the server to change the state of the workshop. */
 export function sendCommand(id: string, token: string, command: Command) {
-  return call(`${workshopPath(id)}/commands`, commandAnswerSchema, { bearer: token, body: command })
+  return callServer(`${workshopPath(id)}/commands`, commandAnswerSchema, { bearer: token, body: command })
 }
 
 /** A fresh link of that role. Facilitators only. */
 export function issueLink(id: string, token: string, role: Role) {
-  return call(`${workshopPath(id)}/commands`, issuedSchema, { bearer: token, body: { type: 'link.issue', role } })
+  return callServer(`${workshopPath(id)}/commands`, issuedSchema, { bearer: token, body: { type: 'link.issue', role } })
+}
+
+/** A round, and its result once it has ended. */
+export function readRound(id: string, token: string, roundId: string) {
+  return callServer(roundPath(id, roundId), roundInfoSchema, { bearer: token })
+}
+
+/** This person's own ballot; empty after a secret round has ended. */
+export function readOwnBallot(id: string, token: string, roundId: string) {
+  return callServer(`${roundPath(id, roundId)}/ballot`, ownBallotSchema, { bearer: token })
+}
+
+/** Replaces this person's whole ballot; it is on the server's disk when this answers. May be repeated. */
+export function castBallot(id: string, token: string, roundId: string, allocation: Allocation) {
+  return callServer(`${roundPath(id, roundId)}/ballot`, ballotAnswerSchema, {
+    method: 'PUT',
+    bearer: token,
+    body: { allocation },
+  })
 }
 
 /** A download address, good once and for 60 s: the browser fetches it without the token. */
 export function exportTicket(id: string, token: string, format: string) {
-  return call(`${workshopPath(id)}/export-ticket`, ticketSchema, { bearer: token, body: { format } })
+  return callServer(`${workshopPath(id)}/export-ticket`, ticketSchema, { bearer: token, body: { format } })
 }
 
 /** Adds a file's journeys to the board, or puts them in the place of what is there. Facilitators only. */
 export function importFile(id: string, token: string, mode: 'add' | 'replace', text: string) {
-  return call(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
+  return callServer(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
 }
 
 /** Newest first. Facilitators only, like everything about snapshots. */
 export function listSnapshots(id: string, token: string) {
-  return call(`${workshopPath(id)}/snapshots`, snapshotListSchema, { bearer: token })
+  return callServer(`${workshopPath(id)}/snapshots`, snapshotListSchema, { bearer: token })
 }
 
 export function takeSnapshot(id: string, token: string, label: string) {
-  return call(`${workshopPath(id)}/snapshots`, snapshotInfoSchema, { bearer: token, body: { label } })
+  return callServer(`${workshopPath(id)}/snapshots`, snapshotInfoSchema, { bearer: token, body: { label } })
 }
 
 /** Answers with the snapshot of what was there: restoring that one takes this back. */
 export function restoreSnapshot(id: string, token: string, sid: number) {
-  return call(`${workshopPath(id)}/snapshots/${sid}/restore`, restoredSchema, { bearer: token, body: {} })
+  return callServer(`${workshopPath(id)}/snapshots/${sid}/restore`, restoredSchema, { bearer: token, body: {} })
 }
 
 /** The board as it was then, as a Yjs update. */
@@ -161,114 +132,10 @@ export async function readSnapshotState(id: string, token: string, sid: number):
   }
 }
 
+function roundPath(id: string, roundId: string) {
+  return `${workshopPath(id)}/rounds/${encodeURIComponent(roundId)}`
+}
+
 function workshopPath(id: string) {
   return `/api/workshops/${encodeURIComponent(id)}`
-}
-
-interface Call {
-  /** Present: POST as JSON. Neither this nor `text`: GET. */
-  body?: unknown
-  /** Present: POST as it is; JSON already. */
-  text?: string
-  bearer?: string
-}
-
-async function call<Schema extends z.ZodMiniType>(
-  path: string,
-  schema: Schema,
-  request: Call,
-): Promise<Answer<z.infer<Schema>>> {
-  const headers = new Headers({ accept: 'application/json' })
-  if (request.bearer !== undefined) headers.set('authorization', `Bearer ${request.bearer}`)
-  const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
-  if (body !== undefined) headers.set('content-type', 'application/json')
-  let response: Response
-  let content: unknown
-  try {
-    response = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers,
-      ...(body === undefined ? {} : { body }),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    content = await readJson(response)
-  } catch {
-    // fetch rejects on network trouble and on the timeout only; both mean that nobody answered.
-    return failed('unreachable', words.problems.unreachable.sentence)
-  }
-  if (!response.ok) return { ok: false, failure: failureOf(response.status, content) }
-  const parsed = schema.safeParse(content)
-  return parsed.success ? { ok: true, value: parsed.data } : failed('failed', words.problems.failedSentence)
-}
-
-/** undefined when the body is not JSON, for example a proxy's error page. */
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text()
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Pure: which failure an HTTP status and an error body stand for. */
-export function failureOf(status: number, content: unknown): Failure {
-  const parsed = errorSchema.safeParse(content)
-  const code = parsed.success ? parsed.data.error.code : ''
-  const kind = kindOf(status, code)
-  const sentence = parsed.success && parsed.data.error.message !== '' ? parsed.data.error.message : sentenceOf(kind)
-  if (kind !== 'invalid') return { kind, sentence }
-  const problems = parsed.success ? parsed.data.error.problems : undefined
-  const field = (parsed.success && parsed.data.error.field) || code
-  return { kind, sentence, field, ...(problems === undefined ? {} : { problems }) }
-}
-
-function kindOf(status: number, code: string): FailureKind {
-  switch (code) {
-    case 'token':
-    case 'adminKey':
-    case 'full':
-    case 'closed':
-    case 'damaged':
-    case 'stopping':
-      return code
-    case 'key':
-    case 'unknownWorkshop':
-      return 'link'
-    default:
-      break
-  }
-  if (status === 401) return 'token'
-  if (status === 403) return 'forbidden'
-  if (status === 404 || status === 410) return 'link'
-  if (status === 409) return 'conflict'
-  if (status === 400 || status === 413 || status === 422) return 'invalid'
-  if (status === 429) return 'tooMany'
-  // Gateways in front of a server that is down answer for it.
-  return status === 502 || status === 504 ? 'unreachable' : 'failed'
-}
-
-function sentenceOf(kind: FailureKind): string {
-  switch (kind) {
-    case 'unreachable':
-      return words.problems.unreachable.sentence
-    case 'token':
-    case 'link':
-      return words.problems.link.heading
-    case 'full':
-      return words.problems.full.heading
-    case 'closed':
-      return words.problems.closed.heading
-    case 'adminKey':
-      return words.home.adminKeyMissing
-    case 'tooMany':
-      return `${words.problems.tooMany.heading} ${words.problems.tooMany.note}`
-    default:
-      return words.problems.failedSentence
-  }
-}
-
-function failed(kind: FailureKind, sentence: string): { ok: false; failure: Failure } {
-  return { ok: false, failure: { kind, sentence } }
 }

@@ -1,6 +1,6 @@
 // What a close code that is for good means to somebody who was not let in: the page that says so takes a failure. Pure.
 import { closeCodes } from '../../shared/protocol/closeCodes.ts'
-import type { Failure, FailureKind } from './api.ts'
+import type { Failure, FailureKind } from './callServer.ts'
 
 const kinds: ReadonlyMap<number, FailureKind> = new Map([
   [closeCodes.full.code, 'full'],

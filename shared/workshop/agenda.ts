@@ -75,6 +75,16 @@ export const everythingAllowed: PhaseRights = {
   emotion: true,
 }
 
+export const nothingAllowed: PhaseRights = {
+  add: [],
+  noteTypes: null,
+  editOthers: false,
+  structure: false,
+  draw: false,
+  vote: false,
+  emotion: false,
+}
+
 export function currentPhase(agenda: Agenda): Phase | null {
   return agenda.currentIndex === null ? null : (agenda.phases[agenda.currentIndex] ?? null)
 }

@@ -31,6 +31,8 @@ export const ownStateSchema = z.object({
   revealed: z.record(z.string(), z.string()),
 })
 
+export type OwnState = z.infer<typeof ownStateSchema>
+
 /** Where revealed notes come from, by card id. `by`: their author, only where the phase said "names". */
 export const originsSchema = z.record(z.string(), z.object({ by: z.nullable(z.string()), late: z.boolean() }))
 export type Origins = z.infer<typeof originsSchema>

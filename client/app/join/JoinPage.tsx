@@ -1,7 +1,7 @@
 // What the workshop is about, and who you are in it.
 import './JoinPage.css'
 import { useEffect } from 'react'
-import type { Failure } from '../../connection/api.ts'
+import type { Failure } from '../../connection/callServer.ts'
 import { BrandLink } from '../../ui/BrandLink.tsx'
 import { words } from '../../ui/words.ts'
 import type { Entry } from '../enterWorkshop.ts'

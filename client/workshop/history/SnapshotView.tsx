@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Board } from '../../../shared/journey/Board.ts'
 import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
-import type { Answer } from '../../connection/api.ts'
+import type { Answer } from '../../connection/callServer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { historyWords as words } from '../../ui/historyWords.ts'
 import { BackIcon } from '../../ui/icons.tsx'

@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import type { Board } from '../../../shared/journey/Board.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { migrate } from '../../../shared/journey/migrate.ts'
-import { type Answer, readSnapshotState } from '../../connection/api.ts'
+import { readSnapshotState } from '../../connection/api.ts'
+import type { Answer } from '../../connection/callServer.ts'
 import { historyWords as words } from '../../ui/historyWords.ts'
 
 export async function loadSnapshotBoard(workshopId: string, token: string, sid: number): Promise<Answer<Board>> {

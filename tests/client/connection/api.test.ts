@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createWorkshop, failureOf, previewWorkshop, readWorkshop } from '../../../client/connection/api.ts'
+import { createWorkshop, previewWorkshop, readWorkshop } from '../../../client/connection/api.ts'
+import { failureOf } from '../../../client/connection/callServer.ts'
 import { words } from '../../../client/ui/words.ts'
 import { refusal, stubServer } from '../fakeBrowser.ts'
 
