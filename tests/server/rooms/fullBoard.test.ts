@@ -13,7 +13,7 @@ function put(doc: Y.Doc, id: string, text: string): void {
   })
 }
 
-it('[GA6] a board at its limit refuses what makes it larger, also inside of notes, and takes deletions', async () => {
+it('[GA9] a board at its limit refuses what makes it larger, also inside of notes, and takes deletions', async () => {
   const test = await TestRoom.create({ limits })
   const anna = test.person().connect()
   await test.settle()
@@ -36,7 +36,7 @@ it('[GA6] a board at its limit refuses what makes it larger, also inside of note
   expect(noteText(test.room.board.doc, 'note').toString()).toBe('room again x')
 })
 
-it('[GA6] writing the same thing over and over fills nothing', async () => {
+it('[GA9] writing the same thing over and over fills nothing', async () => {
   const test = await TestRoom.create({ limits })
   const anna = test.person().connect()
   for (let at = 0; at < 200; at++) {
@@ -47,7 +47,7 @@ it('[GA6] writing the same thing over and over fills nothing', async () => {
   expect(test.refusals).toEqual([])
 })
 
-it('[GA6] a full board is not measured for every message', async () => {
+it('[GA9] a full board is not measured for every message', async () => {
   const test = await TestRoom.create({ limits })
   const anna = test.person().connect()
   await test.settle()
