@@ -7,6 +7,7 @@ import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../shared/layout/LayoutCache.ts'
 import { loadFontMetrics } from '../fonts/loadFontMetrics.ts'
+import { latestResult } from '../../shared/workshop/voteTotals.ts'
 import { renderPng } from './renderPng.ts'
 
 const loses = 'Not in the picture: text that a card cuts off, the handwriting of drawings, pictures above 2 MB.'
@@ -18,7 +19,7 @@ const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 /** Never changes while the server runs; read when the first picture is asked for, again if that failed. */
 let fontMetrics: Promise<FontMetrics> | null = null
 
-async function drawBoard({ board, drawings, pictures = [], workshop }: ExportInput): Promise<string> {
+async function drawBoard({ board, drawings, pictures = [], workshop, rounds = [] }: ExportInput): Promise<string> {
   fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
     fontMetrics = null
     throw error
@@ -26,7 +27,15 @@ async function drawBoard({ board, drawings, pictures = [], workshop }: ExportInp
   const metrics = await fontMetrics
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
-  return renderSvg(board, layout, { metrics, departments, title, drawings, pictureUrl: embedder(pictures) })
+  const votes = latestResult(rounds)
+  return renderSvg(board, layout, {
+    metrics,
+    departments,
+    title,
+    drawings,
+    pictureUrl: embedder(pictures),
+    ...(votes ? { votes } : {}),
+  })
 }
 
 /** Each picture that is small enough, until all together are too many. */

@@ -1,5 +1,6 @@
 // A board as tables: one per kind of card with a column per declared field, and one each for journeys, stages, feelings,
-// KPI readings and people. Rows are in reading order; ids are those of the board, so tables can be joined.
+// KPI readings, clusters, votes (voteTables.ts) and people. Rows are in reading order; ids are those of the board, so
+// tables can be joined.
 import { type Board, type Card, isCellPlace, type Journey, type Stage } from '../journey/Board.ts'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import type { Field } from '../journey/fields.ts'
@@ -8,6 +9,7 @@ import { compareOrder } from '../journey/order.ts'
 import { cardTitle, hasCell, journeysOf, lanesOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, SCHEMA_VERSION, stageFields } from '../journey/schema.ts'
 import type { ExportInput } from './formats.ts'
+import { clusterColumns, clusterTable, voteTables } from './voteTables.ts'
 
 export type CsvValue = string | number
 export interface CsvTable {
@@ -23,9 +25,11 @@ export function csvTables(input: ExportInput): CsvTable[] {
   return [
     journeyTable(input),
     stageTable(board),
-    ...cardKindNames.map((kind) => cardTable(kind, cards)),
+    ...cardKindNames.map((kind) => (kind === 'note' ? noteTable(board, cards) : cardTable(kind, cards))),
     readingTable(cards),
     emotionTable(board),
+    clusterTable(board),
+    ...voteTables(input.rounds ?? []),
     participantTable(input),
   ]
 }
@@ -88,12 +92,18 @@ const whereColumns = ['journey_id', 'stage_id', 'stage', 'lane', 'position'] as 
 
 function cardsInReadingOrder(board: Board): PlacedCard[] {
   const placed = journeysOf(board).flatMap((journey) => cardsOfJourney(board, journey))
-  const others = [...board.cards.values()].filter((card) => !hasCell(board, card))
-  const loose = others.toSorted(byPlace).map((card): PlacedCard => {
-    const journeyId = isCellPlace(card.place) && board.journeys.has(card.place.journeyId) ? card.place.journeyId : ''
-    return { card, where: [journeyId, '', '', '', ''] }
-  })
-  return [...placed, ...loose]
+  const listed = new Set(placed.map(({ card }) => card))
+  const others = [...board.cards.values()].filter((card) => !listed.has(card))
+  return [...placed, ...others.toSorted(byPlace).map((card) => ({ card, where: whereLeft(board, card) }))]
+}
+
+/** Of a card in no list: a merged note keeps its stage and lane, without a position there; others have neither. */
+function whereLeft(board: Board, card: Card): PlacedCard['where'] {
+  const { place } = card
+  if (!isCellPlace(place)) return ['', '', '', '', '']
+  const [stage, lane] = [board.stages.get(place.stageId), board.lanes.get(place.laneId)]
+  if (stage && lane && hasCell(board, card)) return [place.journeyId, stage.id, stage.name, laneTitle(lane), '']
+  return [board.journeys.has(place.journeyId) ? place.journeyId : '', '', '', '', '']
 }
 
 function cardsOfJourney(board: Board, journey: Journey): PlacedCard[] {
@@ -126,6 +136,17 @@ function cardTable(kind: CardKind, cards: readonly PlacedCard[]): CsvTable {
     rows: cards
       .filter(({ card }) => card.kind === kind)
       .map(({ card, where }) => [card.id, ...where, ...valuesOf(fields, card.fields)]),
+  }
+}
+
+/** Notes also say which group they are in and which note they show as. */
+function noteTable(board: Board, cards: readonly PlacedCard[]): CsvTable {
+  const table = cardTable('note', cards)
+  const clusters = clusterColumns(board)
+  return {
+    ...table,
+    columns: [...table.columns, 'cluster_id', 'merged_into'],
+    rows: table.rows.map((row) => [...row, ...(clusters.get(String(row[0])) ?? ['', ''])]),
   }
 }
 

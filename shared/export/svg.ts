@@ -9,10 +9,12 @@ import type { FontMetrics } from '../layout/FontMetrics.ts'
 import { type BoardLayout, type CardLayout, cardLayoutOf } from '../layout/JourneyLayout.ts'
 import type { Rect } from '../layout/Rect.ts'
 import type { ThemeName } from '../layout/theme.ts'
+import type { RoundResult } from '../workshop/results.ts'
 import { drawCard } from './svg/drawCard.ts'
 import { drawDrawings } from './svg/drawDrawings.ts'
 import { drawEmotion } from './svg/drawEmotion.ts'
 import { drawSheet, TITLE_HEIGHT } from './svg/drawSheet.ts'
+import { drawVoteLegend, drawVotePills } from './svg/drawVotes.ts'
 import { element, escapeXml } from './svg/element.ts'
 import { fontFamily, Pen } from './svg/Pen.ts'
 
@@ -30,6 +32,8 @@ export interface SvgOptions {
   readonly drawings?: readonly DrawingRecord[]
   /** Content of a kept picture as a `data:` address; null, or left out, for a frame in its place. */
   readonly pictureUrl?: (sha256: string) => string | null
+  /** The vote whose totals stand on the cards; none if left out. */
+  readonly votes?: RoundResult
 }
 
 /** Around everything, px. */
@@ -50,19 +54,30 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
   const sheets: string[] = []
   const parts: string[] = []
   const boxes: Rect[] = [...drawn.boxes]
+  const pills: string[] = []
+  const drawPills = (places: Iterable<CardLayout>) => {
+    if (options.votes) pills.push(...drawVotePills(pen, options.votes, [...places]))
+  }
   for (const journey of journeys) {
     const map = layout.journeys.get(journey.id)
     if (!map) continue
     sheets.push(drawSheet(pen, board, journey, map), drawEmotion(pen, board, journey, map))
     parts.push(...drawCards(pen, board, map.cards.values()))
+    drawPills(map.cards.values())
     const title = journey.title.trim() === '' ? 0 : TITLE_HEIGHT
     boxes.push({ ...map, y: map.y - title, h: map.h + title }, ...map.cards.values())
   }
   if (journeyId === undefined) {
     parts.push(...drawCards(pen, board, layout.free.values()))
+    drawPills(layout.free.values())
     boxes.push(...layout.free.values())
   }
-  return frame(pen, boundsOf(boxes), options.title, [...sheets, ...drawn.below, ...parts, ...drawn.above])
+  if (options.votes && pills.length > 0) {
+    const { svg, box } = drawVoteLegend(pen, options.votes, boundsOf(boxes))
+    pills.push(svg)
+    boxes.push(box)
+  }
+  return frame(pen, boundsOf(boxes), options.title, [...sheets, ...drawn.below, ...parts, ...pills, ...drawn.above])
 }
 
 /** Sorted by id where two could overlap, so that the order in which a machine learned of them does not show. */

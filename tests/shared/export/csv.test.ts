@@ -60,6 +60,10 @@ describe('the CSV bundle', () => {
       'personas.csv',
       'kpi_readings.csv',
       'emotion.csv',
+      'clusters.csv',
+      'votings.csv',
+      'vote_results.csv',
+      'ballots.csv',
       'participants.csv',
     ])
   })
