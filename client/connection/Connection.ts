@@ -8,12 +8,14 @@ import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import type { Participant, Presence, ServerMessage, WorkshopState } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
-import { failureOf } from './callServer.ts'
+import { askWhyRefused } from './askWhyRefused.ts'
 import { changeLabels } from './changeLabels.ts'
 import { browserPorts, type ConnectionPorts } from './ConnectionPorts.ts'
 import { type ConnectionStatus, connectionStatus, type SocketPhase } from './ConnectionStatus.ts'
+import { DraftsConnection } from './DraftsConnection.ts'
 import { fetchBoardState } from './fetchBoardState.ts'
 import { AsideList } from './AsideList.ts'
+import { hideDrafts } from './hideDrafts.ts'
 import type { KeptAside } from './keptAsideRecords.ts'
 import { LocalCopy } from './LocalCopy.ts'
 import { PresenceChannel } from './PresenceChannel.ts'
@@ -45,6 +47,8 @@ export class Connection {
   readonly workshop: Signal<WorkshopState>
   readonly roster: Signal<ReadonlyMap<string, Participant>>
   readonly room: RoomState
+  /** What is written in a private phase, and only this person sees. */
+  readonly drafts: DraftsConnection
   /** Others by Yjs client id, never oneself; changes at most once a frame. */
   readonly peers: Signal<ReadonlyMap<number, Presence>>
   /** The document as it is worked on. Another one after a refusal: whoever holds the old one starts anew. */
@@ -81,6 +85,7 @@ export class Connection {
     this.joined = joined
     this.#ports = ports
     this.room = new RoomState(joined)
+    this.drafts = new DraftsConnection(joined, this.room, ports)
     this.#presence = new PresenceChannel(this.#document.get(), ports.requestFrame)
     this.workshop = this.room.workshop
     this.roster = this.room.roster
@@ -88,17 +93,21 @@ export class Connection {
     this.document = this.#document
     this.isLoaded = this.#isLoaded
     this.wasLive = this.#wasLive
-    this.unsavedCount = this.#unsaved.waiting
-    this.lateRecordIds = this.#unsaved.lateRecordIds
-    this.keptAside = this.#aside.list
+    const { unsaved: unsavedDrafts, keptAside: draftsAside, isHeld: areDraftsHeld } = this.drafts
+    this.unsavedCount = computed('unsaved', () => this.#unsaved.waiting.get() + unsavedDrafts.waiting.get())
+    this.lateRecordIds = computed('late', () => {
+      const [late, lateDrafts] = [this.#unsaved.lateRecordIds.get(), unsavedDrafts.lateRecordIds.get()]
+      return lateDrafts.size === 0 ? late : new Set([...late, ...lateDrafts])
+    })
+    this.keptAside = computed('kept aside', () => [...this.#aside.list.get(), ...draftsAside.get()])
     this.status = computed('status', () =>
       connectionStatus({
         phase: this.#phase.get(),
-        waiting: this.#unsaved.waiting.get(),
-        isSlowToSave: this.#unsaved.isSlow.get(),
+        waiting: this.unsavedCount.get(),
+        isSlowToSave: this.#unsaved.isSlow.get() || unsavedDrafts.isSlow.get(),
         diskFailedSinceMs: this.room.diskFailedSinceMs.get(),
         isViewer: this.room.role.get() === 'viewer',
-        isHeld: this.#isHeld.get(),
+        isHeld: this.#isHeld.get() || areDraftsHeld.get(),
       }),
     )
     this.#watch(this.#document.get())
@@ -108,7 +117,8 @@ export class Connection {
 
   /** Changes the named parts of the own presence; null clears one. Throttled to 30 a second; viewers show nothing. */
   setPresence(part: Partial<Presence>): void {
-    if (!this.#isOver && this.room.role.get() !== 'viewer') this.#presence.set(part)
+    if (this.#isOver || this.room.role.get() === 'viewer') return
+    this.#presence.set(hideDrafts(part, (id) => this.drafts.has(id)))
   }
 
   participantOfClient(clientId: number): Participant | null {
@@ -123,6 +133,7 @@ export class Connection {
   /** The person has taken what they need of it. */
   removeKeptAside(ids: readonly string[]): void {
     void this.#aside.remove(ids)
+    this.drafts.removeKeptAside(ids)
   }
 
   /** Hangs up and lets go of everything. What is unsaved stays in the local copy. */
@@ -133,7 +144,7 @@ export class Connection {
     this.#stopWatching()
     this.#socket?.destroy()
     this.#presence.destroy()
-    await this.#unsaved.writeDown()
+    await Promise.all([this.#unsaved.writeDown(), this.drafts.destroy()])
     this.#unsaved.destroy()
     clearTimeout(this.#firstSyncTimer)
     await this.#copy?.destroy()
@@ -184,7 +195,7 @@ export class Connection {
       random,
       mayWrite: () => this.room.role.get() !== 'viewer',
       fetchedState,
-      whyRefused: () => this.#askWhyRefused(),
+      whyRefused: () => askWhyRefused(this.joined, this.#ports),
       listener: this.#listener(),
     })
     this.#socket.connect()
@@ -331,23 +342,6 @@ export class Connection {
     this.#stopWatching = () => doc.off('update', onUpdate)
   }
 
-  async #askWhyRefused(): Promise<string | null> {
-    const { workshopId, token } = this.joined
-    try {
-      const response = await this.#ports.fetch(
-        `${this.#ports.origin}/api/workshops/${encodeURIComponent(workshopId)}`,
-        {
-          headers: { authorization: `Bearer ${token}` },
-        },
-      )
-      if (response.ok) return null
-      const failure = failureOf(response.status, await response.json())
-      return failure.kind === 'token' || failure.kind === 'link' ? failure.sentence : null
-    } catch {
-      return null
-    }
-  }
-
   #listenToPage(on: boolean): void {
     const { page } = this.#ports
     for (const [name, handler] of Object.entries(this.#pageHandlers)) {
@@ -356,17 +350,26 @@ export class Connection {
     }
   }
 
+  #hurry(): void {
+    this.#socket?.hurry()
+    this.drafts.hurry()
+  }
+
   readonly #pageHandlers: Readonly<Record<string, (event: Event) => void>> = {
-    online: () => this.#socket?.hurry(),
+    online: () => this.#hurry(),
     offline: () => {
       this.#isHeld.set(false)
       this.#socket?.drop()
+      this.drafts.drop()
     },
-    focus: () => this.#socket?.hurry(),
-    pagehide: () => void this.#unsaved.writeDown(),
+    focus: () => this.#hurry(),
+    pagehide: () => {
+      void this.#unsaved.writeDown()
+      void this.drafts.unsaved.writeDown()
+    },
     beforeunload: (event) => {
       // Only where leaving would lose something: nothing is kept here and something is not saved.
-      if (!this.#copy && this.#unsaved.waiting.get() > 0) event.preventDefault()
+      if (!this.#copy && this.unsavedCount.get() > 0) event.preventDefault()
     },
   }
 }

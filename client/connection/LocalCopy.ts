@@ -1,7 +1,7 @@
 // What this browser keeps of one workshop for one participant: the document (y-indexeddb) and, beside it, which
 // changes are unsaved, what was kept aside, and the last word on workshop and roster. Two participants in one browser
-// share nothing: the name of the database holds the participant. Storage may be missing or full; then everything
-// lives in the page only and nothing here throws.
+// share nothing: the name of the database holds the participant. Private notes have a copy of their own. Storage may be
+// missing or full; then everything lives in the page only and nothing here throws.
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
@@ -17,8 +17,13 @@ export class LocalCopy {
   #isOpen = true
 
   /** Null if this browser keeps nothing (storage switched off, private window, no disk space). */
-  static async open(workshopId: string, participantId: string, doc: Y.Doc): Promise<LocalCopy | null> {
-    const name = `journeyboard.${workshopId}.${participantId}`
+  static async open(
+    workshopId: string,
+    participantId: string,
+    doc: Y.Doc,
+    document: 'board' | 'drafts' = 'board',
+  ): Promise<LocalCopy | null> {
+    const name = `journeyboard.${workshopId}.${participantId}${document === 'board' ? '' : `.${document}`}`
     if (!(await canStore(name))) return null
     const copy = new LocalCopy(name, doc)
     await copy.#persistence.whenSynced

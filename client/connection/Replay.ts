@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { newId } from '../../shared/journey/ids.ts'
 import type { RefusalReason } from '../../shared/protocol/messages.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
+import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import { type BoardEdit, editName } from './boardEdits.ts'
 import { keepAside, type KeptAside } from './keptAsideRecords.ts'
 import { planReplay, unsavedEdits } from './planReplay.ts'
@@ -27,6 +28,8 @@ export interface ReplayFacts {
   readonly nowMs: number
   /** Number of the last document message sent on the fresh document's connection. */
   readonly sentMessages: () => number
+  /** Does one edit again; false if it cannot be done soundly. Left out: as on the board. */
+  readonly redo?: (target: EditTarget, edit: BoardEdit) => boolean
 }
 
 export class Replay {
@@ -48,14 +51,14 @@ export class Replay {
 
   /** Does again what can be done again, on the fresh document, and returns the rest. Nothing is awaited. */
   run(facts: ReplayFacts): KeptAside[] {
-    const { local, unsavedLabels, rights, nowMs, sentMessages } = facts
+    const { local, unsavedLabels, rights, nowMs, sentMessages, redo = replayEdit } = facts
     const put = (edit: BoardEdit) => keepAside(edit, this.#sentence, nowMs)
     if (this.#cause === 'otherEpoch') return unsavedEdits(local, unsavedLabels).map(put)
     const isHopeless = hopelessCauses.has(this.#cause) || this.#round > MAX_ROUNDS
     const allowed = isHopeless ? { ...rights, canWrite: false } : rights
     const { replay, aside, unreadable } = planReplay(this.fresh, local, allowed, this.#refusedBefore)
     const failed = replay.filter((edit) => {
-      const isDone = replayEdit({ doc: this.fresh, origin: this }, edit)
+      const isDone = redo({ doc: this.fresh, origin: this }, edit)
       if (isDone) this.#sent.push({ name: editName(edit), messageNumber: sentMessages() })
       return !isDone
     })

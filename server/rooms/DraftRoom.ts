@@ -2,6 +2,7 @@
 // same gate, journal and "saved" as the board, no presence, nobody else.
 import * as Y from 'yjs'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
+import { PRESENCE_MAX_BYTES } from '../../shared/protocol/limits.ts'
 import { clientMessageSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
@@ -40,6 +41,8 @@ export interface DraftRoomParts {
 /** A sender this far above its rate does not heed being held up. */
 const MAX_DEBT_MS = 60_000
 const MAX_STATE_VECTOR_BYTES = 64 * 1024
+/** One presence of the largest allowed size, with its frame. */
+const PRESENCE_ECHO_MAX_BYTES = PRESENCE_MAX_BYTES + 256
 
 export class DraftRoom {
   private readonly parts: DraftRoomParts
@@ -144,8 +147,10 @@ export class DraftRoom {
         return this.inbox.add(connection, incoming.update, incoming.type === 'syncStep2')
       case 'room':
         return this.takeHello(connection, incoming.text)
-      // Nobody else is here: presence of stock clients is for nobody.
+      // For nobody else, but clients that hear nothing for 30 s take the connection for dead: they hear themselves.
       case 'presence':
+        if (bytes.length <= PRESENCE_ECHO_MAX_BYTES) this.send(connection, [bytes.slice()])
+        return
       case 'queryPresence':
     }
   }

@@ -84,7 +84,7 @@ function takesKind(target: EditTarget, place: Place, kind: CardKind): boolean {
 }
 
 /** Only the keys that belong to a place, in one order: equal places are equal values. */
-function plainPlace(place: Place): Place {
+export function plainPlace(place: Place): Place {
   if (!isCellPlace(place)) return { x: place.x, y: place.y }
   return { journeyId: place.journeyId, stageId: place.stageId, laneId: place.laneId, order: place.order }
 }

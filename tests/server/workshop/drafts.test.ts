@@ -61,6 +61,16 @@ describe('hidden notes', () => {
     expect(onBoard('A secret of Anna')).toEqual([])
   })
 
+  it('presence comes back to whoever sent it, so that a quiet connection is not taken for dead, and to nobody else', async () => {
+    await writePrivately()
+    const [laptop, phone] = [room.drafts(anna), room.drafts(anna)]
+    laptop.setPresence({ here: true })
+    await room.settle()
+    expect(laptop.presence.get(laptop.doc.clientID)).toBe('{"here":true}')
+    expect(phone.presence.size).toBe(0)
+    expect(ben.presence.has(laptop.doc.clientID)).toBe(false)
+  })
+
   it('[DR1] survive a crash of the server, and come back to their author', async () => {
     await writePrivately({ placeholders: false })
     addNote(room.drafts(anna).doc, 'd1', 'Still here', cell)

@@ -1,0 +1,351 @@
+// Private writing: what one person writes in a private phase, on a second socket to a document that reaches nobody else.
+// Part of a Connection (`connection.drafts`), whose status counts what is unsaved here too. For the canvas and for lists
+// and forms alike; knows no tldraw. What a screen needs:
+//
+//   drafts.phase     Signal<Phase | null>        the phase that takes drafts now; null: new notes go to the board
+//   drafts.notes     Signal<readonly Draft[]>    own notes: { id, kind, noteType, text, place, isRevealed }
+//   drafts.revealed  Signal<{ [draftId]: cardId }>   which of them are on the board, and as which card
+//   drafts.late      Signal<readonly string[]>   board cards of own notes that came after the reveal, since the page opened
+//   drafts.add({ kind, noteType, text, place }): CardId | null     null: not taken now
+//   drafts.edit(id, text)   drafts.delete(id)
+//   drafts.document  Signal<Y.Doc>   root `cards`, edited with shared/journey/edit like the board's cards, but made and
+//                                    moved with editDrafts (there are no lanes in it). Another one after a refusal.
+//
+// `place` is a cell of the board with an order, e.g. from `placeAtEnd(board, journeyId, stageId, laneId)`. A note without
+// words is kept but neither counted nor revealed. After the reveal the same note is a card of the board under another
+// id; for 5 s what is typed in the draft still reaches it. Notes written while offline come in late, by themselves.
+import { type Atom, atom, type Computed, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Place } from '../../shared/journey/Board.ts'
+import { type CardKind, cardDefinition, type NoteType } from '../../shared/journey/cards/cardKinds.ts'
+import { deleteCards } from '../../shared/journey/edit/editCards.ts'
+import { createDrafts } from '../../shared/journey/edit/editDrafts.ts'
+import { type EditTarget, recordOf } from '../../shared/journey/edit/EditTarget.ts'
+import { editText } from '../../shared/journey/edit/editText.ts'
+import { type CardId, newId } from '../../shared/journey/ids.ts'
+import type { ServerMessage } from '../../shared/protocol/messages.ts'
+import { mayAdd, type Phase } from '../../shared/workshop/agenda.ts'
+import type { OwnState } from '../../shared/workshop/workshopActivity.ts'
+import { privatePhase } from '../../shared/workshop/privatePhase.ts'
+import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
+import { AsideList } from './AsideList.ts'
+import { askWhyRefused } from './askWhyRefused.ts'
+import { changeLabels } from './changeLabels.ts'
+import type { ConnectionPorts } from './ConnectionPorts.ts'
+import { type Draft, draftList, isSameList } from './draftList.ts'
+import type { KeptAside } from './keptAsideRecords.ts'
+import { LocalCopy } from './LocalCopy.ts'
+import { Replay, type ReplayCause } from './Replay.ts'
+import { replayDraft } from './replayDraft.ts'
+import { type Revealed, RevealedDrafts } from './RevealedDrafts.ts'
+import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
+import type { RoomState } from './RoomState.ts'
+import { UnsavedChanges } from './UnsavedChanges.ts'
+
+export type { Draft } from './draftList.ts'
+
+export interface NewDraft {
+  readonly kind: CardKind
+  readonly noteType: NoteType | null
+  readonly text: string
+  readonly place: Place
+}
+
+/** The socket stays this long after it is not needed: last words are still on their way (the server takes them for 5 s). */
+const LINGER_MS = 10_000
+/** Until the next try when the server takes no changes at all. */
+const READ_ONLY_PAUSE_MS = 10_000
+/** Key in the local copy: without it a reload offline would show revealed notes as hidden ones. */
+const REVEALED_KEY = 'revealed'
+
+export class DraftsConnection {
+  readonly document: Signal<Y.Doc>
+  readonly phase: Computed<Phase | null>
+  readonly notes: Signal<readonly Draft[]>
+  readonly revealed: Signal<Revealed>
+  readonly late: Signal<readonly string[]>
+  readonly keptAside: Signal<readonly KeptAside[]>
+  /** Changes of drafts that are not on the server's disk. */
+  readonly unsaved = new UnsavedChanges(newId())
+  /** The server takes nothing now, neither on disk nor in memory. */
+  readonly isHeld = atom('drafts held', false)
+
+  readonly #joined: JoinedWorkshop
+  readonly #room: RoomState
+  readonly #ports: ConnectionPorts
+  /** Stands for "the server has not said anything yet". */
+  readonly #untold: OwnState
+  readonly #document: Atom<Y.Doc> = atom('drafts document', new Y.Doc())
+  readonly #notes = atom<readonly Draft[]>('drafts', [], { isEqual: isSameList })
+  readonly #revealed = new RevealedDrafts()
+  readonly #aside = new AsideList()
+  readonly #stops: (() => void)[] = []
+  #copy: LocalCopy | null = null
+  #socket: RoomSocket | null = null
+  #awareness: Awareness | null = null
+  #lingerTimer: ReturnType<typeof setTimeout> | undefined
+  #replay: Replay | null = null
+  #lastReplay: Replay | null = null
+  #isOver = false
+  #stopWatching: () => void = () => undefined
+
+  constructor(joined: JoinedWorkshop, room: RoomState, ports: ConnectionPorts) {
+    this.#joined = joined
+    this.#room = room
+    this.#ports = ports
+    this.#untold = room.own.get()
+    this.document = this.#document
+    this.notes = this.#notes
+    this.revealed = this.#revealed.map
+    this.late = this.#revealed.late
+    this.keptAside = this.#aside.list
+    this.phase = computed('phase of private writing', () => {
+      const { agenda, closed } = room.workshop.get()
+      return closed || room.role.get() === 'viewer' ? null : privatePhase(agenda)
+    })
+    this.#watch(this.#document.get())
+    void this.#start()
+  }
+
+  /** Null if the phase that is on takes no such note. */
+  add({ kind, noteType, text, place }: NewDraft): CardId | null {
+    if (!this.takes(kind, noteType)) return null
+    const fields = { [cardDefinition(kind).title]: text, ...(noteType === null ? {} : { type: noteType }) }
+    return createDrafts(this.#target(), [{ id: newId<CardId>(), kind, place, fields }])[0] ?? null
+  }
+
+  /** Whether a new card of this kind is written privately now. */
+  takes(kind: CardKind, noteType: NoteType | null): boolean {
+    const phase = this.phase.get()
+    return phase !== null && mayAdd(phase.rights, kind, noteType)
+  }
+
+  edit(id: CardId, text: string): void {
+    const kind = this.#notes.get().find((draft) => draft.id === id)?.kind
+    if (kind) editText(this.#target(), 'cards', id, cardDefinition(kind).title, text)
+  }
+
+  delete(id: CardId): void {
+    deleteCards(this.#target(), [id])
+  }
+
+  /** Whether this is the id of an own draft, revealed or not. */
+  has(id: string): boolean {
+    return recordOf(this.#target(), 'cards', id) !== null
+  }
+
+  get keepsLocalCopy(): boolean {
+    return this.#copy !== null
+  }
+
+  removeKeptAside(ids: readonly string[]): void {
+    void this.#aside.remove(ids)
+  }
+
+  /** Words that reached nobody are shown among what was kept aside. */
+  keepAside(record: KeptAside): void {
+    void this.#aside.add([record])
+  }
+
+  /** The browser says that the network is back, or gone. */
+  hurry(): void {
+    this.#socket?.hurry()
+  }
+
+  drop(): void {
+    this.isHeld.set(false)
+    this.#socket?.drop()
+  }
+
+  async destroy(): Promise<void> {
+    if (this.#isOver) return
+    this.#isOver = true
+    for (const stop of this.#stops) stop()
+    this.#stopWatching()
+    this.#hangUp()
+    await this.unsaved.writeDown()
+    this.unsaved.destroy()
+    await this.#copy?.destroy()
+    this.#document.get().destroy()
+  }
+
+  #target(): EditTarget {
+    return { doc: this.#document.get(), origin: this }
+  }
+
+  async #start(): Promise<void> {
+    const { workshopId, participantId } = this.#joined
+    const copy = await LocalCopy.open(workshopId, participantId, this.#document.get(), 'drafts')
+    if (this.#isOver) {
+      await copy?.destroy()
+      return
+    }
+    this.#copy = copy
+    if (copy) {
+      this.#revealed.recall(await copy.read(REVEALED_KEY))
+      await Promise.all([this.#aside.attach(copy), this.unsaved.attach(copy)])
+    }
+    if (this.#isOver) return
+    this.#refresh()
+    this.#stops.push(
+      react('own notes revealed', () => this.#noteRevealed()),
+      react('socket of private writing', () => {
+        if (this.#isWanted()) this.#open()
+        else this.#closeLater()
+      }),
+    )
+  }
+
+  #isWanted(): boolean {
+    if (this.#room.role.get() === 'viewer') return false
+    if (this.phase.get() !== null || this.unsaved.waiting.get() > 0) return true
+    return this.#notes.get().some(({ isRevealed, text }) => !isRevealed && text.trim() !== '')
+  }
+
+  #noteRevealed(): void {
+    const own = this.#room.own.get()
+    // What stands there before the server has spoken is not its word.
+    if (own === this.#untold) return
+    unsafe__withoutCapture(() => {
+      this.#revealed.take(own.revealed, this.#room.workshop.get().agenda.revealedPhaseIds)
+      this.#refresh()
+    })
+    void this.#copy?.write(REVEALED_KEY, own.revealed)
+  }
+
+  #refresh(): void {
+    this.#notes.set(draftList(this.#document.get(), this.#revealed.map.get()))
+  }
+
+  #open(): void {
+    clearTimeout(this.#lingerTimer)
+    this.#lingerTimer = undefined
+    if (!this.#socket && !this.#isOver) this.#connect(this.#document.get())
+  }
+
+  #closeLater(): void {
+    if (!this.#socket || this.#lingerTimer !== undefined) return
+    this.#lingerTimer = setTimeout(() => {
+      this.#lingerTimer = undefined
+      if (this.#replay) this.#closeLater()
+      else this.#hangUp()
+    }, LINGER_MS)
+  }
+
+  #hangUp(): void {
+    clearTimeout(this.#lingerTimer)
+    this.#lingerTimer = undefined
+    // Messages of the next connection are counted from 1 again.
+    this.unsaved.markUnsent()
+    this.#socket?.destroy()
+    this.#awareness?.destroy()
+    this.#socket = null
+    this.#awareness = null
+  }
+
+  #connect(doc: Y.Doc): void {
+    const { origin, WebSocket, random } = this.#ports
+    // Nobody sees it. Its renewals come back from the server, which is how a dead connection is noticed.
+    this.#awareness = new Awareness(doc)
+    this.#socket = new RoomSocket({
+      url: `${origin.replace(/^http/, 'ws')}/sync/${encodeURIComponent(this.#joined.workshopId)}`,
+      roomName: 'drafts',
+      token: this.#joined.token,
+      doc,
+      awareness: this.#awareness,
+      WebSocket,
+      random,
+      mayWrite: () => this.#room.role.get() !== 'viewer',
+      fetchedState: null,
+      whyRefused: () => askWhyRefused(this.#joined, this.#ports),
+      listener: this.#listener(),
+    })
+    this.#socket.connect()
+  }
+
+  #listener(): RoomSocketListener {
+    return {
+      onMessage: (message) => {
+        this.#take(message)
+        return true
+      },
+      onSynced: () => {
+        if (this.#replay) this.#finishReplay(this.#replay)
+      },
+      onReturned: (messageNumber) => {
+        // After a refusal the waiting changes are in the old document, not in what was just sent.
+        if (this.#replay) return
+        this.unsaved.markAllSent(messageNumber)
+        this.#lastReplay?.forgetMessages()
+      },
+      onLost: () => this.unsaved.markUnsent(),
+      onEnded: () => this.unsaved.markUnsent(),
+    }
+  }
+
+  /** Workshop and roster come over the board's socket; here only what concerns the drafts is heard. */
+  #take(message: ServerMessage): void {
+    if (message.type === 'saved') {
+      this.isHeld.set(false)
+      this.unsaved.markSaved(message.count)
+      if (this.unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
+    } else if (message.type === 'refused' && message.reason === 'readOnly') {
+      // The disk is full and the server's memory too: the change is fine, it has to wait here.
+      this.isHeld.set(true)
+      this.#socket?.pause(READ_ONLY_PAUSE_MS)
+    } else if (message.type === 'refused') {
+      this.#lastReplay?.noteRefused(message.count)
+      this.#startReplay(message.sentence, message.reason)
+    }
+  }
+
+  /** As for the board: a fresh document takes the server's state, what may be done again is, the rest is kept aside. */
+  #startReplay(sentence: string, cause: ReplayCause): void {
+    if (this.#replay || this.#isOver) return
+    this.#hangUp()
+    this.#replay = new Replay(sentence, cause, this.#lastReplay)
+    this.#connect(this.#replay.fresh)
+  }
+
+  #finishReplay(replay: Replay): void {
+    const old = this.#document.get()
+    const { participantId } = this.#joined
+    const unsavedLabels = this.unsaved.labels
+    this.#stopWatching()
+    this.#replay = null
+    this.#lastReplay = replay
+    this.#watch(replay.fresh)
+    this.unsaved.clear()
+    const aside = replay.run({
+      local: old,
+      unsavedLabels,
+      rights: { canWrite: this.phase.get() !== null, canShape: false, participantId },
+      nowMs: Date.now(),
+      sentMessages: () => this.#socket?.sentMessages ?? 0,
+      redo: replayDraft,
+    })
+    this.#document.set(replay.fresh)
+    this.#refresh()
+    void this.#keepFresh(old, replay.fresh, this.#aside.add(aside))
+  }
+
+  /** The aside list is on disk before the old copy goes: a crash in between may show something twice, never lose it. */
+  async #keepFresh(old: Y.Doc, fresh: Y.Doc, asideKept: Promise<void>): Promise<void> {
+    await asideKept
+    if (!this.#isOver) await this.#copy?.replace(fresh)
+    old.destroy()
+  }
+
+  #watch(doc: Y.Doc): void {
+    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#refresh()
+      if (origin === this.#socket?.origin) return
+      const sentAs = this.#replay ? null : (this.#socket?.sendUpdate(update) ?? null)
+      // What another tab wrote comes through the local copy: passed on, but that tab counts it.
+      if (transaction.local) this.unsaved.add(changeLabels(transaction), sentAs)
+    }
+    doc.on('update', onUpdate)
+    this.#stopWatching = () => doc.off('update', onUpdate)
+  }
+}
