@@ -3,6 +3,7 @@
 import { toBase64 } from 'lib0/buffer'
 import { type ExportFormat, exportFormats, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
 import { renderSvg } from '../../shared/export/svg.ts'
+import type { JourneyId } from '../../shared/journey/ids.ts'
 import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../shared/layout/LayoutCache.ts'
@@ -19,7 +20,11 @@ const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 /** Never changes while the server runs; read when the first picture is asked for, again if that failed. */
 let fontMetrics: Promise<FontMetrics> | null = null
 
-async function drawBoard({ board, drawings, pictures = [], workshop, rounds = [] }: ExportInput): Promise<string> {
+/** The whole board, or one of its maps. */
+export async function drawBoard(
+  { board, drawings, pictures = [], workshop, rounds = [] }: ExportInput,
+  journeyId: JourneyId | null = null,
+): Promise<string> {
   fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
     fontMetrics = null
     throw error
@@ -35,6 +40,7 @@ async function drawBoard({ board, drawings, pictures = [], workshop, rounds = []
     drawings,
     pictureUrl: embedder(pictures),
     ...(votes ? { votes } : {}),
+    ...(journeyId === null ? {} : { journeyId }),
   })
 }
 
@@ -56,7 +62,7 @@ const svgFormat: ExportFormat = {
   extension: 'svg',
   contentType: 'image/svg+xml; charset=utf-8',
   loses,
-  render: drawBoard,
+  render: (input) => drawBoard(input),
 }
 
 const pngFormat: ExportFormat = {

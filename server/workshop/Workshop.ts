@@ -56,6 +56,7 @@ export class Workshop {
       version: 1,
       epoch,
       createdAtMs: nowMs,
+      reviewDate: null,
     })
     workshop.change({})
     return workshop
@@ -113,7 +114,7 @@ export class Workshop {
 
   /** What everybody may see. */
   state(): WorkshopState {
-    const { version, title, departments, structureLocked, closed } = this.record
+    const { version, title, departments, structureLocked, closed, reviewDate } = this.record
     const { agenda, timer, frozen, locks, spotlight, hands } = this.facilitation.state
     const rounds = this.rounds.list()
     return {
@@ -122,6 +123,7 @@ export class Workshop {
       departments,
       structureLocked,
       closed,
+      reviewDate,
       frozen,
       locks,
       agenda,

@@ -30,25 +30,41 @@ export async function exportWorkshop(
 ): Promise<ExportedFile | null> {
   const found = serverFormat(format)
   if (!found) return null
+  const input = await exportInput({ room, ...(commands ? { commands } : {}) }, storage, nowMs, then)
+  return {
+    name: exportFileName(input.workshop.title, found.extension, nowMs),
+    contentType: found.contentType,
+    content: await found.render(input),
+  }
+}
+
+/** Everything a file may carry. With `then`, the board of a snapshot instead of the one of now. */
+export async function exportInput(
+  { room, commands }: Pick<OpenRoom, 'room'> & Partial<Pick<OpenRoom, 'commands'>>,
+  storage: Storage,
+  nowMs: number,
+  then: Y.Doc | null = null,
+): Promise<ExportInput> {
   const { workshop } = room
   const doc = then ?? room.board.doc
-  const { title, departments } = workshop.info
-  const input: ExportInput = {
+  const { title, departments, reviewDate } = workshop.info
+  const people = workshop.activeParticipants()
+  return {
     board: readBoard(doc),
     drawings: readDrawings(doc),
     workshop: {
       title,
       departments,
-      participants: workshop.activeParticipants().map(({ id, name, department }) => ({ id, name, department })),
+      // Who only looks on took no part; without a name nobody can be told apart.
+      participants: people
+        .filter(({ role }) => role !== 'viewer')
+        .map(({ id, name, department }) => ({ id, name, department })),
+      facilitators: people.filter(({ role }) => role === 'facilitator').map(({ name }) => name),
+      reviewDate,
     },
     rounds: workshop.rounds.list().flatMap(({ id }) => commands?.result(id) ?? []),
     pictures: await loadPictures(room.id, storage),
     nowMs,
-  }
-  return {
-    name: exportFileName(title, found.extension, nowMs),
-    contentType: found.contentType,
-    content: await found.render(input),
   }
 }
 

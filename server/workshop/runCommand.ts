@@ -38,6 +38,13 @@ const handlers: HandlersOf<CommandType> = {
       return done
     },
   },
+  'workshop.review': {
+    roles: facilitatorOnly,
+    run: ({ workshop }, { date }) => {
+      workshop.change({ reviewDate: date })
+      return done
+    },
+  },
   'departments.set': {
     roles: facilitatorOnly,
     run: ({ workshop }, { departments }) => {

@@ -13,6 +13,8 @@ export const workshopRecordSchema = z.object({
   /** Names this history of the board; see `welcome` in shared/protocol. */
   epoch: z.string(),
   createdAtMs: z.number(),
+  /** ISO date of the next review. Files from before there was one have none. */
+  reviewDate: z.string().nullable().default(null),
 })
 export type WorkshopRecord = z.infer<typeof workshopRecordSchema>
 

@@ -20,6 +20,10 @@ export interface WorkshopInfo {
   /** Names in order; the place in the list picks mark and colour. */
   readonly departments: readonly string[]
   readonly participants: readonly ExportParticipant[]
+  /** Names, for "facilitated by". */
+  readonly facilitators?: readonly string[]
+  /** ISO date of the next review; null or left out: none is set. */
+  readonly reviewDate?: string | null
 }
 
 /** A picture kept by the workshop. */

@@ -133,6 +133,8 @@ const openRoundSchema = z.object({
 export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.rename'), title: line(TITLE_MAX_LENGTH) }),
   z.object({ type: z.literal('workshop.close'), closed: z.optional(z.boolean()) }),
+  /** When the actions are looked at again; null: no date. */
+  z.object({ type: z.literal('workshop.review'), date: z.nullable(z.iso.date()) }),
   z.object({
     type: z.literal('lock.set'),
     locked: z.boolean(),

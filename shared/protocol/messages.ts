@@ -41,6 +41,8 @@ export const workshopStateSchema = z.object({
   departments: z.array(z.string()),
   structureLocked: z.boolean(),
   closed: z.boolean(),
+  /** ISO date on which the actions are looked at again. */
+  reviewDate: z.nullish(z.string()),
   /** Only facilitators change anything on the board. */
   frozen: z.boolean(),
   /** Locked cards: card id → the facilitator who locked it. */
@@ -63,6 +65,7 @@ export function newWorkshopState(title: string): WorkshopState {
     departments: [],
     structureLocked: false,
     closed: false,
+    reviewDate: null,
     frozen: false,
     locks: {},
     agenda: noAgenda,

@@ -5,6 +5,7 @@ import { z } from 'zod/mini'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
 import { serverFormat } from '../../export/mapFormats.ts'
+import { Recaps } from '../../workshop/Recaps.ts'
 import { exportWorkshop, importIntoWorkshop } from '../../workshop/exportWorkshop.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
 import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
@@ -17,6 +18,10 @@ const modeSchema = z.enum(['add', 'replace'])
 export function exportRoutes(server: ServerContext): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const tickets = new Tickets(server.clock)
+  const recaps = new Recaps(server.storage, server.clock)
+
+  // What everybody takes home, to be read in the browser; for every role.
+  app.get('/:id/recap', async (context) => context.json(await recaps.of(await visit(server, context))))
 
   app.get('/:id/export/:format', async (context) => {
     const format = context.req.param('format')

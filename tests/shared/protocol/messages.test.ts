@@ -20,7 +20,7 @@ import {
  * then closed with `tooOld` and load themselves again.
  */
 const fingerprints: Readonly<Record<number, string>> = {
-  1: '46839864f3e16789',
+  1: '9f1d133ab1707b6b',
 }
 
 it('[FR1] the messages of this protocol version have not changed', () => {

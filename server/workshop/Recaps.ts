@@ -1,0 +1,46 @@
+// The recap of a workshop as its page asks for it. When a workshop ends, everybody opens it within the same seconds:
+// what was made for the first is given to all who ask a moment later.
+import { journeysOf } from '../../shared/journey/readBoardParts.ts'
+import { recapOf } from '../../shared/export/recap.ts'
+import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
+import { drawBoard } from '../export/mapFormats.ts'
+import type { Clock } from '../rooms/Clock.ts'
+import type { OpenRoom } from '../rooms/RoomRegistry.ts'
+import type { Storage } from '../storage/Storage.ts'
+import { exportInput } from './exportWorkshop.ts'
+
+/** How old a recap may be, ms: shorter than a reload, longer than a rush. */
+export const RECAP_FRESH_MS = 2_000
+
+export class Recaps {
+  private readonly storage: Storage
+  private readonly clock: Clock
+  /** Goes with its room. */
+  private readonly made = new WeakMap<
+    OpenRoom['room'],
+    { readonly atMs: number; readonly recap: Promise<RecapAnswer> }
+  >()
+
+  constructor(storage: Storage, clock: Clock) {
+    this.storage = storage
+    this.clock = clock
+  }
+
+  of(open: OpenRoom): Promise<RecapAnswer> {
+    const nowMs = this.clock.elapsedMs()
+    const last = this.made.get(open.room)
+    if (last && nowMs - last.atMs < RECAP_FRESH_MS) return last.recap
+    const recap = this.make(open)
+    this.made.set(open.room, { atMs: nowMs, recap })
+    // A failure is told to those who waited for it; the next one tries again.
+    recap.catch(() => this.made.delete(open.room))
+    return recap
+  }
+
+  private async make(open: OpenRoom): Promise<RecapAnswer> {
+    const input = await exportInput(open, this.storage, this.clock.nowMs())
+    const maps = []
+    for (const { id } of journeysOf(input.board)) maps.push({ journeyId: id, svg: await drawBoard(input, id) })
+    return { recap: recapOf(input), createdAtMs: open.room.workshop.info.createdAtMs, maps }
+  }
+}
