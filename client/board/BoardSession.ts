@@ -7,6 +7,7 @@ import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Participant } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
+import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { UndoHistory } from './undo/UndoHistory.ts'
 
@@ -27,6 +28,8 @@ export interface BoardSession {
   readonly following: Atom<string | null>
   /** Where the camera stood last; handed on to the session that follows after a refusal, which opens there. */
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
+  /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
+  readonly voting: Voting
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
   readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
@@ -60,6 +63,7 @@ export function createBoardSession(
     }
     return marks.get(department) ?? null
   }
+  const voting = before?.voting ?? new Voting(workshop, room)
   return {
     workshop,
     connection,
@@ -71,6 +75,7 @@ export function createBoardSession(
     canWrite: room.canWrite,
     canShape: room.canShape,
     following: atom<string | null>('following', null),
+    voting,
     refit: atom('refit', 0),
     lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
@@ -78,7 +83,9 @@ export function createBoardSession(
     destroy: () => {
       undo.destroy()
       model.destroy()
-      if (!given) void connection.destroy()
+      if (given) return
+      voting.destroy()
+      void connection.destroy()
     },
   }
 }

@@ -41,6 +41,7 @@ export function BoardSessionProvider({ workshop, fallback = null, children }: Bo
     })
     return () => {
       stop()
+      current?.voting.destroy()
       current?.destroy()
       setSession(null)
       void connection.destroy()

@@ -12,18 +12,22 @@ interface PanelProps {
   note?: ReactNode
   /** Pixels; 344 for lists. On phones every panel is as wide as the screen. */
   width?: number
+  /** False for a panel that opens by itself: somebody may be writing. */
+  takesFocus?: boolean
   onClose: () => void
   children: ReactNode
   footer?: ReactNode
 }
 
-export function Panel({ title, note, width = 344, onClose, children, footer }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { title, note, width = 344, takesFocus = true, onClose, children, footer } = props
   const titleId = useId()
   const ref = useRef<HTMLElement>(null)
+  const mayTake = useRef(takesFocus)
 
   useEffect(() => {
     const before = document.activeElement
-    ref.current?.focus({ preventScroll: true })
+    if (mayTake.current) ref.current?.focus({ preventScroll: true })
     return () => {
       // Only if the focus would be lost with the panel; it may be on a card by now.
       const lost = document.activeElement === document.body || document.activeElement === null

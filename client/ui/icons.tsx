@@ -8,6 +8,7 @@ import {
   Download,
   Ellipsis,
   Eye,
+  EyeOff,
   History,
   Keyboard,
   Lightbulb,
@@ -20,9 +21,11 @@ import {
   Pencil,
   RotateCw,
   Settings,
+  SquareCheck,
   Sun,
   Upload,
   UserMinus,
+  WifiOff,
   X,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -187,3 +190,9 @@ export const UploadIcon = fromLucide(Upload)
 export const SystemThemeIcon = fromLucide(Monitor)
 export const LightThemeIcon = fromLucide(Sun)
 export const DarkThemeIcon = fromLucide(Moon)
+
+// Voting
+export const VoteIcon = fromLucide(SquareCheck)
+export const SecretIcon = fromLucide(EyeOff)
+export const NamedIcon = fromLucide(Eye)
+export const OfflineIcon = fromLucide(WifiOff)

@@ -22,6 +22,7 @@ import { TopBar } from './TopBar.tsx'
 import { useMissing } from './useMissing.ts'
 import { useMemoryOfWorkshop } from './useMemoryOfWorkshop.ts'
 import { useWorkshopActions } from './useWorkshopActions.ts'
+import { VotingPanels } from './voting/VotingPanels.tsx'
 import { WorkshopMenu } from './WorkshopMenu.tsx'
 
 // Opened now and then: fetched when they are.
@@ -91,6 +92,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             <HistoryPanel onClose={closePanel} />
           </Suspense>
         )}
+        <VotingPanels covered={panel !== null} onTake={closePanel} />
         <FirstSteps role={role} peopleCount={people.length} />
       </div>
       <ShortcutsDialog open={opened === 'shortcuts'} onOpenChange={close} groups={shortcutGroups()} />

@@ -1,0 +1,69 @@
+// Every sentence of voting: opening a round, the ballot, dots on the canvas, helping the round along. By the rules of
+// words.ts.
+const dots = (n: number) => (n === 1 ? '1 dot' : `${n} dots`)
+const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
+
+export const votingWords = {
+  dots,
+  cards,
+
+  ballot: {
+    panel: 'Your ballot',
+    open: 'Open the ballot',
+    pill: (left: string) => `Vote: ${left}`,
+    pillPlain: 'Vote is open',
+    left: (left: number, all: number) => `${left} of ${dots(all)} left`,
+    secret: 'Secret. Nobody sees your dots, not even the facilitator. You can move them until the end.',
+    named: 'Not secret. When the vote ends, everybody sees who voted for what. You can move your dots until then.',
+    weighted: 'Departments count differently in this vote.',
+    fewVoters: (n: number) => `With ${n === 1 ? '1 voter' : `${n} voters`} the totals can give people away.`,
+    order: (what: string) => `${what}, in an order only you have`,
+    candidates: 'What you can vote on',
+    deletedCard: 'A card that was deleted',
+    emptyCard: 'A card without words',
+    ownCard: 'Your own card',
+    add: (title: string) => `Add a dot to ${title}`,
+    take: (title: string) => `Take a dot from ${title}`,
+    on: (n: number) => `${dots(n)} of yours`,
+    /** Read out after each change. */
+    changed: (n: number, title: string, left: string) => `${dots(n)} on ${title}. ${left}.`,
+    finished: (done: number, of: number) => `${done} of ${of} have finished`,
+    done: 'I’m done',
+    notDone: 'Not done yet',
+    empty: 'Nothing to vote on yet. The facilitator picks the cards.',
+    emptyFacilitator: 'Nothing to vote on yet. Pick the cards.',
+    loading: 'Reading your ballot…',
+    saving: 'Saving…',
+    saved: 'Saved',
+    receipt: (code: string) => `Saved. Your receipt: ${code}`,
+    waiting: 'Not sent yet. Your dots wait in this browser and are sent when you are back.',
+    noRound: 'No vote is open.',
+    over: 'Time is up. The votes are being counted.',
+    viewer: 'You look on. Dots are for those who take part.',
+    late: 'The vote began before you came. The facilitator can let you in.',
+    otherDepartments: 'This vote is for other departments. The facilitator can let you in.',
+    started: (question: string) => `A vote has started: ${question}`,
+    ended: 'The vote has ended.',
+    timeLeft: (time: string) => `${time} left`,
+    lastMinutes: 'The vote ends in 2 minutes.',
+    lastSeconds: 'The vote ends in 30 seconds.',
+    /** `ballotAt`: when the ballot that counts was stored, "14:57". */
+    closed: (at: string, ballotAt: string | null) =>
+      ballotAt === null
+        ? `The vote ended at ${at}. Your dots had not reached the server.`
+        : `The vote ended at ${at}. Your ballot of ${ballotAt} counts.`,
+  },
+
+  /** What facilitators do for an open round. */
+  help: {
+    end: 'End the vote',
+    endHeading: 'End the vote?',
+    endNote: (open: number) => `${people(open)} ${open === 1 ? 'has' : 'have'} not finished yet.`,
+    endWhat: 'Their dots count as they are now. Nobody can move a dot after that.',
+  },
+
+  opening: {
+    start: 'Start a vote…',
+  },
+} as const

@@ -1,0 +1,21 @@
+// A row of slots, the first ones filled. Silent: the words beside it say the same.
+interface DotsProps {
+  filled: number
+  of: number
+  /** Pixels across. */
+  size: number
+}
+
+/** More slots than this are not counted by eye; the words beside them are. */
+const MAX_SHOWN = 12
+
+export function Dots({ filled, of, size }: DotsProps) {
+  if (of > MAX_SHOWN) return null
+  return (
+    <span className="dots" aria-hidden="true" style={{ '--dot': `${size}px` } as object}>
+      {Array.from({ length: of }, (_, at) => (
+        <i key={at} className={at < filled ? 'dots__dot dots__dot--filled' : 'dots__dot'} />
+      ))}
+    </span>
+  )
+}
