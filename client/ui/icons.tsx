@@ -13,18 +13,25 @@ import {
   Keyboard,
   Lightbulb,
   Link,
+  ListOrdered,
   LogOut,
   type LucideIcon,
   Maximize,
   Monitor,
   Moon,
+  Pause,
   Pencil,
+  Play,
   RotateCw,
   Settings,
+  SkipForward,
+  Square,
   SquareCheck,
   Sun,
   Upload,
   UserMinus,
+  Volume2,
+  VolumeX,
   WifiOff,
   X,
 } from 'lucide-react'
@@ -169,6 +176,7 @@ export const InviteIcon = drawn(
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
+export const AgendaIcon = fromLucide(ListOrdered)
 export const BackIcon = fromLucide(ArrowLeft)
 export const CloseIcon = fromLucide(X)
 export const CopyIcon = fromLucide(Copy)
@@ -182,10 +190,16 @@ export const HintIcon = fromLucide(Lightbulb)
 export const LeaveIcon = fromLucide(LogOut)
 export const LinkIcon = fromLucide(Link)
 export const MoreIcon = fromLucide(Ellipsis)
+export const PauseIcon = fromLucide(Pause)
+export const PlayIcon = fromLucide(Play)
 export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
 export const RetryIcon = fromLucide(RotateCw)
 export const SettingsIcon = fromLucide(Settings)
+export const SilentIcon = fromLucide(VolumeX)
+export const SkipIcon = fromLucide(SkipForward)
+export const SoundIcon = fromLucide(Volume2)
+export const StopIcon = fromLucide(Square)
 export const UploadIcon = fromLucide(Upload)
 export const SystemThemeIcon = fromLucide(Monitor)
 export const LightThemeIcon = fromLucide(Sun)

@@ -26,6 +26,8 @@ interface TopBarProps {
   onPeople: () => void
   /** Absent: this person has nothing to hand out. */
   onInvite?: () => void
+  /** The next step of who leads, the filled button. */
+  next?: ReactNode
   /** Something else is the next step: the button then steps back. */
   inviteQuiet?: boolean
   /** A WorkshopMenu. */
@@ -33,7 +35,7 @@ interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { title, saved, instruction, steps, timer, menu, onInvite, inviteQuiet = false } = props
+  const { title, saved, instruction, steps, timer, next, menu, onInvite, inviteQuiet = false } = props
   return (
     <header className="top-bar" data-part="bar" aria-label={words.bar.label}>
       <div className="top-bar__what">
@@ -48,7 +50,12 @@ export function TopBar(props: TopBarProps) {
       {(steps !== undefined || instruction !== '') && (
         <div className="top-bar__now">
           {steps}
-          {instruction !== '' && <p title={instruction}>{instruction}</p>}
+          {/* A new one is a new element: it shows itself gently. */}
+          {instruction !== '' && (
+            <p key={instruction} title={instruction}>
+              {instruction}
+            </p>
+          )}
         </div>
       )}
       <div className="top-bar__who">
@@ -56,7 +63,7 @@ export function TopBar(props: TopBarProps) {
         <PeopleButton {...props} />
         {onInvite !== undefined && (
           <Button
-            className="top-bar__invite"
+            className={inviteQuiet ? 'top-bar__invite top-bar__invite--quiet' : 'top-bar__invite'}
             look={inviteQuiet ? 'plain' : 'primary'}
             icon={InviteIcon}
             onClick={onInvite}
@@ -65,6 +72,7 @@ export function TopBar(props: TopBarProps) {
             <span>{words.bar.invite}</span>
           </Button>
         )}
+        {next}
         {menu}
       </div>
     </header>

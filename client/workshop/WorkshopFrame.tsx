@@ -13,6 +13,7 @@ import { savedState } from '../connection/ConnectionStatus.ts'
 import { ToastHost } from '../ui/Toast.tsx'
 import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
+import { useAgendaBar } from './agenda/useAgendaBar.tsx'
 import { exportFormats } from './exportFormats.ts'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
 import { isNamelessViewer } from './isNamelessViewer.ts'
@@ -27,6 +28,9 @@ import { WorkshopMenu } from './WorkshopMenu.tsx'
 
 // Opened now and then: fetched when they are.
 const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })))
+const AgendaDialog = lazy(() =>
+  import('./agenda/AgendaDialog.tsx').then((module) => ({ default: module.AgendaDialog })),
+)
 const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })))
 const HistoryPanel = lazy(() =>
   import('./history/HistoryPanel.tsx').then((module) => ({ default: module.HistoryPanel })),
@@ -35,7 +39,7 @@ const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((module) =
 
 /** Panels lie in the same place: one at a time. */
 type OpenPanel = 'people' | 'history' | null
-type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | null
+type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | 'agenda' | null
 
 export function WorkshopFrame({ children }: { children: ReactNode }) {
   const session = useBoardSession()
@@ -48,6 +52,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const actions = useWorkshopActions(session)
   const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
+  const showAgenda = useCallback(() => setOpened('agenda'), [])
   useMemoryOfWorkshop(session)
   const invite = role === 'viewer' ? {} : { onInvite: () => setOpened('invite') }
   return (
@@ -55,11 +60,13 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       <ConnectedBar
         peopleOpen={panel === 'people'}
         onPeople={() => setPanel(panel === 'people' ? null : 'people')}
+        onAgenda={showAgenda}
         {...invite}
         menu={
           <WorkshopMenu
             exports={exportFormats}
             onExport={actions.exportAs}
+            onAgenda={showAgenda}
             onShortcuts={() => setOpened('shortcuts')}
             {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
             {...(role === 'facilitator'
@@ -99,6 +106,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         {opened === 'invite' && <InviteDialog open onOpenChange={close} workshop={workshop} role={role} />}
         {opened === 'import' && <ImportDialog workshop={workshop} onClose={close} />}
+        {opened === 'agenda' && <AgendaDialog onClose={close} />}
         {opened === 'settings' && <SettingsDialog onClose={close} />}
       </Suspense>
       <ToastHost />
@@ -109,12 +117,13 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
 interface ConnectedBarProps {
   peopleOpen: boolean
   onPeople: () => void
+  onAgenda: () => void
   onInvite?: () => void
   menu: ReactNode
 }
 
 /** Apart, so that "Saving…" draws the bar and nothing else. */
-function ConnectedBar(props: ConnectedBarProps) {
+function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
   const session = useBoardSession()
   const { connection } = session
   const status = useValue(connection.status)
@@ -122,14 +131,16 @@ function ConnectedBar(props: ConnectedBarProps) {
   const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
   const role = useValue(connection.room.role)
+  const { instruction: ofPhase, ...agendaBar } = useAgendaBar(onAgenda)
   const online = usePeople().filter((person) => person.online)
   const people = online.filter((person) => !isNamelessViewer(person))
   return (
     <TopBar
       {...props}
+      {...agendaBar}
       title={title}
       saved={savedState(status)}
-      instruction={instructionOf({ closed, canWrite, structureLocked, role, missing })}
+      instruction={(closed ? null : ofPhase) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })}
       people={people}
       viewers={online.length - people.length}
     />

@@ -1,6 +1,7 @@
 // What is needed now and then, behind one button of the bar. An entry without a handler is not shown.
 import { IconButton } from '../ui/IconButton.tsx'
 import {
+  AgendaIcon,
   DownloadIcon,
   HintIcon,
   HistoryIcon,
@@ -13,6 +14,7 @@ import {
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx'
 import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
+import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
 import { words } from '../ui/words.ts'
 
@@ -21,6 +23,7 @@ interface WorkshopMenuProps {
   exports?: readonly { readonly format: string; readonly label: string }[]
   onExport?: (format: string) => void
   onImport?: () => void
+  onAgenda?: () => void
   onHistory?: () => void
   onShortcuts?: () => void
   onSettings?: () => void
@@ -28,7 +31,7 @@ interface WorkshopMenuProps {
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
-  const { exports, onExport, onImport, onHistory, onShortcuts, onSettings, onHints } = props
+  const { exports, onExport, onImport, onAgenda, onHistory, onShortcuts, onSettings, onHints } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -48,6 +51,11 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
         </MenuItem>
       )}
       {hasFiles && <MenuLine />}
+      {onAgenda !== undefined && (
+        <MenuItem icon={AgendaIcon} onSelect={onAgenda}>
+          {agendaWords.timer.agenda}
+        </MenuItem>
+      )}
       {onHistory !== undefined && (
         <MenuItem icon={HistoryIcon} onSelect={onHistory}>
           {historyWords.open}
