@@ -107,7 +107,7 @@ function groupByLane(journey: JourneyLayout | null, query: LandingQuery): Map<La
 }
 
 /** Where it hangs, on whole pixels: places are stored, and fractions would only make them longer. */
-function landFree(query: LandingQuery, card: DraggedCard): CardLanding {
+export function landFree(query: LandingQuery, card: DraggedCard): CardLanding {
   const known = card.id && query.board.cards.get(card.id)
   const measure = known ? query.cache.measure(query.board, known, 2) : emptyCardMeasure(card.kind)
   const place = { x: Math.round(card.at.x), y: Math.round(card.at.y) }
@@ -119,7 +119,7 @@ function landFree(query: LandingQuery, card: DraggedCard): CardLanding {
  * The cell is laid out as it will be: without the dragged cards, with them at their new index. Its corner is the one on
  * the screen now; the map does not move under the pointer while somebody drags.
  */
-function landInCell(
+export function landInCell(
   query: LandingQuery,
   journey: JourneyLayout,
   stage: StageLayout,

@@ -147,6 +147,36 @@ test('dragged cards show where they land, and land there; several at once; a wro
   await workshop.end()
 })
 
+test('several cards keep their stages and lanes to each other; with Alt copies of them do', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna')
+  const ben = await workshop.join('Ben')
+  await anna.writesCard('Awareness', 'Touchpoints', 'One')
+  await anna.writesCard('Consideration', 'Touchpoints', 'Two')
+  await anna.writesCard('Awareness', 'Pains', 'Slow')
+
+  await anna.selects('One', 'Two', 'Slow')
+  await anna.drags('One', 'Purchase', 'Touchpoints')
+  await ben.seesCardIn('One', 'Purchase', 'Touchpoints')
+  await ben.seesCardIn('Slow', 'Purchase', 'Pains')
+  expect(await ben.isInCell('Two', 'Consideration', 'Touchpoints')).toBe(false)
+  await anna.undoes()
+  await ben.seesCardIn('Two', 'Consideration', 'Touchpoints')
+  await ben.seesCardIn('Slow', 'Awareness', 'Pains')
+
+  await anna.selectsNothing()
+  await anna.selects('One', 'Two', 'Slow')
+  await anna.takes('One', await anna.cell('Purchase', 'Touchpoints'))
+  await anna.page.keyboard.down('Alt')
+  await expect(anna.page.locator('.landing__slot')).toHaveCount(3)
+  await anna.letsGo()
+  await anna.page.keyboard.up('Alt')
+  for (const words of ['One', 'Two', 'Slow']) await expect(ben.card(words)).toHaveCount(2)
+  await ben.seesCardsIn('Slow', ['Awareness', 'Purchase'], 'Pains')
+  await ben.seesCardsIn('One', ['Awareness', 'Purchase'], 'Touchpoints')
+  await workshop.end()
+})
+
 test('copy, paste, duplicate, delete, undo and redo', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna', { browser: { permissions: ['clipboard-read', 'clipboard-write'] } })

@@ -167,10 +167,10 @@ export class BoardBinding {
     this.#touched.clear()
     this.#made.clear()
     if (isNothing(changes) || !this.#session.canWrite.get()) return { written, copies: null }
-    const { x, y } = this.#editor.inputs.currentPagePoint
-    const dragPoint: Point | null = this.#wasTranslating ? { x, y } : null
+    const { currentPagePoint: point, originPagePoint: start } = this.#editor.inputs
+    const hand = this.#wasTranslating ? { point: { x: point.x, y: point.y }, start: { x: start.x, y: start.y } } : null
     const { edit: target, undo, canShape } = this.#session
-    const context = { target, view: this.#view.get(), dragPoint, canShape: canShape.get() }
+    const context = { target, view: this.#view.get(), hand, canShape: canShape.get() }
     const copies = isUploadEnd(changes)
       ? applyUserChanges(changes, { ...context, target: { ...target, origin: uploads } })
       : undo.step(() => applyUserChanges(changes, context))

@@ -1,6 +1,6 @@
 // A person's changes to the canvas → named edits of the document, all in one transaction.
 import type { TLBinding, TLRecord } from 'tldraw'
-import type { Place, Point } from '../../../shared/journey/Board.ts'
+import type { Place } from '../../../shared/journey/Board.ts'
 import { createCards, deleteCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import {
   changeDrawing,
@@ -11,7 +11,7 @@ import {
 import { moveJourney, reorder } from '../../../shared/journey/edit/editStructure.ts'
 import { type EditTarget, transact } from '../../../shared/journey/edit/EditTarget.ts'
 import { type CardId, type JourneyId, newId } from '../../../shared/journey/ids.ts'
-import { landAtPoint, landWhereTheyLie, type LooseCard } from '../drag/landCards.ts'
+import { type Hand, landInHand, landWhereTheyLie, type LooseCard } from '../drag/landCards.ts'
 import { landCopies } from '../drag/landCopies.ts'
 import { findReorder } from '../drag/reorder.ts'
 import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
@@ -21,8 +21,8 @@ import type { UserChanges } from './collectUserChanges.ts'
 export interface EditContext {
   readonly target: EditTarget
   readonly view: BoardView
-  /** The pointer, canvas px, if the cards were dragged; null if they were pasted or duplicated. */
-  readonly dragPoint: Point | null
+  /** What held the cards if they were dragged; null if they were pasted or duplicated. */
+  readonly hand: Hand | null
   /** Whether this person may change stages, lanes and journeys. */
   readonly canShape: boolean
 }
@@ -39,10 +39,10 @@ export function applyUserChanges(changes: UserChanges, context: EditContext): Ma
   })
 }
 
-function applyCards(changes: UserChanges, { target, view, dragPoint }: EditContext): Map<string, CardId> {
+function applyCards(changes: UserChanges, { target, view, hand }: EditContext): Map<string, CardId> {
   const copies = new Set<LooseCard>(changes.newCards)
-  const landings: ReadonlyMap<LooseCard, { readonly place: Place }> = dragPoint
-    ? landAtPoint(view, [...changes.movedCards, ...changes.newCards], dragPoint, (card) => copies.has(card))
+  const landings: ReadonlyMap<LooseCard, { readonly place: Place }> = hand
+    ? landInHand(view, [...changes.movedCards, ...changes.newCards], hand, (card) => copies.has(card))
     : landNewCards(view, changes.newCards)
   placeCards(
     target,

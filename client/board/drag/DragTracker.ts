@@ -2,7 +2,6 @@
 // once a frame; writes nothing to the document. (What peers see moving is presence/useOwnPresence.ts.)
 import { atom, type Signal } from '@tldraw/state'
 import type { Editor, TLShape } from 'tldraw'
-import type { Point } from '../../../shared/journey/Board.ts'
 import type { JourneyId } from '../../../shared/journey/ids.ts'
 import type { CardLanding } from '../../../shared/layout/findLanding.ts'
 import type { JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
@@ -11,7 +10,7 @@ import type { BoardBinding } from '../binding/BoardBinding.ts'
 import { curveEntityId } from '../binding/projectJourney.ts'
 import { type CardShape, entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
-import { landAtPoint } from './landCards.ts'
+import { type Hand, landInHand } from './landCards.ts'
 import { findReorder, type ReorderLanding } from './reorder.ts'
 
 export interface DragPreview {
@@ -72,17 +71,18 @@ export class DragTracker {
     this.#lastKey = key
     if (!this.#isDragging) this.#lift(shapes)
     this.#isDragging = true
-    this.#preview.set(this.#look(shapes, { x, y }))
+    const { originPagePoint: start } = editor.inputs
+    this.#preview.set(this.#look(shapes, { point: { x, y }, start: { x: start.x, y: start.y } }))
     const [only] = shapes
     if (shapes.length === 1 && only && only.type === 'journey-map') this.#dragSheet(only)
   }
 
-  #look(shapes: readonly TLShape[], point: Point): DragPreview {
+  #look(shapes: readonly TLShape[], hand: Hand): DragPreview {
     const view = this.#binding.view.get()
     const cards = shapes.filter((shape) => shape.type === 'card') as unknown as CardShape[]
     if (cards.length > 0) {
       const isNew = (card: { id: string }): boolean => this.#binding.recordOf(card.id) === undefined
-      return { cards: [...landAtPoint(view, cards, point, isNew).values()], reorder: null }
+      return { cards: [...landInHand(view, cards, hand, isNew).values()], reorder: null }
     }
     const [only] = shapes
     const type: string | undefined = only?.type

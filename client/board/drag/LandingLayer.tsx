@@ -11,6 +11,8 @@ import { useCanvas } from '../useCanvas.ts'
 
 /** More slots than this say nothing more. */
 const MAX_SLOTS = 60
+/** More than this have square corners: dashes around round ones are half of what such a drag costs, in every frame. */
+const MAX_ROUND = 10
 
 export function LandingLayer() {
   const { drag, placing } = useBoardTools()
@@ -20,7 +22,7 @@ export function LandingLayer() {
   const line = dragged.reorder?.order ? dragged.reorder.line : null
   if (landings.length === 0 && !line) return null
   return (
-    <div className="landing" aria-hidden="true">
+    <div className={landings.length > MAX_ROUND ? 'landing landing--many' : 'landing'} aria-hidden="true">
       {landings.slice(0, MAX_SLOTS).map((landing, at) => (
         // Slots have no identity of their own; they follow the pointer.
         // oxlint-disable-next-line react/no-array-index-key

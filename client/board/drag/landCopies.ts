@@ -1,7 +1,8 @@
 // Where duplicated cards land: in the cell of their original, right after it; copies of cards that lie free on the canvas
 // beside them. A copy is known by lying exactly on a card of its kind: tldraw makes duplicates in place (see
 // `duplicateSelection`) and puts pasted shapes where they were copied, and nobody drops a card to the pixel.
-import { type Card, cellKey, isCellPlace, type Place } from '../../../shared/journey/Board.ts'
+import { type Card, cellKey, isCellPlace, type Place, type Point } from '../../../shared/journey/Board.ts'
+import type { CardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { hasCell } from '../../../shared/journey/readBoardParts.ts'
 import { orderBetween } from '../../../shared/journey/order.ts'
 import type { BoardLayout, CardLayout } from '../../../shared/layout/JourneyLayout.ts'
@@ -12,20 +13,16 @@ import type { LooseCard } from './landCards.ts'
 /** Farther than this from its original a card is no copy of it, px. tldraw adds and takes off fractions when it pastes. */
 const SAME_PLACE = 1
 
-interface Original {
+export interface Original {
   readonly card: Card
   readonly layout: CardLayout
 }
 
 /** Places of those that are copies; the others are left out. */
 export function landCopies(view: BoardView, cards: readonly LooseCard[]): Map<LooseCard, { readonly place: Place }> {
-  const all = [...placesOf(view.layout)]
   const found = cards.flatMap((card): [LooseCard, Original][] => {
-    const layout = all.find(
-      ({ x, y, homeless }) => !homeless && Math.abs(x - card.x) < SAME_PLACE && Math.abs(y - card.y) < SAME_PLACE,
-    )
-    const original = layout && view.board.cards.get(layout.id)
-    return layout && original?.kind === card.props.kind ? [[card, { card: original, layout }]] : []
+    const original = originalAt(view, card, card.props.kind)
+    return original ? [[card, original]] : []
   })
   const shift = widthOfFree(found.map(([, original]) => original)) + CELL_GAP
   const landings = new Map<LooseCard, { readonly place: Place }>()
@@ -34,6 +31,16 @@ export function landCopies(view: BoardView, cards: readonly LooseCard[]): Map<Lo
     if (place) landings.set(card, { place })
   }
   return landings
+}
+
+/** The card of a kind whose upper left corner is exactly here; null if there is none. */
+export function originalAt({ board, layout }: BoardView, at: Point, kind: CardKind): Original | null {
+  for (const place of placesOf(layout)) {
+    if (place.homeless || Math.abs(place.x - at.x) >= SAME_PLACE || Math.abs(place.y - at.y) >= SAME_PLACE) continue
+    const card = board.cards.get(place.id)
+    return card?.kind === kind ? { card, layout: place } : null
+  }
+  return null
 }
 
 function* placesOf(layout: BoardLayout): Iterable<CardLayout> {

@@ -6,7 +6,7 @@ import { computed } from '@tldraw/state'
 import { useValue } from '@tldraw/state-react'
 import { type CSSProperties, memo, useMemo } from 'react'
 import type { CardId } from '../../../shared/journey/ids.ts'
-import { findLanding } from '../../../shared/layout/findLanding.ts'
+import { landTogether } from '../../../shared/layout/landTogether.ts'
 import type { Presence } from '../../../shared/protocol/messages.ts'
 import type { BoardView } from '../binding/BoardView.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
@@ -74,12 +74,12 @@ function Ghost({ id }: { id: string }) {
 
 /** Where the first card of a hand would go; null outside the maps and for what is no card. */
 function landingOf(presence: Presence | undefined, { board, layout, cache }: BoardView): Rectangle | null {
-  const [first] = presence?.drag ?? []
-  const card = first && board.cards.get(first.id as CardId)
-  if (!card || !presence?.cursor) return null
-  const at = { x: first.x, y: first.y }
-  const cards = [{ id: card.id, kind: card.kind, at }]
-  const [landing] = findLanding({ board, layout, cache, point: presence.cursor, cards })
+  const cards = (presence?.drag ?? []).flatMap(({ id, x, y }) => {
+    const card = board.cards.get(id as CardId)
+    return card ? [{ id: card.id, from: card.id, kind: card.kind, at: { x, y } }] : []
+  })
+  if (cards.length === 0 || !presence?.cursor) return null
+  const [landing] = landTogether({ board, layout, cache, point: presence.cursor, cards })
   return landing?.cell ? landing.rect : null
 }
 
