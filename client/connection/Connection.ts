@@ -364,6 +364,7 @@ export class Connection {
     },
     focus: () => this.#hurry(),
     pagehide: () => {
+      this.#copy?.flush()
       void this.#unsaved.writeDown()
       void this.drafts.unsaved.writeDown()
     },

@@ -5,6 +5,7 @@
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { UpdateCollector } from './UpdateCollector.ts'
 
 const UNSAVED_PREFIX = 'unsaved.'
 /** Kept in y-indexeddb's store for other values, so that all of it is one database. */
@@ -14,6 +15,7 @@ const UPDATES = 'updates'
 export class LocalCopy {
   readonly #name: string
   #persistence: IndexeddbPersistence
+  #collector: UpdateCollector
   #isOpen = true
 
   /** Null if this browser keeps nothing (storage switched off, private window, no disk space). */
@@ -33,6 +35,7 @@ export class LocalCopy {
   private constructor(name: string, doc: Y.Doc) {
     this.#name = name
     this.#persistence = new IndexeddbPersistence(name, doc)
+    this.#collector = new UpdateCollector(doc, this.#persistence)
   }
 
   /** Updates with this origin were read from this copy. */
@@ -40,13 +43,20 @@ export class LocalCopy {
     return this.#persistence
   }
 
+  /** Stores what others wrote just now; what was written here is stored already. */
+  flush(): void {
+    this.#collector.flush()
+  }
+
   /** Forgets the stored document and keeps `doc` from now on; the old one is not stored any more. */
   async replace(doc: Y.Doc): Promise<void> {
     const old = this.#persistence
+    this.#collector.destroy()
     // Emptied, not deleted: another tab of this participant may have the same database open.
     await this.#run([UPDATES], ([updates]) => updates && idb.rtop(updates.clear()))
     await old.destroy()
     this.#persistence = new IndexeddbPersistence(this.#name, doc)
+    this.#collector = new UpdateCollector(doc, this.#persistence)
     await this.#persistence.whenSynced
   }
 
@@ -79,6 +89,8 @@ export class LocalCopy {
 
   async destroy(): Promise<void> {
     this.#isOpen = false
+    this.#collector.flush()
+    this.#collector.destroy()
     await this.#persistence.destroy()
   }
 
