@@ -64,7 +64,13 @@ export function maximalWorkshop(): MaximalWorkshop {
     input: {
       board,
       drawings: readDrawings(doc),
-      workshop: { title: '=Leaving <b>service</b> & 客户 👩‍👩‍👧', departments: maximalDepartments, participants },
+      workshop: {
+        title: '=Leaving <b>service</b> & 客户 👩‍👩‍👧',
+        departments: maximalDepartments,
+        participants,
+        facilitators: ['=Maya <b>'],
+        reviewDate: '2027-02-01',
+      },
       rounds: maximalRounds(candidateIds),
       pictures: [maximalPicture],
       nowMs: maximalNowMs,
