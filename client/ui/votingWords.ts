@@ -48,11 +48,10 @@ export const votingWords = {
     timeLeft: (time: string) => `${time} left`,
     lastMinutes: 'The vote ends in 2 minutes.',
     lastSeconds: 'The vote ends in 30 seconds.',
-    /** `ballotAt`: when the ballot that counts was stored, "14:57". */
-    closed: (at: string, ballotAt: string | null) =>
-      ballotAt === null
-        ? `The vote ended at ${at}. Your dots had not reached the server.`
-        : `The vote ended at ${at}. Your ballot of ${ballotAt} counts.`,
+    closed: (at: string) => `The vote ended at ${at}.`,
+    /** `storedAt`: when the ballot that counts was stored, "14:57". */
+    closedCounts: (at: string, storedAt: string) => `The vote ended at ${at}. Your ballot of ${storedAt} counts.`,
+    closedLost: (at: string) => `The vote ended at ${at}. Your dots had not reached the server.`,
   },
 
   /** What facilitators do for an open round. */

@@ -120,7 +120,9 @@ export class Ballot {
     if (!round || !current) return refused(votingWords.ballot.noRound)
     const state = current.state.get()
     if (state.kind === 'over' || isOver(round, this.#room.serverNowMs()))
-      return refused(closedSentence(round, this.#room.serverNowMs(), current.saved.get()))
+      return refused(
+        closedSentence(round, this.#room.serverNowMs(), current.saved.get(), current.unsent.get() !== null),
+      )
     if (!this.canVote.get()) return refused(this.notEligible ?? votingWords.ballot.loading)
     const allocation = { ...this.allocation.get(), [cardId]: this.dotsOn(cardId) + step }
     const check: AllocationCheck = checkAllocation(round, allocation, current.ownCardIds.get())
@@ -174,7 +176,7 @@ export class Ballot {
 
   #tellLost(roundId: string, saved: StoredBallot | null): void {
     const round = this.#room.workshop.get().rounds.find(({ id }) => id === roundId)
-    if (round) this.ended.set({ roundId, sentence: closedSentence(round, this.#room.serverNowMs(), saved) })
+    if (round) this.ended.set({ roundId, sentence: closedSentence(round, this.#room.serverNowMs(), saved, true) })
   }
 
   #listenToPage(): () => void {
@@ -211,9 +213,12 @@ function takesDots({ kind }: BallotState | { readonly kind: 'none' }): boolean {
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-function closedSentence(round: Round, nowMs: number, saved: StoredBallot | null): string {
-  const endedMs = round.closedAtMs ?? Math.min(round.endsAtMs ?? nowMs, nowMs)
-  return votingWords.ballot.closed(clock.format(endedMs), saved && clock.format(saved.storedAtMs))
+/** `hadMore`: dots were placed that the server did not take. */
+function closedSentence(round: Round, nowMs: number, saved: StoredBallot | null, hadMore: boolean): string {
+  const { closed, closedCounts, closedLost } = votingWords.ballot
+  const at = clock.format(round.closedAtMs ?? Math.min(round.endsAtMs ?? nowMs, nowMs))
+  if (saved) return closedCounts(at, clock.format(saved.storedAtMs))
+  return hadMore ? closedLost(at) : closed(at)
 }
 
 const refused = (message: string): DotOutcome => ({ ok: false, message })
