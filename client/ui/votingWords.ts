@@ -62,7 +62,57 @@ export const votingWords = {
     endWhat: 'Their dots count as they are now. Nobody can move a dot after that.',
   },
 
+  /** The dialog that opens a round. */
   opening: {
     start: 'Start a vote…',
+    heading: 'Start a vote',
+    question: 'Question',
+    questionMissing: 'Ask something, so that everybody votes on the same thing.',
+    /** Prefilled; null: the cards were chosen one by one. */
+    questionFor: (sort: string | null) => {
+      if (sort === 'note:pain') return 'Which pains should we solve first?'
+      if (sort === 'note:gain') return 'Which gains matter most?'
+      if (sort === 'note:idea') return 'Which ideas help most?'
+      if (sort === 'note:question') return 'Which questions come first?'
+      return 'Which of these matter most?'
+    },
+    cards: 'Which cards',
+    chosen: (n: number) => `The ${cards(n)} you have selected on the map.`,
+    list: (n: number) => `${cards(n)} to vote on`,
+    noCards: 'There are no cards to vote on. Choose some first.',
+    many: 'That is a lot to compare. A first vote for a short list, then a second one among the top, is easier.',
+    allNotes: 'Notes of every kind',
+    sort: 'Kind',
+    stage: 'Stage',
+    everyStage: 'Every stage',
+    lane: 'Lane',
+    everyLane: 'Every lane',
+    unnamed: 'No name yet',
+    dots: 'Dots per person',
+    usualDots: (n: number) => `${n} suits this many cards.`,
+    cap: 'At most on one card',
+    minutes: 'Minutes',
+    openEnd: 'Open end',
+    minutesHint: 'Empty: until you end it.',
+    secrecy: 'Secret or named',
+    secret: 'Secret',
+    named: 'With names',
+    secretNote: 'Nobody sees whose dots are where, not even you. After the end the link is gone for good.',
+    namedNote: 'After the end everybody sees who voted for what. People are told so before they vote.',
+    ownCards: 'People may give dots to cards they wrote themselves',
+    voters: 'Who votes',
+    everybody: 'Everybody',
+    someDepartments: 'Some departments',
+    department: (name: string, n: number) => `${name}, ${people(n)}`,
+    noDepartment: 'No department',
+    noVoters: 'Choose at least one department.',
+    voterCount: (n: number) => `${people(n)} can vote: all who have joined so far. Whoever comes later you can let in.`,
+    weights: 'Departments count differently',
+    weightsNote: 'Everybody sees before voting that it is so. 2 counts every dot twice.',
+    weightsNot: (n: number, name: string) =>
+      name === ''
+        ? `Needs ${n} voters in every department: smaller ones would be given away.`
+        : `Needs ${n} voters in every department: ${name} has fewer and would be given away.`,
+    open: (n: number) => (n === 0 ? 'Start the vote' : `Start the vote on ${cards(n)}`),
   },
 } as const

@@ -72,6 +72,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             {...(role === 'facilitator'
               ? {
                   onImport: () => setOpened('import'),
+                  onVote: () => session.voting.opening.set({ cardIds: null }),
                   onHistory: () => setPanel('history'),
                   onSettings: () => setOpened('settings'),
                 }

@@ -10,12 +10,14 @@ import {
   MoreIcon,
   SettingsIcon,
   UploadIcon,
+  VoteIcon,
 } from '../ui/icons.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx'
 import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
+import { votingWords } from '../ui/votingWords.ts'
 import { words } from '../ui/words.ts'
 
 interface WorkshopMenuProps {
@@ -24,6 +26,7 @@ interface WorkshopMenuProps {
   onExport?: (format: string) => void
   onImport?: () => void
   onAgenda?: () => void
+  onVote?: () => void
   onHistory?: () => void
   onShortcuts?: () => void
   onSettings?: () => void
@@ -31,7 +34,7 @@ interface WorkshopMenuProps {
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
-  const { exports, onExport, onImport, onAgenda, onHistory, onShortcuts, onSettings, onHints } = props
+  const { exports, onExport, onImport, onAgenda, onVote, onHistory, onShortcuts, onSettings, onHints } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -54,6 +57,11 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
       {onAgenda !== undefined && (
         <MenuItem icon={AgendaIcon} onSelect={onAgenda}>
           {agendaWords.timer.agenda}
+        </MenuItem>
+      )}
+      {onVote !== undefined && (
+        <MenuItem icon={VoteIcon} onSelect={onVote}>
+          {votingWords.opening.start}
         </MenuItem>
       )}
       {onHistory !== undefined && (

@@ -6,9 +6,7 @@ import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { CheckIcon, type Icon, NamedIcon, OfflineIcon, SecretIcon, WarningIcon } from '../../ui/icons.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
 import { Dots } from './Dots.tsx'
-
-/** With fewer voters the screen warns; LOOK. */
-const FEW_VOTERS = 4
+import { FEW_VOTERS } from './fewVoters.ts'
 
 const words = votingWords.ballot
 

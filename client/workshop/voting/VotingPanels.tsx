@@ -1,14 +1,19 @@
 // The panels of voting at the right edge: the ballot while a round is open, then what came out of it. They open by
 // themselves when a round opens and when it ends, without taking the focus from what somebody writes.
-import { computed, react } from '@tldraw/state'
+import { computed, react, unsafe__withoutCapture } from '@tldraw/state'
 import { useValue } from '@tldraw/state-react'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import type { ConnectionStatus } from '../../connection/ConnectionStatus.ts'
 import { showToast } from '../../ui/Toast.tsx'
 import { BallotPill } from './BallotPill.tsx'
+import { VoteAnnouncer } from './VoteAnnouncer.tsx'
 
 const BallotPanel = lazy(() => import('./BallotPanel.tsx').then((module) => ({ default: module.BallotPanel })))
+const OpenRoundDialog = lazy(() =>
+  import('./opening/OpenRoundDialog.tsx').then((module) => ({ default: module.OpenRoundDialog })),
+)
 
 interface VotingPanelsProps {
   /** Another panel lies in the same place. */
@@ -26,13 +31,23 @@ export function VotingPanels({ covered, onTake }: VotingPanelsProps) {
     voting.view.set({ panel: 'ballot', asked: true })
     onTake()
   }, [voting, onTake])
-  if (covered) return null
-  if (view === null) return <BallotPill onOpen={open} />
   return (
-    <Suspense fallback={null}>
-      {view.panel === 'ballot' && <BallotPanel takesFocus={view.asked ?? false} onClose={close} />}
-    </Suspense>
+    <>
+      <VoteAnnouncer />
+      {view === null && !covered && <BallotPill onOpen={open} />}
+      <Suspense fallback={null}>
+        {view?.panel === 'ballot' && !covered && <BallotPanel takesFocus={view.asked ?? false} onClose={close} />}
+        <Opening />
+      </Suspense>
+    </>
   )
+}
+
+function Opening() {
+  const { voting } = useBoardSession()
+  const opening = useValue(voting.opening)
+  const close = useCallback(() => voting.opening.set(null), [voting])
+  return opening && <OpenRoundDialog cardIds={opening.cardIds} onClose={close} />
 }
 
 const away: ReadonlySet<ConnectionStatus['kind']> = new Set(['connecting', 'offline', 'restarting', 'refused', 'ended'])
@@ -55,6 +70,16 @@ function useRoundWatch(onTake: () => void): void {
         onTake()
       }
     })
+    // In a phase for voting the empty ballot says what is about to come; with the phase it goes.
+    const votesNow = computed('phase votes', () => currentPhase(connection.workshop.get().agenda)?.rights.vote ?? false)
+    const stopPhase = react('ballot of the phase', () => {
+      const now = votesNow.get()
+      unsafe__withoutCapture(() => {
+        if (voting.ballot.round.get() !== null) return
+        if (now && voting.view.get() === null) voting.view.set({ panel: 'ballot' })
+        else if (!now && voting.view.get()?.panel === 'ballot') voting.view.set(null)
+      })
+    })
     const stopLost = react('dots that came too late', () => {
       const ended = voting.ballot.ended.get()
       if (ended === null) return
@@ -66,6 +91,7 @@ function useRoundWatch(onTake: () => void): void {
     })
     return () => {
       stopRounds()
+      stopPhase()
       stopLost()
       stopBack()
     }

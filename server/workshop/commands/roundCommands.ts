@@ -9,8 +9,8 @@ import {
   MAX_CANDIDATES,
   type Round,
 } from '../../../shared/workshop/rounds.ts'
+import { selectCandidates } from '../../../shared/workshop/selectCandidates.ts'
 import { tooSmallGroups } from '../../../shared/workshop/voterGroups.ts'
-import { selectCandidates } from '../candidates.ts'
 import { closeRound } from '../closeRound.ts'
 import { MAX_PROXIES, type RoundRecord } from '../Rounds.ts'
 import type { Workshop } from '../Workshop.ts'

@@ -1,12 +1,28 @@
 // The bar of several cards: what can be done to all of them at once.
 import type { CardId } from '../../../../shared/journey/ids.ts'
+import { useValue } from 'tldraw'
 import { canvasWords } from '../../../ui/canvasWords.ts'
+import { votingWords } from '../../../ui/votingWords.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { deleteSelection } from '../../deleteSelection.ts'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
 import { BarButton, BarLine } from './BarButton.tsx'
 import { hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
+
+/** A vote on just these cards; facilitators only, and one at a time. */
+function VoteOnCards({ cards }: { cards: readonly CardShape[] }) {
+  const { session } = useCanvas()
+  const { voting, connection } = session
+  const mayOpen = useValue(
+    'may open a vote',
+    () => connection.room.role.get() === 'facilitator' && voting.ballot.round.get() === null,
+    [connection, voting],
+  )
+  if (!mayOpen) return null
+  const open = () => voting.opening.set({ cardIds: cards.map(({ id }) => entityIdOf(id)) })
+  return <BarButton onClick={open}>{votingWords.opening.start}</BarButton>
+}
 
 export function CardsBar({ cards }: { cards: readonly CardShape[] }) {
   const canvas = useCanvas()
@@ -22,6 +38,7 @@ export function CardsBar({ cards }: { cards: readonly CardShape[] }) {
           onDepartment={(name) => setFieldOfAll(canvas, ids, 'department', name)}
         />
       )}
+      <VoteOnCards cards={cards} />
       <BarButton className="bar-button--danger" onClick={() => deleteSelection(canvas)}>
         {canvasWords.card.delete}
       </BarButton>
