@@ -2,13 +2,16 @@
 // no drawing of our own come from lucide at the same stroke. Icons are silent for screen readers: the text or the
 // button beside them carries the name.
 import {
+  ArrowDown,
   ArrowLeft,
+  ArrowUp,
   Copy,
   Crown,
   Download,
   Ellipsis,
   Eye,
   EyeOff,
+  GripVertical,
   History,
   Keyboard,
   Lightbulb,
@@ -28,6 +31,7 @@ import {
   Square,
   SquareCheck,
   Sun,
+  Trash2,
   Upload,
   UserMinus,
   Volume2,
@@ -177,9 +181,12 @@ export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
 export const AgendaIcon = fromLucide(ListOrdered)
+export const ArrowDownIcon = fromLucide(ArrowDown)
+export const ArrowUpIcon = fromLucide(ArrowUp)
 export const BackIcon = fromLucide(ArrowLeft)
 export const CloseIcon = fromLucide(X)
 export const CopyIcon = fromLucide(Copy)
+export const DragIcon = fromLucide(GripVertical)
 export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
@@ -192,6 +199,7 @@ export const LinkIcon = fromLucide(Link)
 export const MoreIcon = fromLucide(Ellipsis)
 export const PauseIcon = fromLucide(Pause)
 export const PlayIcon = fromLucide(Play)
+export const RemoveIcon = fromLucide(Trash2)
 export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
 export const RetryIcon = fromLucide(RotateCw)
