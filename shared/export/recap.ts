@@ -5,7 +5,7 @@ import type { Board, Card, CardOf, Journey } from '../journey/Board.ts'
 import { isCellPlace } from '../journey/Board.ts'
 import { action } from '../journey/cards/action.ts'
 import type { CardId } from '../journey/ids.ts'
-import { cardTitle, journeysOf, lanesOf, personaOf, stagesOf } from '../journey/readBoardParts.ts'
+import { cardTitle, hasCell, journeysOf, lanesOf, personaOf, stagesOf } from '../journey/readBoardParts.ts'
 import type { RoundResult } from '../workshop/results.ts'
 import type { ExportInput } from './formats.ts'
 import { toFileRounds } from './fileRounds.ts'
@@ -156,8 +156,11 @@ function cardsInOrder(board: Board): Card[] {
       stagesOf(board, id).flatMap((stage) => board.cells.get(`${stage.id}/${lane.id}`) ?? []),
     ),
   )
+  // So are cards whose stage is gone: nobody's action gets lost on the way home.
   const free = [...board.cards.values()].flatMap((card) =>
-    isCellPlace(card.place) || board.mergedInto.has(card.id) ? [] : [{ card, place: card.place }],
+    hasCell(board, card) || board.mergedInto.has(card.id)
+      ? []
+      : [{ card, place: isCellPlace(card.place) ? { x: 0, y: 0 } : card.place }],
   )
   free.sort((a, b) => a.place.y - b.place.y || a.place.x - b.place.x || (a.card.id < b.card.id ? -1 : 1))
   return [...inCells, ...free.map(({ card }) => card)]
