@@ -15,6 +15,7 @@ import { CellChoice } from './tools/CellChoice.ts'
 import { FreshCards } from './tools/FreshCards.ts'
 import { makeCardByDoubleClick } from './tools/makeCard.ts'
 import { Placing } from './tools/Placing.ts'
+import { CanvasVote } from './voting/CanvasVote.ts'
 import { watchLockedHeaders } from './watchLockedHeaders.ts'
 
 export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => void } {
@@ -25,6 +26,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     placing: new Placing(canvas),
     cells: new CellChoice(editor, binding),
     fresh: new FreshCards(canvas),
+    vote: new CanvasVote(canvas),
   }
   setBoardTools(editor, tools)
   skipDropTargetsOfCards(editor)
@@ -36,6 +38,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     tools.drag.start(),
     tools.cells.start(),
     tools.fresh.start(),
+    tools.vote.start(),
     glide.stop,
     react('rights', () => {
       editor.updateInstanceState({ isReadonly: !session.canWrite.get() })

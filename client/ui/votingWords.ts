@@ -54,6 +54,14 @@ export const votingWords = {
     closedLost: (at: string) => `The vote ended at ${at}. Your dots had not reached the server.`,
   },
 
+  canvas: {
+    keys: 'Place or take back a dot while a vote is open',
+    /** Read out when the keyboard comes to a candidate. */
+    here: (n: number) => `Vote: ${dots(n)} of yours. Plus and minus place and take back.`,
+    /** Candidates beyond the edge of the screen. `stage` null: in several stages. */
+    beyond: (n: number, stage: string | null) => `${cards(n)} in ${stage ?? 'other stages'}`,
+  },
+
   /** What facilitators do for an open round. */
   help: {
     end: 'End the vote',

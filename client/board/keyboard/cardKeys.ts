@@ -29,6 +29,7 @@ export function handleBoardKey(canvas: Canvas, event: KeyboardEvent, showShortcu
   if (direction && !isCommand) return handleArrow(canvas, direction, event)
   if (isCommand) return handleUndoKey(canvas, event)
   if (event.altKey) return false
+  if (boardToolsOf(editor)?.vote.takeKey(event)) return true
   if (event.key === '?') {
     showShortcuts()
     return true

@@ -1,6 +1,7 @@
 // The list behind `?`. Card kinds tell their own keys.
 import { cardDefinition, cardKindNames } from '../../../shared/journey/cards/cardKinds.ts'
 import { boardWords } from '../../ui/boardWords.ts'
+import { votingWords } from '../../ui/votingWords.ts'
 import type { ShortcutGroup, ShortcutRow } from '../../workshop/ShortcutsDialog.tsx'
 
 const row = (does: string, ...keys: string[]): ShortcutRow => ({ does, keys })
@@ -33,6 +34,7 @@ export function shortcutGroups(): ShortcutGroup[] {
         row(cards.earlier, 'Alt', 'Shift', '←', '→'),
         row(cards.write, 'Enter'),
         row(cards.back, 'Esc'),
+        row(votingWords.canvas.keys, '+', '−'),
         row(cards.delete, 'Delete'),
         row(cards.copy, 'Ctrl', 'C', 'X', 'V'),
         row(cards.duplicate, 'Ctrl', 'D'),

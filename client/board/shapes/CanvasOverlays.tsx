@@ -1,8 +1,17 @@
-// What lies above all shapes and moves with them: the card being written, the "+" of the hovered cell. For the slot
+// What lies above all shapes and moves with them: the card being written, the dots of a vote. For the slot
 // `Overlays` of <Tldraw components>.
 import './overlays.css'
+import { WhenMounted } from '../tools/WhenMounted.tsx'
+import { VoteLayer } from '../voting/VoteLayer.tsx'
 import { ActiveCard } from './card/ActiveCard.tsx'
 
 export function CanvasOverlays() {
-  return <ActiveCard />
+  return (
+    <>
+      <ActiveCard />
+      <WhenMounted>
+        <VoteLayer />
+      </WhenMounted>
+    </>
+  )
 }

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { Editor } from 'tldraw'
 import type { Canvas } from '../CanvasContext.ts'
+import type { CanvasVote } from '../voting/CanvasVote.ts'
 import type { DragTracker } from '../drag/DragTracker.ts'
 import type { CellChoice } from './CellChoice.ts'
 import type { FreshCards } from './FreshCards.ts'
@@ -13,6 +14,7 @@ export interface BoardTools {
   readonly placing: Placing
   readonly cells: CellChoice
   readonly fresh: FreshCards
+  readonly vote: CanvasVote
 }
 
 export const BoardToolsContext = createContext<BoardTools | null>(null)

@@ -7,6 +7,7 @@ import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
 import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { boardToolsOf } from '../../tools/BoardTools.ts'
 import { shapeSvg } from '../shapeSvg.tsx'
 import { Card } from './Card.tsx'
 import { describeCard } from './describeCard.ts'
@@ -32,6 +33,11 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
   }
   override canEdit(): boolean {
     return true
+  }
+  /** While a vote is open the second click on a candidate is a second dot; a change, even an empty one, keeps it from opening. */
+  override onDoubleClick({ id }: CardShape) {
+    const votes = boardToolsOf(this.editor)?.vote.takesClicks(entityIdOf(id)) ?? false
+    return votes ? { id, type: CardUtil.type } : undefined
   }
   override getText({ props }: CardShape): string {
     const text = props.fields[cardDefinition(props.kind).title]
