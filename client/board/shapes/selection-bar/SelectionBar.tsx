@@ -6,7 +6,8 @@ import { type KeyboardEvent, useEffect } from 'react'
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { focusCanvas } from '../../focusCanvas.ts'
-import type { JourneyShape } from '../journeyShapes.ts'
+import { boardToolsOf } from '../../tools/BoardTools.ts'
+import { entityIdOf, type JourneyShape } from '../journeyShapes.ts'
 import { CardBar } from './CardBar.tsx'
 import { CardsBar } from './CardsBar.tsx'
 import { LaneBar, MapBar, StageBar } from './StructureBars.tsx'
@@ -71,6 +72,8 @@ function shapesOfBar(editor: Editor): readonly JourneyShape[] {
   const [first] = shapes
   if (first === undefined) return none
   if (shapes.length > 1) return shapes.every(({ type }) => type === 'card') ? shapes : none
+  // While people vote on it, the bar would lie over the candidates below.
+  if (first.type === 'card' && boardToolsOf(editor)?.vote.takesClicks(entityIdOf(first.id))) return none
   if (first.type === 'card' || first.type === 'journey-map') return shapes
   return (first.type === 'stage' || first.type === 'lane') && !first.props.locked ? shapes : none
 }
