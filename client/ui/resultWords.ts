@@ -6,20 +6,22 @@ const listed = (names: readonly string[]) =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
 export const resultWords = {
-  open: 'Results of the votes',
+  menu: 'Results',
+  panel: 'Results of the votes',
   loading: 'Counting…',
   failed: 'The result is not here yet. Try again.',
   tryAgain: 'Try again',
-  ended: (question: string) => `The vote has ended. The result is open: ${question}`,
   rounds: 'Round',
   roundName: (n: number, question: string) => `${n}. ${question}`,
 
   head: {
-    round: (n: number, isSecret: boolean, closed: string) => `Round ${n}, ${isSecret ? 'secret' : 'named'}, closed ${closed}.`,
+    round: (n: number, isSecret: boolean, closed: string) =>
+      `Round ${n}, ${isSecret ? 'secret' : 'named'}, closed ${closed}.`,
     at: (time: string) => `at ${time}`,
     onDay: (day: string) => `on ${day}`,
     voted: (voted: number, of: number, dots: number) => `${voted} of ${of} voted, ${counted(dots, 'dot', 'dots')}.`,
-    proxies: (n: number) => `${n === 1 ? '1 ballot was' : `${n} ballots were`} entered by the facilitator for people without a device.`,
+    proxies: (n: number) =>
+      `${n === 1 ? '1 ballot was' : `${n} ballots were`} entered by the facilitator for people without a device.`,
     weights: (weights: readonly string[]) => `Votes are weighted: ${listed(weights)}, everybody else × 1.`,
     weight: (department: string, weight: number) => `${department} × ${writeVotes(weight)}`,
     runOff: (n: number) => `Run-off of round ${n}.`,
@@ -35,6 +37,7 @@ export const resultWords = {
     card: 'Card',
     pain: 'Pain',
     split: 'Votes by department',
+    bar: 'Votes as a bar',
     votes: 'Votes',
     voters: 'Voters',
     gone: 'A card that was deleted',
@@ -51,8 +54,10 @@ export const resultWords = {
     before: (counts: readonly string[]) => `Before: ${listed(counts)}.`,
     count: (title: string, votes: number, voters: number) =>
       `“${title}” ${counted(votes, 'vote', 'votes')} from ${counted(voters, 'voter', 'voters')}`,
-    now: (votes: number, voters: number) => `Now: ${counted(votes, 'vote', 'votes')} from ${counted(voters, 'voter', 'voters')}.`,
-    rule: (cap: number) => `Each voter counts once, with at most ${counted(cap, 'dot', 'dots')}. The ballots are unchanged.`,
+    now: (votes: number, voters: number) =>
+      `Now: ${counted(votes, 'vote', 'votes')} from ${counted(voters, 'voter', 'voters')}.`,
+    rule: (cap: number) =>
+      `Each voter counts once, with at most ${counted(cap, 'dot', 'dots')}. The ballots are unchanged.`,
   },
 
   heat: {
@@ -102,7 +107,6 @@ export const resultWords = {
   map: {
     show: 'Show votes on the map',
     hint: 'For you only. Hidden while a vote is open.',
-    pill: (votes: number) => `${counted(votes, 'vote', 'votes')}`,
   },
 
   actions: {
@@ -111,12 +115,13 @@ export const resultWords = {
     howMightWe: (pain: string) => `How might we solve “${pain}”?`,
     made: (n: number) => (n === 1 ? '1 opportunity is on the map.' : `${n} opportunities are on the map.`),
     madeAlready: 'These opportunities are on the map already.',
+    more: 'More votes',
     runOff: 'Run-off',
     runOffOf: (n: number) => `Opens a vote between the ${n} that share a rank, 1 dot each.`,
     again: (n: number) => `Vote again on the top ${n}`,
     againNote: (n: number) => `Opens a vote on the ${n} cards with the most votes.`,
     runOffQuestion: (question: string) => `Run-off: ${question}`,
-    sort: (lanes: number) => (lanes === 1 ? 'Sort lane by votes' : 'Sort lanes by votes'),
+    sortLanes: (lanes: number) => (lanes === 1 ? 'Sort lane by votes' : 'Sort lanes by votes'),
     sorted: 'The cards stand in the order of their votes.',
     sortedAlready: 'The cards stand in the order of their votes already.',
     undo: 'Undo',

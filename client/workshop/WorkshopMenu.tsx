@@ -8,6 +8,7 @@ import {
   KeyboardIcon,
   LeaveIcon,
   MoreIcon,
+  ResultIcon,
   SettingsIcon,
   UploadIcon,
   VoteIcon,
@@ -18,6 +19,7 @@ import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
 import { votingWords } from '../ui/votingWords.ts'
+import { resultWords } from '../ui/resultWords.ts'
 import { words } from '../ui/words.ts'
 
 interface WorkshopMenuProps {
@@ -27,6 +29,7 @@ interface WorkshopMenuProps {
   onImport?: () => void
   onAgenda?: () => void
   onVote?: () => void
+  onResults?: () => void
   onHistory?: () => void
   onShortcuts?: () => void
   onSettings?: () => void
@@ -34,7 +37,8 @@ interface WorkshopMenuProps {
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
-  const { exports, onExport, onImport, onAgenda, onVote, onHistory, onShortcuts, onSettings, onHints } = props
+  const { exports, onExport, onImport, onAgenda, onVote, onResults, onHistory, onShortcuts, onSettings, onHints } =
+    props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -62,6 +66,11 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
       {onVote !== undefined && (
         <MenuItem icon={VoteIcon} onSelect={onVote}>
           {votingWords.opening.start}
+        </MenuItem>
+      )}
+      {onResults !== undefined && (
+        <MenuItem icon={ResultIcon} onSelect={onResults}>
+          {resultWords.menu}
         </MenuItem>
       )}
       {onHistory !== undefined && (

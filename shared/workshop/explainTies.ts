@@ -7,7 +7,7 @@ export interface TieNote {
   readonly afterCardId: string
   readonly cardIds: readonly string[]
   readonly sentence: string
-  /** Cards that nothing in the rule tells apart: a run-off decides. */
+  /** Some share a place: nothing in the rule tells them apart. */
   readonly isOpen: boolean
 }
 
@@ -16,35 +16,50 @@ export function explainTies(result: RoundResult): TieNote[] {
   return [...Map.groupBy(withVotes, ({ votes }) => votes).values()].flatMap((tied) => {
     const last = tied.at(-1)
     if (!last || tied.length < 2) return []
-    const decisions = tied.slice(1).map((ranked, at) => decision(result, tied[at] ?? ranked, ranked, tied.length))
-    const isOpen = tied.some(({ tieBreak }, at) => at > 0 && tieBreak === null)
-    const sentence = [headline(tied), ...decisions, isOpen ? 'A run-off decides.' : ''].filter(Boolean).join(' ')
+    const places = [...Map.groupBy(tied, ({ rank }) => rank).values()]
+    const isOpen = places.length < tied.length
+    const sentences = [headline(tied), ...decisions(result, places), ...shared(places), isOpen ? RUN_OFF : '']
+    const sentence = sentences.filter((part) => part !== '').join(' ')
     return [{ afterCardId: last.cardId, cardIds: tied.map(({ cardId }) => cardId), sentence, isOpen }]
   })
 }
+
+const RUN_OFF = 'Nothing in the tie rule tells them apart: a run-off would decide.'
 
 function headline(tied: readonly Ranked[]): string {
   const [first, last] = [tied[0], tied.at(-1)]
   const votes = first?.votes ?? 0
   const counted = `${writeVotes(votes)} ${votes === 1 ? 'vote' : 'votes'}`
-  if (!first || !last || first.rank === last.rank) return `${tied.length} share rank ${first?.rank ?? 0} with ${counted}.`
+  if (!first || !last || first.rank === last.rank)
+    return `${tied.length} share rank ${first?.rank ?? 0} with ${counted}.`
   return `Ranks ${first.rank} ${last.rank - first.rank === 1 ? 'and' : 'to'} ${last.rank} tie at ${counted}.`
 }
 
-/** What put the first of two neighbours ahead. Of two alone nobody needs the names. */
-function decision(result: RoundResult, ahead: Ranked, behind: Ranked, count: number): string {
-  const [first, second] = [ahead, behind].map(({ cardId }) => candidateOf(result, cardId))
-  const names = count === 2 ? '' : `“${first?.title ?? ''}” before “${second?.title ?? ''}”: `
-  switch (behind.tieBreak) {
-    case 'severity':
-      return `${names}${upper('severity', names)} decides, ${severityOf(result, ahead)} over ${severityOf(result, behind)}.`
-    case 'voters':
-      return `${names}${upper('distinct voters', names)} decide, ${ahead.voters} over ${behind.voters}.`
-    case 'evidence':
-      return `${names}${upper('evidence', names)} decides: the first has some.`
-    case null:
-      return count === 2 ? 'Nothing in the tie rule tells them apart.' : `${names}nothing tells them apart.`
-  }
+/** What put each place ahead of the next. Between two cards nobody needs their names. */
+function decisions(result: RoundResult, places: readonly (readonly Ranked[])[]): string[] {
+  return places.slice(1).map((place, at) => {
+    const [ahead, behind] = [places[at]?.at(-1), place[0]]
+    if (!ahead || !behind) return ''
+    const areTwo = places.length === 2 && places.every((one) => one.length === 1)
+    const [first, second] = [ahead, behind].map(({ cardId }) => candidateOf(result, cardId)?.title ?? '')
+    const names = areTwo ? '' : ` between “${first}” and “${second}”`
+    switch (behind.tieBreak) {
+      case 'severity':
+        return `Severity (${severityOf(result, ahead)} over ${severityOf(result, behind)}) decides${names}.`
+      case 'voters':
+        return `Distinct voters (${ahead.voters} over ${behind.voters}) decide${names}.`
+      case 'evidence':
+        return areTwo ? 'Evidence decides: the first has some.' : `Evidence decides${names}.`
+      case null:
+        return ''
+    }
+  })
+}
+
+/** Places that several share, where not all of the tied do. */
+function shared(places: readonly (readonly Ranked[])[]): string[] {
+  if (places.length === 1) return []
+  return places.flatMap((place) => (place.length > 1 ? [`${place.length} share rank ${place[0]?.rank ?? 0}.`] : []))
 }
 
 /** The gravest of all that are in the card: that is what counted. */
@@ -52,6 +67,3 @@ function severityOf({ candidates, merges }: RoundResult, { cardId }: Ranked): nu
   const parts = new Set([cardId, ...(merges.find(({ into }) => into === cardId)?.parts ?? [])])
   return Math.max(0, ...candidates.filter((one) => parts.has(one.cardId)).map(({ severity }) => severity ?? 0))
 }
-
-const upper = (words: string, names: string): string =>
-  names === '' ? words.charAt(0).toUpperCase() + words.slice(1) : words

@@ -1,7 +1,7 @@
 // The results of the rounds that have ended, as this browser has them. Each is fetched once when the server says that
 // its round is closed, and again when notes were merged since (the server then counts anew). Knows no canvas and no
 // React: the board and the phone page use the same. Nothing polls, every failure is a sentence in `of`.
-import { atom, type Computed, computed, react, type Signal } from '@tldraw/state'
+import { atom, type Computed, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
 import type * as Y from 'yjs'
 import type { RoundInfo } from '../../../shared/protocol/api.ts'
 import type { WorkshopState } from '../../../shared/protocol/messages.ts'
@@ -73,7 +73,10 @@ export class RoundResults {
       const chosen = this.chosenRoundId.get()
       return this.all.get().find(({ round }) => round.id === chosen) ?? this.latest.get()
     })
-    this.#stops.push(react('closed rounds', () => this.#loadMissing()), react('later merges', () => this.#watchMerges()))
+    this.#stops.push(
+      react('closed rounds', () => this.#loadMissing()),
+      react('later merges', () => this.#watchMerges()),
+    )
   }
 
   /** Reactive. Null for a round that is open or unknown. */
@@ -97,8 +100,8 @@ export class RoundResults {
   #loadMissing(): void {
     const closed = this.#source.workshop.get().rounds.filter(({ state }) => state === 'closed')
     for (const { id } of closed) {
-      // Read without following it: only the list of rounds decides what is asked for.
-      if (this.#states.__unsafe__getWithoutCapture().has(id)) continue
+      // Not followed: only the list of rounds decides what is asked for.
+      if (unsafe__withoutCapture(() => this.of(id))) continue
       this.#put(id, { at: 'loading' })
       void this.#load(id, 0)
     }
@@ -128,8 +131,11 @@ export class RoundResults {
 
   /** At most one call per change: if the answer is still another, the next change or the next save asks again. */
   #refetchMerged(doc: Y.Doc): void {
-    if (this.#source.unsavedCount.__unsafe__getWithoutCapture() > 0) return
-    for (const [id, state] of this.#states.__unsafe__getWithoutCapture()) {
+    const { unsaved, states } = unsafe__withoutCapture(() => {
+      return { unsaved: this.#source.unsavedCount.get(), states: this.#states.get() }
+    })
+    if (unsaved > 0) return
+    for (const [id, state] of states) {
       if (state.at !== 'ready') continue
       const { round, merges } = state.result
       if (sameMerges(mergesAmong(doc, round.candidateIds), merges)) continue

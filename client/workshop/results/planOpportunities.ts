@@ -1,6 +1,13 @@
 // The winning pains restated as questions that can be solved: one opportunity for each, in the opportunities lane of its
 // stage. Pure: says what to make; a journey without such a lane gets one below its pains.
-import { type Board, type CellPlace, isCellPlace, type Journey, type Place, type Stage } from '../../../shared/journey/Board.ts'
+import {
+  type Board,
+  type CellPlace,
+  isCellPlace,
+  type Journey,
+  type Place,
+  type Stage,
+} from '../../../shared/journey/Board.ts'
 import type { NewCard } from '../../../shared/journey/edit/editCards.ts'
 import type { NewLane } from '../../../shared/journey/edit/editStructure.ts'
 import { MAX_TITLE_LENGTH } from '../../../shared/journey/fields.ts'
@@ -59,8 +66,7 @@ function placeFor(board: Board, result: RoundResult, cardId: string, made: Map<s
   const stageId = place && isCellPlace(place) ? place.stageId : candidateOf(result, cardId)?.stageId
   const stage = board.stages.get(stageId as StageId) ?? firstStage(board)
   const journey = stage && board.journeys.get(stage.journeyId)
-  if (!stage || !journey)
-    return place && !isCellPlace(place) ? { x: place.x + BESIDE, y: place.y } : { x: 0, y: 0 }
+  if (!stage || !journey) return place && !isCellPlace(place) ? { x: place.x + BESIDE, y: place.y } : { x: 0, y: 0 }
   const laneId = opportunitiesLane(board, journey, made)
   return { journeyId: journey.id, stageId: stage.id, laneId, order: '' }
 }

@@ -17,7 +17,10 @@ export function recountBallots(result: RoundResult): Recount {
     if (codes.has(receipt) || !checkAllocation(round, allocation, new Set()).ok) brokenBallots++
     codes.add(receipt)
   }
-  return { isEqual: JSON.stringify(comparable(countAgain(result))) === JSON.stringify(comparable(tally)), brokenBallots }
+  return {
+    isEqual: JSON.stringify(comparable(countAgain(result))) === JSON.stringify(comparable(tally)),
+    brokenBallots,
+  }
 }
 
 /** Without the notes that were merged since: what the room had voted. */

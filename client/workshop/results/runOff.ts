@@ -10,9 +10,12 @@ type OpenRound = Extract<Command, { type: 'round.open' }>
 /** More than these and the second vote is as long as the first. */
 const MAX_AGAIN = 5
 
-/** The best rank that several cards share; empty: no tie needs a run-off. */
+/** Of the first places; who is seventh or eighth need not be decided. */
+const TOP_RANKS = 3
+
+/** The cards that share the best of the shared places; empty: no tie needs a run-off. */
 export function tiedCards({ tally }: RoundResult): readonly string[] {
-  return tally.ties[0]?.cardIds ?? []
+  return tally.ties.find(({ rank }) => rank <= TOP_RANKS)?.cardIds ?? []
 }
 
 /** Cards with the most votes, up to five; empty if there are not two. */

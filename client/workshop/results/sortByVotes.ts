@@ -1,5 +1,12 @@
 // The cards of the lane that was voted on, in the order of their votes within each cell. Pure: says what to write.
-import { type Board, type Card, type CellKey, cellKey, type CellPlace, isCellPlace } from '../../../shared/journey/Board.ts'
+import {
+  type Board,
+  type Card,
+  type CellKey,
+  cellKey,
+  type CellPlace,
+  isCellPlace,
+} from '../../../shared/journey/Board.ts'
 import type { CardMove } from '../../../shared/journey/edit/editCards.ts'
 import type { CardId, LaneId } from '../../../shared/journey/ids.ts'
 import { orderKeys } from '../../../shared/journey/order.ts'
