@@ -14,6 +14,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 2500,
+    // Two pages: the product, and the recap, which loads nothing of the rest.
+    rolldownOptions: { input: ['index.html', 'recap.html'].map((page) => `${import.meta.dirname}/${page}`) },
     // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.
     assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
   },

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 
 /** Everything the board needs to connect: who this browser is in which workshop. */
 export interface JoinedWorkshop {

@@ -2,7 +2,6 @@
 // be fetched, for example because a new version was installed while this page was open.
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { RetryIcon } from '../ui/icons.tsx'
 import { words } from '../ui/words.ts'
 import { MessagePage } from './MessagePage.tsx'
 
@@ -26,7 +25,7 @@ export class PageErrorBoundary extends Component<{ children: ReactNode }, { fail
         heading={words.problems.crashed.heading}
         note={words.problems.crashed.note}
         actions={
-          <Button look="primary" size="big" icon={RetryIcon} onClick={() => location.reload()}>
+          <Button look="primary" size="big" onClick={() => location.reload()}>
             {words.problems.crashed.reload}
           </Button>
         }

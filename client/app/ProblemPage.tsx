@@ -2,7 +2,6 @@
 import { useEffect } from 'react'
 import type { Failure, FailureKind } from '../connection/callServer.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
-import { RetryIcon } from '../ui/icons.tsx'
 import { words } from '../ui/words.ts'
 import { MessagePage, type Picture } from './MessagePage.tsx'
 
@@ -40,7 +39,7 @@ export function ProblemPage({ failure, onRetry }: { failure: Failure | null; onR
       actions={
         <>
           {problem.retry && (
-            <Button look="primary" size="big" icon={RetryIcon} onClick={onRetry}>
+            <Button look="primary" size="big" onClick={onRetry}>
               {words.common.tryAgain}
             </Button>
           )}

@@ -1,7 +1,7 @@
 // What happens when somebody opens a workshop's address: from the key in the link and what this browser remembers to
 // "go to the board", "say who you are" or "this does not work". No React, no address bar.
-import type { Joined, WorkshopPreview } from '../../shared/protocol/api.ts'
-import { joinWorkshop, previewWorkshop } from '../connection/api.ts'
+import type { Joined, WorkshopPreview } from '../../shared/protocol/entry.ts'
+import { joinWorkshop, previewWorkshop } from '../connection/entryCalls.ts'
 import type { Failure } from '../connection/callServer.ts'
 import type { JoinedWorkshop } from './JoinedWorkshop.ts'
 import { recall, remember, type WorkshopMemory } from './workshopMemory.ts'

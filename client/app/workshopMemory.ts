@@ -2,7 +2,7 @@
 // workshop in localStorage, so that two tabs of one browser are the same participant and never overwrite a workshop
 // the other tab has opened. Storage may be off or full: reads then find nothing and writes are dropped.
 import { z } from 'zod/mini'
-import { type Role, roleSchema } from '../../shared/protocol/messages.ts'
+import { type Role, roleSchema } from '../../shared/protocol/roles.ts'
 
 const PREFIX = 'journeyboard.workshop.'
 const PERSON_KEY = 'journeyboard.person'

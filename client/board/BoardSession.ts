@@ -7,7 +7,6 @@ import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Participant } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
-import { RoundResults } from '../workshop/results/RoundResults.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { UndoHistory } from './undo/UndoHistory.ts'
@@ -31,8 +30,6 @@ export interface BoardSession {
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
   readonly voting: Voting
-  /** Of the votes that have ended. Handed on like `voting`. */
-  readonly results: RoundResults
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
   readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
@@ -67,7 +64,6 @@ export function createBoardSession(
     return marks.get(department) ?? null
   }
   const voting = before?.voting ?? new Voting(workshop, room)
-  const results = before?.results ?? new RoundResults(connection)
   return {
     workshop,
     connection,
@@ -80,7 +76,6 @@ export function createBoardSession(
     canShape: room.canShape,
     following: atom<string | null>('following', null),
     voting,
-    results,
     refit: atom('refit', 0),
     lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
@@ -90,7 +85,6 @@ export function createBoardSession(
       model.destroy()
       if (given) return
       voting.destroy()
-      results.destroy()
       void connection.destroy()
     },
   }

@@ -6,12 +6,11 @@ import {
   newWorkshopState,
   type Participant,
   participantSchema,
-  type Role,
-  roleSchema,
   type ServerMessage,
   type WorkshopState,
   workshopStateSchema,
 } from '../../shared/protocol/messages.ts'
+import { type Role, roleSchema } from '../../shared/protocol/roles.ts'
 import type { PhaseRights } from '../../shared/workshop/agenda.ts'
 import { rightsOf } from '../../shared/workshop/rightsOf.ts'
 import type { Activity, Origins, OwnState } from '../../shared/workshop/workshopActivity.ts'

@@ -5,9 +5,7 @@ import {
   type Command,
   commandAnswerSchema,
   createdWorkshopSchema,
-  joinedSchema,
   ownBallotSchema,
-  previewSchema,
   restoredSchema,
   roundInfoSchema,
   snapshotInfoSchema,
@@ -15,13 +13,12 @@ import {
   type TemplateName,
   workshopInfoSchema,
 } from '../../shared/protocol/api.ts'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import type { Allocation } from '../../shared/workshop/rounds.ts'
 import { words } from '../ui/words.ts'
 import { type Answer, callServer, failed, failureOf, readJson, TIMEOUT_MS } from './callServer.ts'
 
 const issuedSchema = z.object({ link: z.string() })
-const ticketSchema = z.object({ url: z.string() })
 const importedSchema = z.object({
   journeys: z.number(),
   cards: z.number(),
@@ -36,27 +33,6 @@ export function createWorkshop(order: { title: string; template: TemplateName; a
   return callServer('/api/workshops', createdWorkshopSchema, {
     body,
     ...(adminKey === undefined ? {} : { bearer: adminKey }),
-  })
-}
-
-/** What a key opens, before anybody joins. Changes nothing. */
-export function previewWorkshop(id: string, key: string) {
-  return callServer(`${workshopPath(id)}/preview`, previewSchema, { body: { key } })
-}
-
-interface JoinOrder {
-  key: string
-  name?: string
-  department?: string
-  /** From an earlier visit: the server then answers with the same participant. */
-  earlierToken?: string
-}
-
-/** Makes a participant, or finds the one of an earlier visit. A viewer's key needs no name. */
-export function joinWorkshop(id: string, { earlierToken, ...body }: JoinOrder) {
-  return callServer(`${workshopPath(id)}/join`, joinedSchema, {
-    body,
-    ...(earlierToken === undefined ? {} : { bearer: earlierToken }),
   })
 }
 
@@ -91,11 +67,6 @@ export function castBallot(id: string, token: string, roundId: string, allocatio
     bearer: token,
     body: { allocation },
   })
-}
-
-/** A download address, good once and for 60 s: the browser fetches it without the token. */
-export function exportTicket(id: string, token: string, format: string) {
-  return callServer(`${workshopPath(id)}/export-ticket`, ticketSchema, { bearer: token, body: { format } })
 }
 
 /** Adds a file's journeys to the board, or puts them in the place of what is there. Facilitators only. */

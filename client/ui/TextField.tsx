@@ -7,7 +7,7 @@ interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'onChange'
   label: string
   value: string
   onValue: (value: string) => void
-  type?: 'text' | 'password' | 'search' | 'url'
+  type?: 'text' | 'password' | 'search' | 'url' | 'date'
   /** Shown under the field while there is no error. */
   hint?: ReactNode
   /** null: the value is fine as far as we know. */

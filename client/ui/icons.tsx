@@ -5,8 +5,6 @@ import {
   ArrowDown,
   ArrowLeft,
   ArrowUp,
-  ChartNoAxesColumn,
-  ChevronRight,
   Copy,
   Crown,
   Download,
@@ -27,7 +25,7 @@ import {
   Pause,
   Pencil,
   Play,
-  RotateCw,
+  ScrollText,
   Settings,
   SkipForward,
   Square,
@@ -192,7 +190,6 @@ export const DragIcon = fromLucide(GripVertical)
 export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
-export const ForwardIcon = fromLucide(ChevronRight)
 export const FullScreenIcon = fromLucide(Maximize)
 export const HistoryIcon = fromLucide(History)
 export const KeyboardIcon = fromLucide(Keyboard)
@@ -205,13 +202,12 @@ export const PlayIcon = fromLucide(Play)
 export const RemoveIcon = fromLucide(Trash2)
 export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
-export const ResultIcon = fromLucide(ChartNoAxesColumn)
-export const RetryIcon = fromLucide(RotateCw)
 export const SettingsIcon = fromLucide(Settings)
 export const SilentIcon = fromLucide(VolumeX)
 export const SkipIcon = fromLucide(SkipForward)
 export const SoundIcon = fromLucide(Volume2)
 export const StopIcon = fromLucide(Square)
+export const RecapIcon = fromLucide(ScrollText)
 export const UploadIcon = fromLucide(Upload)
 export const SystemThemeIcon = fromLucide(Monitor)
 export const LightThemeIcon = fromLucide(Sun)

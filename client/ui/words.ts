@@ -165,6 +165,7 @@ export const words = {
     exportAs: 'Export',
     importFile: 'Import…',
     shortcuts: 'Keyboard shortcuts',
+    recap: 'Recap',
     settings: 'Workshop settings',
     hints: 'First steps',
     leave: 'To the start page',
@@ -245,6 +246,8 @@ export const words = {
   settings: {
     lead: 'What you change here holds for everybody.',
     title: 'Title of the workshop',
+    review: 'Next review of the actions',
+    reviewHint: 'Shown in the recap.',
     lock: 'Lock stages and lanes',
     lockHint: 'Only facilitators can then add, move or delete them. Cards stay open to all.',
     close: 'Close the workshop',

@@ -1,7 +1,7 @@
 // The QR code as large as the screen, for the wall: the last row must be able to scan it.
 import './BeamerCode.css'
 import { Dialog as RadixDialog } from 'radix-ui'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { focusWhole } from '../ui/Dialog.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CloseIcon } from '../ui/icons.tsx'

@@ -1,7 +1,7 @@
 // The first-time hints of the board, per role. A step that the person has done goes away by itself.
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
 import { words } from '../ui/words.ts'
 import { type Hint, Hints, showHintsAgain } from './Hints.tsx'

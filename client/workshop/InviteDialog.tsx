@@ -2,7 +2,7 @@
 // that made the workshop has all keys, everybody else the one they came with; facilitators can have a link made.
 import './InviteDialog.css'
 import { useEffect, useState } from 'react'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { knownLink, recall, remember } from '../app/workshopMemory.ts'
 import { issueLink, readWorkshop } from '../connection/api.ts'

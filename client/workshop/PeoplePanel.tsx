@@ -2,7 +2,7 @@
 // and remove. Presentation only: every action goes out as a call.
 import './PeoplePanel.css'
 import { useState } from 'react'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import type { AvatarPerson } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { FollowIcon, InviteIcon } from '../ui/icons.tsx'

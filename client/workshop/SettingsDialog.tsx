@@ -15,7 +15,7 @@ import { runCommand } from './useWorkshopActions.ts'
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { connection, workshop: joined } = useBoardSession()
-  const { title, structureLocked, closed } = useValue(connection.workshop)
+  const { title, structureLocked, closed, reviewDate } = useValue(connection.workshop)
   const [newTitle, setNewTitle] = useState(title)
   const [busy, setBusy] = useState(false)
   const { settings } = words
@@ -47,6 +47,14 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           {words.common.save}
         </Button>
       </form>
+      <TextField
+        label={settings.review}
+        hint={settings.reviewHint}
+        type="date"
+        value={reviewDate ?? ''}
+        // A day that is only half typed is empty, as a cleared one is.
+        onValue={(date) => void run({ type: 'workshop.review', date: date === '' ? null : date })}
+      />
       <SwitchField
         label={settings.lock}
         hint={settings.lockHint}

@@ -8,7 +8,7 @@ import {
   KeyboardIcon,
   LeaveIcon,
   MoreIcon,
-  ResultIcon,
+  RecapIcon,
   SettingsIcon,
   UploadIcon,
   VoteIcon,
@@ -19,7 +19,6 @@ import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
 import { votingWords } from '../ui/votingWords.ts'
-import { resultWords } from '../ui/resultWords.ts'
 import { words } from '../ui/words.ts'
 
 interface WorkshopMenuProps {
@@ -29,7 +28,7 @@ interface WorkshopMenuProps {
   onImport?: () => void
   onAgenda?: () => void
   onVote?: () => void
-  onResults?: () => void
+  onRecap?: () => void
   onHistory?: () => void
   onShortcuts?: () => void
   onSettings?: () => void
@@ -37,8 +36,7 @@ interface WorkshopMenuProps {
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
-  const { exports, onExport, onImport, onAgenda, onVote, onResults, onHistory, onShortcuts, onSettings, onHints } =
-    props
+  const { exports, onExport, onImport, onAgenda, onVote, onRecap, onHistory, onShortcuts, onSettings, onHints } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -68,9 +66,9 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
           {votingWords.opening.start}
         </MenuItem>
       )}
-      {onResults !== undefined && (
-        <MenuItem icon={ResultIcon} onSelect={onResults}>
-          {resultWords.menu}
+      {onRecap !== undefined && (
+        <MenuItem icon={RecapIcon} onSelect={onRecap}>
+          {words.bar.recap}
         </MenuItem>
       )}
       {onHistory !== undefined && (

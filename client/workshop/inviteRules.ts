@@ -1,5 +1,5 @@
 // Which links somebody may hand out, and whether an address reaches other devices. Pure.
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 
 const order: readonly Role[] = ['participant', 'facilitator', 'viewer']
 

@@ -3,9 +3,10 @@
 import { useMemo } from 'react'
 import type { Command } from '../../shared/protocol/api.ts'
 import type { BoardSession } from '../board/BoardSession.ts'
-import { exportTicket, sendCommand } from '../connection/api.ts'
+import { sendCommand } from '../connection/api.ts'
 import { showToast } from '../ui/Toast.tsx'
 import { words } from '../ui/words.ts'
+import { downloadFile } from './downloadFile.ts'
 import type { PeopleActions } from './PeoplePanel.tsx'
 
 export interface WorkshopActions {
@@ -24,7 +25,7 @@ export function useWorkshopActions(session: BoardSession): WorkshopActions {
         promote: (participantId) => command({ type: 'participant.promote', participantId }),
         remove: (participantId) => command({ type: 'participant.remove', participantId }),
       },
-      exportAs: (format) => void download(workshopId, token, format),
+      exportAs: (format) => void exportAs(workshopId, token, format),
     }
   }, [session])
 }
@@ -36,17 +37,9 @@ export async function runCommand(workshopId: string, token: string, order: Comma
   return answer.ok
 }
 
-async function download(workshopId: string, token: string, format: string) {
-  const ticket = await exportTicket(workshopId, token, format)
-  if (!ticket.ok) {
-    showToast(ticket.failure.sentence, { tone: 'warn' })
-    return
-  }
+async function exportAs(workshopId: string, token: string, format: string): Promise<void> {
   // The only one that takes more than a moment; the browser says nothing before the first byte is there.
   if (format === 'png') showToast(words.files.drawing)
-  // The answer names the file; the page stays where it is.
-  const link = document.createElement('a')
-  link.href = ticket.value.url
-  link.download = ''
-  link.click()
+  const refusal = await downloadFile(workshopId, token, format)
+  if (refusal !== null) showToast(refusal, { tone: 'warn' })
 }

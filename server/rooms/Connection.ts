@@ -1,6 +1,6 @@
 // One person's open socket as the room sees it. The only place that turns trouble into a close code.
 import { closeCodes, type CloseReason } from '../../shared/protocol/closeCodes.ts'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { TokenBucket } from './TokenBucket.ts'
 import type { Limits } from '../limits.ts'
 

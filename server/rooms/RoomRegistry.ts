@@ -2,7 +2,7 @@
 // A room is loaded whole before its first message is read; one that cannot be read is refused, never served empty.
 import { customAlphabet } from 'nanoid'
 import type { TemplateName } from '../../shared/journey/templates/templates.ts'
-import { type Role, roles } from '../../shared/protocol/messages.ts'
+import { type Role, roles } from '../../shared/protocol/roles.ts'
 import type { Limits } from '../limits.ts'
 import type { Storage } from '../storage/Storage.ts'
 import { DraftRooms } from '../workshop/DraftRooms.ts'

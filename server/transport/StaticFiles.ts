@@ -53,15 +53,15 @@ export class StaticFiles {
     return this.files.get(path) ?? null
   }
 
-  /** The page that every route of the client starts from; null if the client is not built. Notices a new build. */
-  page(): StaticFile | null {
+  /** A page that routes of the client start from; null if the client is not built. Notices a new build. */
+  page(name: 'index' | 'recap' = 'index'): StaticFile | null {
     const path = join(this.folder, 'index.html')
     const builtAtMs = existsSync(path) ? statSync(path).mtimeMs : -1
     if (builtAtMs !== this.builtAtMs) {
       this.builtAtMs = builtAtMs
       this.files = builtAtMs === -1 ? new Map() : readFolder(this.folder)
     }
-    return this.find('/index.html')
+    return this.find(`/${name}.html`)
   }
 }
 

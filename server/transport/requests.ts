@@ -1,7 +1,7 @@
 // What every route does first: read the body, find the room, know who asks. Failures are thrown as HttpError.
 import type { Context } from 'hono'
 import type { z } from 'zod/mini'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { ParticipantRecord } from '../workshop/workshopRecords.ts'
 import { HttpError, problems } from './httpError.ts'

@@ -1,6 +1,7 @@
 // State of one workshop that the server decides: title, departments, locks, links, participants, whose client id is
 // whose. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
-import type { Participant, Role, WorkshopState } from '../../shared/protocol/messages.ts'
+import type { Participant, WorkshopState } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'

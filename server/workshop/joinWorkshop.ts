@@ -1,6 +1,6 @@
 // Coming in with a link's key: who somebody becomes. The only place where tokens are made.
 import { newId, type ParticipantId } from '../../shared/journey/ids.ts'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import { listDepartment } from './listDepartment.ts'
 import type { Workshop } from './Workshop.ts'

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { compareOrder } from '../../shared/journey/order.ts'
 import { readCard, readJourney, readStage } from '../../shared/journey/readRecords.ts'
-import type { WorkshopPreview } from '../../shared/protocol/api.ts'
+import type { WorkshopPreview } from '../../shared/protocol/entry.ts'
 import type { Room } from '../rooms/Room.ts'
 
 /** Names shown on the join page. */

@@ -1,7 +1,7 @@
 // What the server keeps of a workshop beside its documents, as records in the workshop's file. Read back through
 // these validators: a file may come from another server.
 import { z } from 'zod'
-import { roleSchema } from '../../shared/protocol/messages.ts'
+import { roleSchema } from '../../shared/protocol/roles.ts'
 
 export const workshopRecordSchema = z.object({
   title: z.string(),

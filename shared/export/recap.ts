@@ -53,6 +53,7 @@ export interface RecapRound {
   readonly question: string
   readonly secret: boolean
   readonly closedAtMs: number | null
+  /** How many could vote, people without a device who were entered included. */
   readonly eligible: number
   readonly voted: number
   readonly proxies: number
@@ -89,6 +90,9 @@ export interface RecapAction {
 export interface Recap {
   readonly title: string
   readonly people: number
+  /** How many departments they are from. */
+  readonly peopleFrom: number
+  /** Of the workshop, in order: the place picks the mark. */
   readonly departments: readonly string[]
   readonly facilitators: readonly string[]
   /** ISO date of the next review, null if none is set. */
@@ -112,6 +116,7 @@ export function recapOf({ board, workshop, rounds = [] }: ExportInput): Recap {
   return {
     title: workshop.title,
     people: workshop.participants.length,
+    peopleFrom: new Set(workshop.participants.flatMap(({ department }) => department || [])).size,
     departments: workshop.departments,
     facilitators: workshop.facilitators ?? [],
     reviewDate: workshop.reviewDate ?? null,
@@ -208,7 +213,7 @@ function recapRound({ round, candidates, tally }: RoundResult): RecapRound {
     question: round.question,
     secret: round.secret,
     closedAtMs: round.closedAtMs,
-    eligible: round.eligible,
+    eligible: round.eligible + tally.proxies,
     voted: tally.voted,
     proxies: tally.proxies,
     dots: tally.dots,

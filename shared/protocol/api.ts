@@ -13,7 +13,8 @@ import {
 } from '../workshop/rounds.ts'
 import { activitySchema } from '../workshop/workshopActivity.ts'
 import { cardKindNames } from '../journey/cards/cardKinds.ts'
-import { roleSchema, workshopStateSchema } from './messages.ts'
+import { workshopStateSchema } from './messages.ts'
+import { roleSchema } from './roles.ts'
 import { DEPARTMENT_MAX_LENGTH, MAX_DEPARTMENTS, NAME_MAX_LENGTH, TITLE_MAX_LENGTH } from './limits.ts'
 
 const line = (maxLength: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(maxLength))
@@ -28,50 +29,9 @@ export const createWorkshopSchema = z.object({
   template: z.optional(templateNameSchema),
 })
 
-/** 128 random bits as base64url. */
-const secret = z.string().check(z.regex(/^[\w-]{20,64}$/))
 const perRole = z.object({ facilitator: z.string(), participant: z.string(), viewer: z.string() })
 export const createdWorkshopSchema = z.object({ id: z.string(), keys: perRole, links: perRole })
 export type CreatedWorkshop = z.infer<typeof createdWorkshopSchema>
-
-export const joinSchema = z.object({
-  key: secret,
-  /** Needed for everybody but viewers. */
-  name: z.optional(optionalLine(NAME_MAX_LENGTH)),
-  department: z.optional(optionalLine(DEPARTMENT_MAX_LENGTH)),
-})
-export const joinedSchema = z.object({
-  participantId: z.string(),
-  role: roleSchema,
-  token: z.string(),
-  title: z.string(),
-})
-export type Joined = z.infer<typeof joinedSchema>
-
-/** `POST /api/workshops/<id>/preview` `{key}`: what a key opens, before anybody joins. */
-export const previewRequestSchema = z.object({ key: secret })
-export const previewSchema = z.object({
-  title: z.string(),
-  role: roleSchema,
-  /** Name of a facilitator. */
-  invitedBy: z.nullable(z.string()),
-  participants: z.object({
-    online: z.number(),
-    total: z.number(),
-    some: z.array(z.object({ name: z.string(), department: z.string() })),
-  }),
-  departments: z.array(z.string()),
-  /** The first journey of the board. */
-  journey: z.nullable(
-    z.object({
-      title: z.string(),
-      persona: z.string(),
-      objective: z.string(),
-      stages: z.array(z.object({ name: z.string(), period: z.string(), question: z.string() })),
-    }),
-  ),
-})
-export type WorkshopPreview = z.infer<typeof previewSchema>
 
 /** `GET /api/workshops/<id>`. */
 export const workshopInfoSchema = z.object({

@@ -5,6 +5,7 @@ import { agendaSchema, noAgenda } from '../workshop/agenda.ts'
 import { roundSchema } from '../workshop/rounds.ts'
 import { timerOff, timerSchema } from '../workshop/timer.ts'
 import { activitySchema, originsSchema, ownStateSchema, spotlightSchema } from '../workshop/workshopActivity.ts'
+import { roleSchema } from './roles.ts'
 
 /** Raised when a message changes its meaning or loses a field; the frozen-format test holds its fingerprint. */
 export const PROTOCOL_VERSION = 1
@@ -15,10 +16,6 @@ export const MESSAGE_AWARENESS = 1
 export const MESSAGE_QUERY_AWARENESS = 3
 /** Ours: JSON as a var-string. */
 export const MESSAGE_ROOM = 4
-
-export const roles = ['facilitator', 'participant', 'viewer'] as const
-export const roleSchema = z.enum(roles)
-export type Role = z.infer<typeof roleSchema>
 
 /** One person of the workshop as everybody may see them. Identity never travels in presence: it is looked up here by client id. */
 export const participantSchema = z.object({

@@ -75,6 +75,7 @@ export const recapAnswerSchema = z.object({
   recap: z.object({
     title: z.string(),
     people: z.number(),
+    peopleFrom: z.number(),
     departments: z.readonly(z.array(z.string())),
     facilitators: z.readonly(z.array(z.string())),
     reviewDate: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 // What one role may do on the board at this moment, from the state that everybody is told. The client asks it to show
 // only what applies; the server's gate decides by the same rules and is the one that counts.
-import type { Role, WorkshopState } from '../protocol/messages.ts'
+import type { WorkshopState } from '../protocol/messages.ts'
+import type { Role } from '../protocol/roles.ts'
 import { everythingAllowed, nothingAllowed, type PhaseRights, rightsNow } from './agenda.ts'
 
 /** Card locks are apart: see `locks` of the workshop. */

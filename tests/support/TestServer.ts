@@ -8,8 +8,9 @@ import * as Y from 'yjs'
 import { type Config, defaultConfig } from '../../server/config.ts'
 import type { Limits } from '../../server/limits.ts'
 import { type RunningServer, type ServerParts, startServer } from '../../server/startServer.ts'
-import type { CreatedWorkshop, Joined } from '../../shared/protocol/api.ts'
-import type { Role } from '../../shared/protocol/messages.ts'
+import type { CreatedWorkshop } from '../../shared/protocol/api.ts'
+import type { Joined } from '../../shared/protocol/entry.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 
 export interface Answer {
   readonly status: number

@@ -2,7 +2,7 @@
 import './JoinForm.css'
 import { type FormEvent, useRef, useState } from 'react'
 import { NAME_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
-import { joinWorkshop } from '../../connection/api.ts'
+import { joinWorkshop } from '../../connection/entryCalls.ts'
 import type { Failure } from '../../connection/callServer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PersonIcon } from '../../ui/icons.tsx'

@@ -1,6 +1,6 @@
 // Faces of some who are in the workshop, and how many there are.
 import './WhoIsHere.css'
-import type { WorkshopPreview } from '../../../shared/protocol/api.ts'
+import type { WorkshopPreview } from '../../../shared/protocol/entry.ts'
 import { AvatarRow } from '../../ui/Avatar.tsx'
 import { assignMarks } from '../../ui/departmentMarks.ts'
 import { words } from '../../ui/words.ts'

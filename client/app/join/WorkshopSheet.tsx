@@ -1,7 +1,7 @@
 // The journey as far as it is named, on a sheet: whose it is, what for, its stages, and the line that is drawn together.
 // On phones the same facts become two lines and a row of stages.
 import './WorkshopSheet.css'
-import type { WorkshopPreview } from '../../../shared/protocol/api.ts'
+import type { WorkshopPreview } from '../../../shared/protocol/entry.ts'
 import { words } from '../../ui/words.ts'
 
 type Journey = NonNullable<WorkshopPreview['journey']>

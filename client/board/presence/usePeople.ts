@@ -1,7 +1,7 @@
 // The people of the workshop for bar and panel, with their marks. Renders when somebody comes, goes, is renamed or
 // changes department; never for movement.
 import { useValue } from '@tldraw/state-react'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import type { AvatarPerson } from '../../ui/Avatar.tsx'
 import { useBoardSession } from '../BoardSessionContext.tsx'
 

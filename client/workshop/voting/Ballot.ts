@@ -1,7 +1,8 @@
 // The ballot of the person at this screen: follows the workshop's rounds, and answers what canvas, panel and phone ask.
 // Signals only: no React, no tldraw. It never says that dots count before the server has them on disk.
 import { type Atom, atom, type Computed, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
-import type { Role, WorkshopState } from '../../../shared/protocol/messages.ts'
+import type { WorkshopState } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import { type Allocation, type AllocationCheck, checkAllocation, type Round } from '../../../shared/workshop/rounds.ts'
 import type { JoinedWorkshop } from '../../app/JoinedWorkshop.ts'
 import { votingWords } from '../../ui/votingWords.ts'

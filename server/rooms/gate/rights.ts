@@ -1,6 +1,7 @@
 // Who may touch what on the board. Decided per touched entity, at the moment the update is applied.
 import type { CardKind, NoteType } from '../../../shared/journey/cards/cardKinds.ts'
-import type { RefusalReason, Role } from '../../../shared/protocol/messages.ts'
+import type { RefusalReason } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import { mayAdd, type PhaseRights } from '../../../shared/workshop/agenda.ts'
 import type { PhaseAction } from '../../../shared/workshop/phaseSentence.ts'
 

@@ -1,4 +1,4 @@
-// The built client: its files by allow-list, and its one page for every address a person may open.
+// The built client: its files by allow-list, and its pages for every address a person may open.
 import { Hono, type Context } from 'hono'
 import { encodeFile, type StaticFile } from '../StaticFiles.ts'
 import { HttpError, problems } from '../httpError.ts'
@@ -12,13 +12,15 @@ export function pageRoutes({ staticFiles }: Pick<ServerContext, 'staticFiles'>):
   const app = new Hono<AppEnv>()
   staticFiles.page()
 
-  const page = (context: Context<AppEnv>, status: 200 | 404) => {
-    const file = staticFiles.page()
+  const page = (context: Context<AppEnv>, status: 200 | 404, name: 'index' | 'recap' = 'index') => {
+    const file = staticFiles.page(name)
     return file ? answerFile(context, file, status) : context.html(notBuilt, 503)
   }
   app.get('/', (context) => page(context, 200))
   app.get('/w/:id', (context) => page(context, 200))
   app.get('/w/:id/', (context) => page(context, 200))
+  app.get('/w/:id/recap', (context) => page(context, 200, 'recap'))
+  app.get('/w/:id/recap/', (context) => page(context, 200, 'recap'))
   app.get('*', (context) => {
     const file = staticFiles.find(context.req.path)
     if (file) return answerFile(context, file)

@@ -5,14 +5,12 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import {
   commandSchema,
   createWorkshopSchema,
-  joinSchema,
-  previewRequestSchema,
   type CommandAnswer,
   type CreatedWorkshop,
-  type Joined,
   type WorkshopInfo,
 } from '../../../shared/protocol/api.ts'
-import { roles } from '../../../shared/protocol/messages.ts'
+import { joinSchema, previewRequestSchema, type Joined } from '../../../shared/protocol/entry.ts'
+import { roles } from '../../../shared/protocol/roles.ts'
 import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { isSameSecret } from '../../auth/secrets.ts'
 import { networkUrls } from '../../ops/readyLines.ts'

@@ -1,6 +1,6 @@
 // What every command has: who may run it, what it is given, what it answers. One command, one entry in a table.
 import type { Command, CommandAnswer, CommandType } from '../../../shared/protocol/api.ts'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import type { Board } from '../../../shared/journey/Board.ts'
 import type { Workshop } from '../Workshop.ts'
 import type { ParticipantRecord } from '../workshopRecords.ts'

@@ -1,6 +1,7 @@
 // The servers of the benchmark, each in a process of its own, and how people get into one of their rooms.
 import { fileURLToPath } from 'node:url'
-import type { CreatedWorkshop, Joined } from '../../../shared/protocol/api.ts'
+import type { CreatedWorkshop } from '../../../shared/protocol/api.ts'
+import type { Joined } from '../../../shared/protocol/entry.ts'
 import { createCards } from '../../../shared/journey/edit/editCards.ts'
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
 import { Bot } from './Bot.ts'

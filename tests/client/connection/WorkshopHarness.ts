@@ -15,8 +15,9 @@ import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { createCards } from '../../../shared/journey/edit/editCards.ts'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
-import { type CreatedWorkshop, createdWorkshopSchema, joinedSchema } from '../../../shared/protocol/api.ts'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import { type CreatedWorkshop, createdWorkshopSchema } from '../../../shared/protocol/api.ts'
+import { joinedSchema } from '../../../shared/protocol/entry.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 
 /** The discard port: connections are refused at once. */
 const NOBODY_LISTENS = 'ws://127.0.0.1:9'

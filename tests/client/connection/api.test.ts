@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createWorkshop, previewWorkshop, readWorkshop } from '../../../client/connection/api.ts'
+import { createWorkshop, readWorkshop } from '../../../client/connection/api.ts'
+import { previewWorkshop } from '../../../client/connection/entryCalls.ts'
 import { failureOf } from '../../../client/connection/callServer.ts'
 import { words } from '../../../client/ui/words.ts'
 import { refusal, stubServer } from '../fakeBrowser.ts'

@@ -7,7 +7,8 @@ import { defaultLimits, type Limits } from '../../../server/limits.ts'
 import { type RunningServer, startServer } from '../../../server/startServer.ts'
 import { MemoryStorage } from '../../../server/storage/MemoryStorage.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
-import { createdWorkshopSchema, joinedSchema } from '../../../shared/protocol/api.ts'
+import { createdWorkshopSchema } from '../../../shared/protocol/api.ts'
+import { joinedSchema } from '../../../shared/protocol/entry.ts'
 import { addsNote, hasCard, until, untilDocument } from './WorkshopHarness.ts'
 
 const open: Connection[] = []

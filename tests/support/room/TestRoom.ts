@@ -8,7 +8,7 @@ import { MemoryStorage } from '../../../server/storage/MemoryStorage.ts'
 import type { Storage } from '../../../server/storage/Storage.ts'
 import { joinWorkshop } from '../../../server/workshop/joinWorkshop.ts'
 import type { TemplateName } from '../../../shared/journey/templates/templates.ts'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import { ManualClock } from './ManualClock.ts'
 import { TestPeer } from './TestPeer.ts'
 

@@ -1,7 +1,8 @@
 // A workshop in memory with people who do things by name: commands, ballots, drafts. Built on TestRoom; time moves by hand.
 import * as Y from 'yjs'
 import type { BallotAnswer, Command, CommandAnswer } from '../../../shared/protocol/api.ts'
-import type { Role, WorkshopState } from '../../../shared/protocol/messages.ts'
+import type { WorkshopState } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import type { Phase } from '../../../shared/workshop/agenda.ts'
 import { readyAgenda } from '../../../shared/workshop/agendas.ts'
 import type { Allocation } from '../../../shared/workshop/rounds.ts'

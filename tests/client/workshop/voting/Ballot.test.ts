@@ -5,7 +5,8 @@ import type { Answer, FailureKind } from '../../../../client/connection/callServ
 import { Ballot } from '../../../../client/workshop/voting/Ballot.ts'
 import { recallBallot } from '../../../../client/workshop/voting/ballotMemory.ts'
 import type { BallotAnswer, OwnBallot } from '../../../../shared/protocol/api.ts'
-import { newWorkshopState, type Role, type WorkshopState } from '../../../../shared/protocol/messages.ts'
+import { newWorkshopState, type WorkshopState } from '../../../../shared/protocol/messages.ts'
+import type { Role } from '../../../../shared/protocol/roles.ts'
 import { type Allocation, plainAllocation, type Round } from '../../../../shared/workshop/rounds.ts'
 import { stubStorage } from '../../fakeBrowser.ts'
 
