@@ -13,22 +13,23 @@ import type { RecapAddress } from './takeRecapAddress.ts'
 
 export function RecapPage({ id, offeredKey }: RecapAddress) {
   const [loaded, setLoaded] = useState<LoadedRecap | null>(null)
-  const [attempt, setAttempt] = useState(0)
+  // The effect runs again for every new object: a retry is an attempt of its own.
+  const [attempt, setAttempt] = useState({ id, offeredKey })
   usePageTitle(loaded?.kind === 'ready' ? words.pageTitle(loaded.answer.recap.title) : words.title)
 
   useEffect(() => {
     let current = true
-    void loadRecap(id, offeredKey).then((result) => {
+    void loadRecap(attempt.id, attempt.offeredKey).then((result) => {
       if (current) setLoaded(result)
     })
     return () => {
       current = false
     }
-  }, [id, offeredKey, attempt])
+  }, [attempt])
 
   const retry = useCallback(() => {
     setLoaded(null)
-    setAttempt((last) => last + 1)
+    setAttempt((last) => ({ ...last }))
   }, [])
 
   switch (loaded?.kind) {
