@@ -1,9 +1,10 @@
 // The tables of a board as CSV files in one zip: RFC 4180, UTF-8 with a mark at the start so that spreadsheets read it
 // as such, no cell that a spreadsheet would run as a formula. The same board gives the same bytes.
 import { stringify } from 'csv-stringify/sync'
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { strToU8, type Zippable } from 'fflate'
 import { type CsvTable, csvTables } from './csvTables.ts'
 import type { ExportFormat } from './formats.ts'
+import { zipFiles } from './zipFiles.ts'
 
 const loses =
   'Not in these tables: drawings, pictures, the place of cards outside of the maps, what one person felt. The Journeyboard file has them.'
@@ -17,8 +18,7 @@ export const csvFormat: ExportFormat = {
   render(input) {
     const files: Zippable = { 'README.txt': strToU8(`${input.workshop.title}\r\n\r\n${loses}\r\n`) }
     for (const table of csvTables(input)) files[`${table.name}.csv`] = strToU8(toCsv(table))
-    // First day a zip can name, in local time as zips have it: no clock, no time zone in the bytes.
-    return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+    return zipFiles(files)
   },
 }
 

@@ -17,6 +17,8 @@ export interface CsvTable {
   readonly name: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly CsvValue[])[]
+  /** Columns that hold ISO days or times, for formats that have dates; none if left out. */
+  readonly dates?: readonly string[]
 }
 
 export function csvTables(input: ExportInput): CsvTable[] {
@@ -61,15 +63,26 @@ const columnsOf = (fields: Readonly<Record<string, Field>>): string[] =>
   columnFields(fields).map(([name, field]) => columnOf(name, field))
 
 function journeyTable({ board, workshop }: ExportInput): CsvTable {
+  const { title, facilitators = [], reviewDate } = workshop
   return {
     name: 'journey',
-    columns: ['schema_version', 'workshop', 'journey_id', ...columnsOf(journeyFields)],
+    columns: [
+      'schema_version',
+      'workshop',
+      'journey_id',
+      ...columnsOf(journeyFields),
+      'facilitators',
+      'next_review_at',
+    ],
     rows: journeysOf(board).map((journey) => [
       SCHEMA_VERSION,
-      workshop.title,
+      title,
       journey.id,
       ...valuesOf(journeyFields, journey),
+      facilitators.join(' | '),
+      reviewDate ?? '',
     ]),
+    dates: ['next_review_at'],
   }
 }
 
@@ -136,6 +149,7 @@ function cardTable(kind: CardKind, cards: readonly PlacedCard[]): CsvTable {
     rows: cards
       .filter(({ card }) => card.kind === kind)
       .map(({ card, where }) => [card.id, ...where, ...valuesOf(fields, card.fields)]),
+    dates: columnFields(fields).flatMap(([name, field]) => (field.type === 'date' ? [columnOf(name, field)] : [])),
   }
 }
 
@@ -159,6 +173,7 @@ function readingTable(cards: readonly PlacedCard[]): CsvTable {
         ? card.fields.readings.map(({ date, value }) => [card.id, card.fields.name, date, value])
         : [],
     ),
+    dates: ['date'],
   }
 }
 

@@ -6,6 +6,7 @@ import type { RoundResult } from '../workshop/results.ts'
 import { csvFormat } from './csv.ts'
 import { jsonFormat } from './json.ts'
 import { markdownFormat } from './markdown.ts'
+import { xlsxFormat } from './xlsx.ts'
 
 /** One person as the file may show them. Who asks for the export decides which names are in it. */
 export interface ExportParticipant {
@@ -58,7 +59,7 @@ export interface ExportFormat {
   render(input: ExportInput): string | Uint8Array<ArrayBuffer> | Promise<string | Uint8Array<ArrayBuffer>>
 }
 
-export const exportFormats: readonly ExportFormat[] = [jsonFormat, csvFormat, markdownFormat]
+export const exportFormats: readonly ExportFormat[] = [jsonFormat, csvFormat, xlsxFormat, markdownFormat]
 
 export function exportFormat(name: string): ExportFormat | null {
   return exportFormats.find((format) => format.name === name) ?? null

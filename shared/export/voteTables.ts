@@ -77,6 +77,7 @@ function votingTable(rounds: readonly RoundResult[]): CsvTable {
       tally.tieRule,
       round.runOffOf ?? '',
     ]),
+    dates: ['opened_at', 'closed_at'],
   }
 }
 

@@ -1,0 +1,26 @@
+// Files in one zip whose bytes depend on nothing but the files: no clock, no time zone, no order of chance.
+import { unzipSync, type Zippable, zipSync } from 'fflate'
+
+/** First day a zip can name, in local time as zips have it: the same bytes in every time zone. */
+const zipDay = () => new Date(1980, 0, 1)
+
+export function zipFiles(files: Zippable): Uint8Array<ArrayBuffer> {
+  return zipSync(files, { mtime: zipDay(), level: 6 })
+}
+
+/**
+ * The zip that a library made, without the time it was made at. `change` may give other content for a file; files that
+ * are zips themselves (a chart's workbook) are sealed too.
+ */
+export function sealZip(
+  zip: Uint8Array,
+  change: (name: string, content: Uint8Array) => Uint8Array = (_, content) => content,
+): Uint8Array<ArrayBuffer> {
+  const files: Zippable = {}
+  for (const [name, content] of Object.entries(unzipSync(zip))) {
+    // Folders need no entry of their own.
+    if (name.endsWith('/')) continue
+    files[name] = change(name, name.endsWith('.xlsx') ? sealZip(content, change) : content)
+  }
+  return zipFiles(files)
+}
