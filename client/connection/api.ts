@@ -8,6 +8,7 @@ import {
   ownBallotSchema,
   restoredSchema,
   roundInfoSchema,
+  roundVotersSchema,
   snapshotInfoSchema,
   snapshotListSchema,
   type TemplateName,
@@ -53,6 +54,11 @@ export function issueLink(id: string, token: string, role: Role) {
 /** A round, and its result once it has ended. */
 export function readRound(id: string, token: string, roundId: string) {
   return callServer(roundPath(id, roundId), roundInfoSchema, { bearer: token })
+}
+
+/** Who may vote in a round. Facilitators only. */
+export function readVoters(id: string, token: string, roundId: string) {
+  return callServer(`${roundPath(id, roundId)}/voters`, roundVotersSchema, { bearer: token })
 }
 
 /** This person's own ballot; empty after a secret round has ended. */

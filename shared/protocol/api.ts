@@ -215,6 +215,10 @@ export const roundInfoSchema = z.object({
 })
 export type RoundInfo = z.infer<typeof roundInfoSchema>
 
+/** `GET …/rounds/<roundId>/voters`, for facilitators: who may vote. Who has voted nobody is told. */
+export const roundVotersSchema = z.object({ participantIds: z.array(z.string()) })
+export type RoundVoters = z.infer<typeof roundVotersSchema>
+
 /** `GET /api/settings`: what a page needs to know before anybody joined. */
 export const settingsSchema = z.object({
   /** tldraw's licence key of the operator, or null. */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
 import { runCommand } from '../useWorkshopActions.ts'
 import { FinishedBar } from './FinishedBar.tsx'
-import { RoundHelp } from './RoundHelp.tsx'
+import { RoundHelp } from './helping/RoundHelp.tsx'
 
 const words = votingWords.ballot
 

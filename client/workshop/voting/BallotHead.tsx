@@ -24,7 +24,7 @@ export function BallotHead({ round }: { round: Round }) {
         </p>
       )}
       {isOut !== null && <Line icon={WarningIcon}>{isOut}</Line>}
-      <Line icon={round.secret ? SecretIcon : NamedIcon}>{round.secret ? words.secret : words.named}</Line>
+      <Line icon={round.secret ? SecretIcon : NamedIcon}>{secrecyOf(round, isOut !== null)}</Line>
       {round.weights !== null && <Line icon={WarningIcon}>{words.weighted}</Line>}
       {round.eligible < FEW_VOTERS && <Line icon={WarningIcon}>{words.fewVoters(round.eligible)}</Line>}
       <div role="status" className="ballot__state">
@@ -32,6 +32,11 @@ export function BallotHead({ round }: { round: Round }) {
       </div>
     </div>
   )
+}
+
+function secrecyOf({ secret }: Round, looksOn: boolean): string {
+  if (!secret) return words.named
+  return looksOn ? words.secretForAll : words.secret
 }
 
 function StateLine({ state }: { state: { kind: string; sentence?: string } }) {

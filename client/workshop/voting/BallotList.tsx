@@ -4,7 +4,8 @@ import { useValue } from '@tldraw/state-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
-import { type BallotAction, BallotRow } from './BallotRow.tsx'
+import { BallotRow } from './BallotRow.tsx'
+import type { BallotAction } from './DotStepper.tsx'
 import type { BallotCard } from './useCandidates.ts'
 
 interface BallotListProps {
@@ -50,7 +51,9 @@ export function BallotList({ cards, capPerCard }: BallotListProps) {
 
   return (
     <>
-      <p className="ballot__order">{words.order(votingWords.cards(cards.length))}</p>
+      <p className="ballot__order">
+        {canVote ? words.order(votingWords.cards(cards.length)) : votingWords.cards(cards.length)}
+      </p>
       {/* The keys belong to the buttons inside; the list itself takes no focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul ref={list} className="ballot__list" aria-label={words.candidates} onKeyDown={onKeyDown}>

@@ -2,12 +2,10 @@
 import { useValue } from '@tldraw/state-react'
 import { useEffect, useRef } from 'react'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
-import { MinusIcon, PlusIcon, WarningIcon } from '../../ui/icons.tsx'
+import { WarningIcon } from '../../ui/icons.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
-import { Dots } from './Dots.tsx'
+import { type BallotAction, DotStepper } from './DotStepper.tsx'
 import type { BallotCard } from './useCandidates.ts'
-
-export type BallotAction = 'add' | 'take'
 
 interface BallotRowProps {
   card: BallotCard
@@ -54,14 +52,7 @@ export function BallotRow({ card, cap, canVote, isStop, problem, onAct, onFocus 
         <p className="ballot-row__title">{title}</p>
         <p className="ballot-row__stage">{isOwn ? words.ownCard : stage}</p>
       </div>
-      {canVote && (
-        <div className="ballot-row__dots">
-          <DotButton action="take" title={title} dots={dots} off={dots === 0} tabbable={isStop} onAct={onAct} />
-          <Dots filled={dots} of={cap} size={12} />
-          {cap > 6 && <b className="tabular">{dots}</b>}
-          <DotButton action="add" title={title} dots={dots} off={isOwn} tabbable={isStop} onAct={onAct} />
-        </div>
-      )}
+      {canVote && <DotStepper title={title} dots={dots} cap={cap} closed={isOwn} tabbable={isStop} onAct={onAct} />}
       {problem !== null && (
         <p className="ballot-row__problem">
           <WarningIcon size={14} />
@@ -69,35 +60,6 @@ export function BallotRow({ card, cap, canVote, isStop, problem, onAct, onFocus 
         </p>
       )}
     </li>
-  )
-}
-
-interface DotButtonProps {
-  action: BallotAction
-  title: string
-  dots: number
-  /** Drawn faint; pressing it is still answered with a sentence. */
-  off: boolean
-  tabbable: boolean
-  onAct: (action: BallotAction) => void
-}
-
-function DotButton({ action, title, dots, off, tabbable, onAct }: DotButtonProps) {
-  const Drawing = action === 'add' ? PlusIcon : MinusIcon
-  const name = action === 'add' ? words.add(title) : words.take(title)
-  return (
-    <button
-      type="button"
-      className="dot-button"
-      data-action={action}
-      tabIndex={tabbable ? 0 : -1}
-      aria-disabled={off || undefined}
-      aria-label={`${name}, ${words.on(dots)}`}
-      title={name}
-      onClick={() => onAct(action)}
-    >
-      <Drawing />
-    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 // Ballots and results. A ballot is answered with 200 once it is on disk.
 import { Hono } from 'hono'
-import { castBallotSchema, type RoundInfo } from '../../../shared/protocol/api.ts'
+import { castBallotSchema, type RoundInfo, type RoundVoters } from '../../../shared/protocol/api.ts'
 import { authorOf } from '../../rooms/authorOf.ts'
 import { castBallot, readOwnBallot, type Voting } from '../../workshop/castBallot.ts'
 import { HttpError } from '../httpError.ts'
@@ -26,6 +26,14 @@ export function roundRoutes(server: ServerContext): Hono<AppEnv> {
     const own = readOwnBallot(votingOf(visitor, context.req.param('roundId')))
     if ('ok' in own) throw new HttpError(own)
     return context.json(own)
+  })
+
+  app.get('/:id/rounds/:roundId/voters', async (context) => {
+    const { room } = await visit(server, context, ['facilitator'])
+    const record = room.workshop.rounds.find(context.req.param('roundId'))
+    if (!record) throw new HttpError(noRound)
+    const answer: RoundVoters = { participantIds: Object.keys(record.eligible) }
+    return context.json(answer)
   })
 
   app.get('/:id/rounds/:roundId', async (context) => {
