@@ -191,22 +191,6 @@ it('[VO10] nobody’s traffic before the end holds anybody else’s vote; afterw
   expect(JSON.stringify(body['rounds'])).toContain(receipt)
 })
 
-it('[VO2] facilitators see who may vote, nobody else does, and nobody who has', async () => {
-  const roundId = await openRound()
-  await vote(anna.token, roundId, { pain0: 1 })
-  const late = await server.join(workshop, 'participant', 'Later')
-  const voters = () => server.call('GET', `${path()}/rounds/${roundId}/voters`, { token: maya.token })
-  const before = (await voters()).body['participantIds']
-  expect(before).toEqual(expect.arrayContaining([maya.participantId, anna.participantId, ben.participantId]))
-  expect(before).not.toContain(late.participantId)
-  await command(maya.token, { type: 'participant.admit', participantId: late.participantId })
-  expect((await voters()).body['participantIds']).toContain(late.participantId)
-  const asked = await server.call('GET', `${path()}/rounds/${roundId}/voters`, { token: anna.token })
-  expect(asked.status).toBe(403)
-  expect((await server.call('GET', `${path()}/rounds/none/voters`, { token: maya.token })).status).toBe(404)
-  await command(maya.token, { type: 'round.close' })
-})
-
 it('[VO11] 250 people cast 10 dots, each one at a time: all answered, the tally is exact', async () => {
   const people: Joined[] = []
   for (let at = 0; at < 250; at++) people.push(await server.join(workshop, 'participant', `P${at}`))
@@ -271,4 +255,20 @@ it('[EX2] votes and clusters leave and come back with the file; open ones do not
   const again = await exported(other.id, kim.token)
   expect(again['rounds']).toEqual(first['rounds'])
   expect(again['clusters']).toEqual(first['clusters'])
+})
+
+it('[VO2] facilitators see who may vote, nobody else does, and nobody who has', async () => {
+  const roundId = await openRound()
+  await vote(anna.token, roundId, { pain0: 1 })
+  const late = await server.join(workshop, 'participant', 'Later')
+  const voters = () => server.call('GET', `${path()}/rounds/${roundId}/voters`, { token: maya.token })
+  const before = (await voters()).body['participantIds']
+  expect(before).toEqual(expect.arrayContaining([maya.participantId, anna.participantId, ben.participantId]))
+  expect(before).not.toContain(late.participantId)
+  await command(maya.token, { type: 'participant.admit', participantId: late.participantId })
+  expect((await voters()).body['participantIds']).toContain(late.participantId)
+  const asked = await server.call('GET', `${path()}/rounds/${roundId}/voters`, { token: anna.token })
+  expect(asked.status).toBe(403)
+  expect((await server.call('GET', `${path()}/rounds/none/voters`, { token: maya.token })).status).toBe(404)
+  await command(maya.token, { type: 'round.close' })
 })
