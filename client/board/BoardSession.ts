@@ -1,6 +1,6 @@
 // Everything the canvas works with, for as long as the document stays the same one. After a refusal the connection
 // takes a fresh document; the session is then made anew (BoardSessionContext does it) and its undo history is empty.
-import { atom, type Atom, type Signal } from '@tldraw/state'
+import { atom, type Atom, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
 import type * as Y from 'yjs'
 import { BoardModel } from '../../shared/journey/BoardModel.ts'
 import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
@@ -9,6 +9,7 @@ import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
+import { CardEdits } from './drafts/CardEdits.ts'
 import { UndoHistory } from './undo/UndoHistory.ts'
 
 export interface BoardSession {
@@ -18,6 +19,8 @@ export interface BoardSession {
   readonly model: BoardModel
   /** Own edits: one origin per session, the one the undo history follows. */
   readonly edit: EditTarget
+  /** Cards, wherever they are written: the board or own drafts. */
+  readonly cards: CardEdits
   readonly undo: UndoHistory
   readonly me: Signal<Participant | null>
   /** May write at all: not as a viewer, not in a closed workshop. */
@@ -30,6 +33,8 @@ export interface BoardSession {
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
   readonly voting: Voting
+  /** Set by the canvas: what stands above it has pushed it down by so many px; what is on it stays where it is on the screen. */
+  readonly keepSteady: { move: ((downPx: number) => void) | null }
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
   readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
@@ -51,6 +56,11 @@ export function createBoardSession(
   const model = new BoardModel(doc)
   const edit: EditTarget = { doc, origin: { edits: workshop.participantId } }
   const undo = new UndoHistory(edit)
+  const drafts = computed('drafts to edit', (): EditTarget => ({
+    doc: connection.drafts.document.get(),
+    origin: edit.origin,
+  }))
+  const stopDrafts = watchDrafts(undo, drafts)
   const { room } = connection
   // One list of marks per list of departments, not one per card that asks.
   let listed: readonly string[] | null = null
@@ -70,6 +80,7 @@ export function createBoardSession(
     doc,
     model,
     edit,
+    cards: new CardEdits(edit, drafts, connection.drafts),
     undo,
     me: room.me,
     canWrite: room.canWrite,
@@ -77,10 +88,12 @@ export function createBoardSession(
     following: atom<string | null>('following', null),
     voting,
     refit: atom('refit', 0),
+    keepSteady: { move: null },
     lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
     markOf,
     destroy: () => {
+      stopDrafts()
       undo.destroy()
       model.destroy()
       if (given) return
@@ -88,4 +101,14 @@ export function createBoardSession(
       void connection.destroy()
     },
   }
+}
+
+/** What is written privately is undone like everything else; a replaced document takes its steps with it. */
+function watchDrafts(undo: UndoHistory, drafts: Signal<EditTarget>): () => void {
+  let forget: () => void = () => undefined
+  return react('undo of drafts', () => {
+    const target = drafts.get()
+    forget()
+    forget = unsafe__withoutCapture(() => undo.watch(target))
+  })
 }

@@ -12,6 +12,7 @@ import { boardOverrides } from './boardOverrides.ts'
 import { useBoardSession } from './BoardSessionContext.tsx'
 import { CanvasContext } from './CanvasContext.ts'
 import { createAssetStore } from './clipboard/createAssetStore.ts'
+import { HiddenNotes } from './drafts/HiddenNotes.tsx'
 import { LandingLayer } from './drag/LandingLayer.tsx'
 import { fontMetrics } from './fontMetrics.ts'
 import { loadLicenseKey } from './loadLicenseKey.ts'
@@ -116,6 +117,7 @@ function OnTheCanvas() {
   return (
     <>
       <PeerLandings />
+      <HiddenNotes />
       <WhenMounted>
         <CellButtons />
         <LandingLayer />

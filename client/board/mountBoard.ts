@@ -8,6 +8,7 @@ import type { Canvas } from './CanvasContext.ts'
 import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
 import { watchStageEdges } from './drag/watchStageEdges.ts'
+import { watchReveal } from './drafts/watchReveal.ts'
 import { createGlide } from './glide.ts'
 import { skipDropTargetsOfCards } from './tldrawSeam.tsx'
 import { type BoardTools, setBoardTools } from './tools/BoardTools.ts'
@@ -31,7 +32,8 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
   setBoardTools(editor, tools)
   skipDropTargetsOfCards(editor)
   const glide = createGlide(editor)
-  binding.listener = { onBeforeMove: glide.start }
+  const reveal = watchReveal(canvas)
+  binding.listener = { onBeforeMove: glide.start, onBeforeAppear: reveal.onBeforeAppear }
   registerContentHandlers(canvas)
   const stops = [
     binding.attach(editor),
@@ -40,6 +42,8 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     tools.fresh.start(),
     tools.vote.start(),
     glide.stop,
+    reveal.stop,
+    keepSteady(canvas),
     react('rights', () => {
       editor.updateInstanceState({ isReadonly: !session.canWrite.get() })
     }),
@@ -70,6 +74,17 @@ function openOnce({ editor, binding, session }: Canvas): () => void {
       else openAt(editor, map)
     })
   })
+}
+
+/** A strip that comes or goes above the canvas moves it; the map stays where the eye is. */
+function keepSteady({ editor, session }: Canvas): () => void {
+  session.keepSteady.move = (downPx) => {
+    const { x, y, z } = editor.getCamera()
+    editor.setCamera({ x, y: y - downPx / z, z }, { immediate: true })
+  }
+  return () => {
+    session.keepSteady.move = null
+  }
 }
 
 /** How long the document may take to say what the server has already answered, ms. */

@@ -7,6 +7,7 @@ import type { Role } from '../../shared/protocol/roles.ts'
 import type { Missing } from '../../shared/insight/whatIsMissing.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
 import { shortcutGroups } from '../board/keyboard/shortcutGroups.ts'
+import { PrivateStrip } from '../board/drafts/PrivateStrip.tsx'
 import { usePeople } from '../board/presence/usePeople.ts'
 import { ConnectionStrip } from '../connection/ConnectionStrip.tsx'
 import { savedState } from '../connection/ConnectionStatus.ts'
@@ -82,6 +83,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
         }
       />
       <ConnectionStrip connection={connection} />
+      <PrivateStrip />
       <div className="workshop-frame__area">
         <main className="workshop-frame__canvas" aria-label={boardWords.board}>
           {children}

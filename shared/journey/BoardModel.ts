@@ -182,7 +182,7 @@ export class BoardModel {
   }
 }
 
-function compareCards(a: Card, b: Card): number {
+export function compareCards(a: Card, b: Card): number {
   if (!isCellPlace(a.place) || !isCellPlace(b.place)) return 0
   return compareOrder({ id: a.id, order: a.place.order }, { id: b.id, order: b.place.order })
 }

@@ -132,7 +132,8 @@ export function landInCell(
   if (!cell) return []
   const moving = new Set(query.cards.map((card) => card.id))
   const staying = (board.cells.get(key) ?? []).filter((card) => !moving.has(card.id))
-  const wanted = indexAt(journey, cell, moving, query.point)
+  // Beyond the last card there may be places that are no cards of the board.
+  const wanted = Math.min(indexAt(journey, cell, moving, query.point), staying.length)
   const orders = ordersAt(staying, wanted, dragged.length)
   // Two cards may share an order key; then the place between them cannot be had and the real one is shown.
   const index = staying.filter((card) => orderOf(card) < (orders[0] ?? '')).length

@@ -9,8 +9,12 @@ import type { BoardChanges, BoardModel } from '../../../shared/journey/BoardMode
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import type { CardId, StageId } from '../../../shared/journey/ids.ts'
 import type { FontMetrics } from '../../../shared/layout/FontMetrics.ts'
+import type { DraftsSource } from '../drafts/DraftsLayer.ts'
+import { DraftsLayer } from '../drafts/DraftsLayer.ts'
+import { noHidden } from '../drafts/hiddenNotes.ts'
 import { layoutBoard } from '../../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../../shared/layout/LayoutCache.ts'
+import type { CardEdits } from '../drafts/CardEdits.ts'
 import { isJourneyShapeType, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isGestureActive, isTranslating, refuseRecord } from '../tldrawSeam.tsx'
 import type { UndoHistory } from '../undo/UndoHistory.ts'
@@ -27,7 +31,9 @@ export interface BindingSession {
   readonly doc: Y.Doc
   readonly model: BoardModel
   readonly edit: EditTarget
+  readonly cards: CardEdits
   readonly undo: UndoHistory
+  readonly connection: DraftsSource
   /** Whether this person may change the board at all, and its stages and lanes. */
   readonly canWrite: Signal<boolean>
   readonly canShape: Signal<boolean>
@@ -43,6 +49,8 @@ export interface BindingListener {
   onStructureDeleted?(shapes: UserChanges['deletedStructure']): void
   /** Called right before these shapes on the canvas change places for another reason than the own hand. */
   onBeforeMove?(moved: ReadonlySet<string>): void
+  /** Called right before shapes with these ids come onto the canvas. */
+  onBeforeAppear?(made: readonly string[]): void
 }
 
 /** Origin of the addresses that pictures get when they are on the server: no step of the history. */
@@ -59,6 +67,8 @@ export class BoardBinding {
   readonly #session: BindingSession
   readonly #view
   readonly #projection = new Projection()
+  /** Own drafts and what others hide. */
+  readonly drafts: DraftsLayer
   readonly #drawings: DrawingReader
   readonly #touched = new Set<string>()
   readonly #made = new Set<string>()
@@ -81,9 +91,10 @@ export class BoardBinding {
     this.#drawings = new DrawingReader(session.doc, (record) => refuseRecord(store, record))
     const { board } = session.model
     const layout = { journeys: new Map(), free: new Map(), recomputedCells: 0 }
-    this.#view = atom<BoardView>('board view', { board, layout, cache: this.cache, version: 0 })
+    this.#view = atom<BoardView>('board view', { board, layout, cache: this.cache, hidden: noHidden, version: 0 })
     this.view = this.#view
     this.#stops.push(session.model.onDirty(() => this.#markDirty()))
+    this.drafts = new DraftsLayer(session.connection, () => this.#markDirty())
     this.flush()
   }
 
@@ -105,6 +116,7 @@ export class BoardBinding {
 
   destroy(): void {
     for (const stop of this.#stops) stop()
+    this.drafts.destroy()
     this.#cancelFrame?.()
   }
 
@@ -169,8 +181,8 @@ export class BoardBinding {
     if (isNothing(changes) || !this.#session.canWrite.get()) return { written, copies: null }
     const { currentPagePoint: point, originPagePoint: start } = this.#editor.inputs
     const hand = this.#wasTranslating ? { point: { x: point.x, y: point.y }, start: { x: start.x, y: start.y } } : null
-    const { edit: target, undo, canShape } = this.#session
-    const context = { target, view: this.#view.get(), hand, canShape: canShape.get() }
+    const { edit: target, cards, undo, canShape } = this.#session
+    const context = { target, cards, view: this.#view.get(), hand, canShape: canShape.get() }
     const copies = isUploadEnd(changes)
       ? applyUserChanges(changes, { ...context, target: { ...target, origin: uploads } })
       : undo.step(() => applyUserChanges(changes, context))
@@ -196,10 +208,15 @@ export class BoardBinding {
     this.#isDirty = false
     const { model, canShape } = this.#session
     const changes: BoardChanges = model.refresh()
-    const board = this.#withPreview(model.board)
-    const layout = layoutBoard(board, this.cache)
-    this.#view.set({ board, layout, cache: this.cache, version: this.#view.get().version + 1 })
-    const journeys = this.#projection.update(board, layout, changes, !canShape.get())
+    const cards = new Set(changes.cards)
+    const { board, laidOut, hidden } = this.drafts.read(this.#withPreview(model.board), cards)
+    const layout = layoutBoard(laidOut, this.cache)
+    this.#view.set({ board, layout, cache: this.cache, hidden, version: this.#view.get().version + 1 })
+    const journeys = this.#projection.update(board, layout, {
+      cards,
+      structureLocked: !canShape.get(),
+      metaOf: (id) => this.drafts.metaOf(id),
+    })
     const drawings = this.#drawings.update(changes.drawings, (id) => this.#projection.records.has(id))
     this.#projection.putDrawings(drawings.put, drawings.remove)
     return { put: [...journeys.put, ...drawings.put], remove: [...drawings.remove, ...journeys.remove] }
@@ -227,6 +244,7 @@ export class BoardBinding {
     }
     if (put.length === 0 && remove.length === 0) return
     if (inHand.size === 0) this.listener.onBeforeMove?.(this.#movedBy(put))
+    this.listener.onBeforeAppear?.(put.flatMap(({ id }) => (this.store.has(id) ? [] : [id])))
     const selection = copies ? this.#followSelection(copies) : null
     this.#isProjecting = true
     try {

@@ -2,10 +2,9 @@
 // store and writes nowhere; `BoardBinding` carries the difference over.
 import type { TLRecord } from 'tldraw'
 import type { Board, Card } from '../../../shared/journey/Board.ts'
-import type { BoardChanges } from '../../../shared/journey/BoardModel.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import type { BoardLayout, CardLayout } from '../../../shared/layout/JourneyLayout.ts'
-import { shapeIdOf } from '../shapes/journeyShapes.ts'
+import { type CardMeta, noMeta, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isSameRecord, projectCard, projectStructure } from './projectJourney.ts'
 
 export interface ProjectionUpdate {
@@ -14,16 +13,27 @@ export interface ProjectionUpdate {
   readonly remove: string[]
 }
 
+export interface ProjectionChanges {
+  /** Cards that changed, came or went since the last time. */
+  readonly cards: Iterable<CardId>
+  /** This person may not change stages and lanes. */
+  readonly structureLocked: boolean
+  /** What shows on a card beside its own values; the same object as long as it says the same. */
+  readonly metaOf?: (id: CardId) => CardMeta
+}
+
 export class Projection {
   /** By record id: everything the canvas should hold because of the document. */
   readonly records = new Map<string, TLRecord>()
   #structure = new Set<string>()
-  #cards = new Map<CardId, { readonly card: Card; readonly layout: CardLayout }>()
+  #metaOf: (id: CardId) => CardMeta = () => noMeta
+  #cards = new Map<CardId, { readonly card: Card; readonly layout: CardLayout; readonly meta: CardMeta }>()
 
   /** Structure is made anew each time (some dozens of records); a card only if it or its place is another object. */
-  update(board: Board, layout: BoardLayout, changes: BoardChanges, structureLocked: boolean): ProjectionUpdate {
+  update(board: Board, layout: BoardLayout, changes: ProjectionChanges): ProjectionUpdate {
     const update: ProjectionUpdate = { put: [], remove: [] }
-    this.#updateStructure(board, layout, structureLocked, update)
+    this.#metaOf = changes.metaOf ?? (() => noMeta)
+    this.#updateStructure(board, layout, changes.structureLocked, update)
     for (const id of changes.cards) if (!board.cards.has(id) || board.mergedInto.has(id)) this.#removeCard(id, update)
     for (const journey of layout.journeys.values()) this.#updateCards(board, journey.cards, update)
     this.#updateCards(board, layout.free, update)
@@ -54,12 +64,14 @@ export class Projection {
     for (const [id, layout] of layouts) {
       const card = board.cards.get(id)
       if (!card) continue
+      const meta = this.#metaOf(id)
       const known = this.#cards.get(id)
-      if (known?.card === card && known.layout === layout) continue
-      this.#cards.set(id, { card, layout })
+      const isSame = known?.card === card && known.meta === meta
+      if (isSame && known.layout === layout) continue
+      this.#cards.set(id, { card, layout, meta })
       // A cell that was laid out anew has new rectangles for all its cards; most lie where they lay.
-      if (known?.card === card && isSameLayout(known.layout, layout)) continue
-      this.#put(projectCard(card, layout), update)
+      if (isSame && isSameLayout(known.layout, layout)) continue
+      this.#put(projectCard(card, layout, meta), update)
     }
   }
 

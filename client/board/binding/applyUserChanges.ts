@@ -1,7 +1,6 @@
 // A person's changes to the canvas → named edits of the document, all in one transaction.
 import type { TLBinding, TLRecord } from 'tldraw'
 import type { Place } from '../../../shared/journey/Board.ts'
-import { createCards, deleteCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import {
   changeDrawing,
   type DrawingRecord,
@@ -11,6 +10,7 @@ import {
 import { moveJourney, reorder } from '../../../shared/journey/edit/editStructure.ts'
 import { type EditTarget, transact } from '../../../shared/journey/edit/EditTarget.ts'
 import { type CardId, type JourneyId, newId } from '../../../shared/journey/ids.ts'
+import type { CardEdits } from '../drafts/CardEdits.ts'
 import { type Hand, landInHand, landWhereTheyLie, type LooseCard } from '../drag/landCards.ts'
 import { landCopies } from '../drag/landCopies.ts'
 import { findReorder } from '../drag/reorder.ts'
@@ -20,6 +20,7 @@ import type { UserChanges } from './collectUserChanges.ts'
 
 export interface EditContext {
   readonly target: EditTarget
+  readonly cards: CardEdits
   readonly view: BoardView
   /** What held the cards if they were dragged; null if they were pasted or duplicated. */
   readonly hand: Hand | null
@@ -33,19 +34,18 @@ export function applyUserChanges(changes: UserChanges, context: EditContext): Ma
   return transact(target, () => {
     const made = applyCards(changes, context)
     if (context.canShape) applyStructure(changes, context)
-    deleteCards(target, changes.deletedCards as CardId[])
+    context.cards.delete(changes.deletedCards as CardId[])
     applyDrawings(changes, target, made)
     return made
   })
 }
 
-function applyCards(changes: UserChanges, { target, view, hand }: EditContext): Map<string, CardId> {
+function applyCards(changes: UserChanges, { cards: edits, view, hand }: EditContext): Map<string, CardId> {
   const copies = new Set<LooseCard>(changes.newCards)
   const landings: ReadonlyMap<LooseCard, { readonly place: Place }> = hand
     ? landInHand(view, [...changes.movedCards, ...changes.newCards], hand, (card) => copies.has(card))
     : landNewCards(view, changes.newCards)
-  placeCards(
-    target,
+  edits.place(
     changes.movedCards.flatMap((card) => {
       const landing = landings.get(card)
       return landing ? [{ id: entityIdOf(card.id) as CardId, place: landing.place }] : []
@@ -58,7 +58,7 @@ function applyCards(changes: UserChanges, { target, view, hand }: EditContext): 
     made.set(card.id, id)
     return [{ id, kind: card.props.kind, place, fields: card.props.fields }]
   })
-  const created = new Set(createCards(target, cards))
+  const created = new Set(edits.create(cards))
   for (const [shapeId, id] of made) if (!created.has(id)) made.delete(shapeId)
   return made
 }

@@ -7,7 +7,7 @@ import { laneKindDefinitions } from '../../../shared/journey/lanes.ts'
 import { personaOf } from '../../../shared/journey/readBoardParts.ts'
 import type { CardLayout, JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
-import { type JourneyShape, shapeIdOf } from '../shapes/journeyShapes.ts'
+import { type CardMeta, type JourneyShape, noMeta, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { PAGE_ID } from './boardRecords.ts'
 import { journeyShapeIndex } from './zIndex.ts'
 
@@ -81,8 +81,9 @@ function projectMap(board: Board, journey: Journey, layout: JourneyLayout): TLRe
   })
 }
 
-export function projectCard(card: Card, layout: CardLayout): TLRecord {
-  return shapeRecord('card', card.id, layout, {
+/** `meta` is not in the props: a copy of the card is one like any other. */
+export function projectCard(card: Card, layout: CardLayout, meta: CardMeta = noMeta): TLRecord {
+  const record = shapeRecord('card', card.id, layout, {
     ...size(layout),
     kind: card.kind,
     fields: { ...card.fields },
@@ -90,6 +91,7 @@ export function projectCard(card: Card, layout: CardLayout): TLRecord {
     foot: layout.foot,
     homeless: layout.homeless,
   })
+  return meta === noMeta ? record : { ...record, meta: { ...meta } }
 }
 
 /** Whether two records of one shape would look the same. Cheap where nothing changed: compares values before content. */

@@ -25,7 +25,9 @@ export function FieldEditor({ place, field, value, takesFocus }: FieldEditorProp
   const { session } = useCanvas()
   const id = useId()
   const onValue = (next: AnyFieldValue) => {
-    session.undo.step(() => setField(session.edit, place.root, place.id, place.name, next))
+    session.undo.step(() =>
+      setField(session.cards.targetOf(place.root, place.id), place.root, place.id, place.name, next),
+    )
   }
   switch (field.type) {
     case 'text':

@@ -4,7 +4,7 @@ import type { VecLike } from 'tldraw'
 import { readRows, rowsToCards } from '../../../shared/import/rows.ts'
 import type { RowCards } from '../../../shared/import/rowWords.ts'
 import type { Point } from '../../../shared/journey/Board.ts'
-import { createCards, type NewCard } from '../../../shared/journey/edit/editCards.ts'
+import type { NewCard } from '../../../shared/journey/edit/editCards.ts'
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { showToast } from '../../ui/Toast.tsx'
@@ -33,7 +33,7 @@ export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefin
     showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' })
     return true
   }
-  const made = session.undo.step(() => createCards(session.edit, cards))
+  const made = session.undo.step(() => session.cards.create(cards))
   binding.flush()
   editor.select(...made.map(shapeIdOf))
   if (made.length > 1 || leftOut > 0) showToast(boardWords.paste.rows(made.length, leftOut))

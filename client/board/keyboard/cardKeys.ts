@@ -1,6 +1,5 @@
 // The keys of the board, before tldraw sees them. Text boxes, dialogs and menus keep their own.
 import { isCellPlace } from '../../../shared/journey/Board.ts'
-import { placeCards } from '../../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import { reveal } from '../camera.ts'
@@ -117,7 +116,7 @@ function moveSelected({ editor, binding, session }: Canvas, direction: Direction
       ? placeInNextCell(view.board, view.layout, card, direction)
       : null
   if (!place) return true
-  session.undo.step(() => placeCards(session.edit, [{ id: card.id, place }]))
+  session.undo.step(() => session.cards.place([{ id: card.id, place }]))
   binding.flush()
   const layout = cardLayoutOf(binding.view.get().layout, card.id)
   if (layout) reveal(editor, layout)

@@ -4,6 +4,7 @@ import { laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { ordersAt, placeAtEnd } from '../../../shared/layout/findLanding.ts'
 import type { BoardLayout, CardLayout, CellLayout, JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
+import { isBlock } from '../drafts/hiddenNotes.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -14,12 +15,13 @@ export type Stop =
 
 /** Everything the arrow keys can reach: all cards, and the empty cells that take cards. */
 export function allStops(layout: BoardLayout): Stop[] {
-  const cards = (list: Iterable<CardLayout>): Stop[] => [...list].map((rect) => ({ type: 'card', rect, id: rect.id }))
+  const cards = (list: Iterable<CardLayout>): Stop[] =>
+    [...list].flatMap((rect) => (isBlock(rect.id) ? [] : [{ type: 'card', rect, id: rect.id }]))
   const stops = cards(layout.free.values())
   for (const journey of layout.journeys.values()) {
     stops.push(...cards(journey.cards.values()))
     for (const cell of journey.cells.values()) {
-      if (cell.cardIds.length === 0 && cell.nextSlot) stops.push({ type: 'cell', rect: cell.nextSlot, journey, cell })
+      if (cell.cardIds.every(isBlock) && cell.nextSlot) stops.push({ type: 'cell', rect: cell.nextSlot, journey, cell })
     }
   }
   return stops

@@ -61,6 +61,22 @@ export type CardShape = TLBaseShape<
   }
 >
 
+/** What shows on a card beside its own values; from the server's word about it, never stored in the board. */
+export interface CardMeta {
+  /** A draft of a private phase: only this person sees it. */
+  readonly private?: true
+  /** Revealed from private writing: who wrote it, where the phase said so. */
+  readonly by?: string
+  /** It came after the reveal. */
+  readonly late?: true
+}
+
+export const noMeta: CardMeta = {}
+
+export function metaOf(card: { readonly meta: object }): CardMeta {
+  return card.meta
+}
+
 export type JourneyShape = JourneyMapShape | StageShape | LaneShape | EmotionCurveShape | CardShape
 
 const journeyShapeTypes: ReadonlySet<string> = new Set(['journey-map', 'stage', 'lane', 'emotion-curve', 'card'])

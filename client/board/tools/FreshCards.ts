@@ -1,7 +1,6 @@
 // A card that was just made and left without a word is taken away again, and the history forgets it ever was.
 import { react } from '@tldraw/state'
 import type { Editor } from 'tldraw'
-import { deleteCards } from '../../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import type { BoardBinding } from '../binding/BoardBinding.ts'
@@ -42,15 +41,15 @@ export class FreshCards {
     const fresh = this.#fresh
     if (!fresh || this.#editor.getEditingShapeId() === shapeIdOf(fresh.id)) return
     this.#fresh = null
-    const { undo, doc } = this.#session
+    const { undo, cards } = this.#session
     this.#binding.flush()
     if (this.#fieldsOf(fresh.id) !== fresh.fields) return
-    deleteCards({ doc, origin: tidyingUp }, [fresh.id])
+    cards.delete([fresh.id], tidyingUp)
     if (fresh.step) undo.forgetSince(fresh.step)
   }
 
   /** All its values as one string: anything set by anybody keeps the card. */
   #fieldsOf(id: CardId): string {
-    return JSON.stringify(this.#session.model.board.cards.get(id)?.fields ?? null)
+    return JSON.stringify(this.#binding.view.get().board.cards.get(id)?.fields ?? null)
   }
 }

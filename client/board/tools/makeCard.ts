@@ -1,6 +1,5 @@
 // Making a card by hand: put it where it belongs, open its text box, and take it back if nothing was written.
 import { isCellPlace, type Place, type Point } from '../../../shared/journey/Board.ts'
-import { createCards } from '../../../shared/journey/edit/editCards.ts'
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
 import { findLanding, journeyAt, laneAt, placeAtEnd, stageAt } from '../../../shared/layout/findLanding.ts'
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
@@ -24,8 +23,8 @@ export function makeCard({ editor, binding, session }: Canvas, draft: CardDraft,
     return false
   }
   const id = newId<CardId>()
-  const { undo, edit } = session
-  undo.step(() => createCards(edit, [{ id, kind: draft.kind, place, fields: draft.fields }]))
+  const { undo, cards } = session
+  undo.step(() => cards.create([{ id, kind: draft.kind, place, fields: draft.fields }]))
   const step = undo.last()
   binding.flush()
   const shapeId = shapeIdOf(id)

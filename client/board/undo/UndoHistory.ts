@@ -16,35 +16,63 @@ const TYPING_PAUSE_MS = 500
 export type UndoResult = 'done' | 'nothing' | 'othersWroteInIt'
 type Step = Y.UndoManager['undoStack'][number]
 
+/** The history of one document; its own order is Yjs'. */
+interface Part {
+  readonly doc: Y.Doc
+  readonly manager: Y.UndoManager
+}
+type Stack = 'undoStack' | 'redoStack'
+
 export class UndoHistory {
-  readonly #manager: Y.UndoManager
-  readonly #edit: EditTarget
+  /** The board first, then what else this person writes in (own drafts). */
+  #parts: Part[] = []
+  /** When a step was made: the order of steps across documents. What was done together has one time. */
+  readonly #times = new WeakMap<Step, number>()
+  #time = 0
+  #isTogether = false
   readonly #canUndo = atom('can undo', false)
   readonly #canRedo = atom('can redo', false)
   readonly canUndo: Signal<boolean> = this.#canUndo
   readonly canRedo: Signal<boolean> = this.#canRedo
 
   constructor(edit: EditTarget) {
-    this.#edit = edit
-    this.#manager = new Y.UndoManager(
+    this.watch(edit)
+  }
+
+  /** Steps in this document count from now on. Returns the way to forget it. */
+  watch(edit: EditTarget): () => void {
+    const manager = new Y.UndoManager(
       undoableRoots.map((root) => edit.doc.getMap(root)),
       { trackedOrigins: new Set([edit.origin]), captureTimeout: TYPING_PAUSE_MS },
     )
-    mendAfterUndo(this.#manager)
-    this.#manager.on('stack-item-added', this.#afterChange)
-    this.#manager.on('stack-item-popped', this.#afterChange)
-    this.#manager.on('stack-cleared', this.#afterChange)
+    mendAfterUndo(manager)
+    manager.on('stack-item-added', ({ stackItem }) => {
+      this.#times.set(stackItem, this.#isTogether ? this.#time : ++this.#time)
+      // Something new was done: what was undone in the other documents cannot be done again either.
+      if (!manager.undoing && !manager.redoing)
+        for (const other of this.#parts) if (other.manager !== manager) other.manager.clear(false, true)
+      this.#afterChange()
+    })
+    manager.on('stack-item-popped', this.#afterChange)
+    manager.on('stack-cleared', this.#afterChange)
+    const part = { doc: edit.doc, manager }
+    this.#parts.push(part)
+    return () => {
+      this.#parts = this.#parts.filter((other) => other !== part)
+      manager.destroy()
+      this.#afterChange()
+    }
   }
 
   /** What is written after this is a step of its own. Called where a gesture, a command or a field begins and ends. */
   stop(): void {
-    this.#manager.stopCapturing()
+    for (const { manager } of this.#parts) manager.stopCapturing()
   }
 
   /** Runs edits as exactly one step. */
   step<T>(edits: () => T): T {
     this.stop()
-    const result = edits()
+    const result = this.#together(edits)
     this.stop()
     return result
   }
@@ -55,72 +83,138 @@ export class UndoHistory {
    */
   undo(): UndoResult {
     this.stop()
-    for (;;) {
-      const { undoStack } = this.#manager
-      const last = undoStack.at(-1)
-      if (!last) return 'nothing'
-      if (cardsWrittenByOthers(this.#edit.doc, last.insertions).length > 0) {
-        this.forget(last)
-        return 'othersWroteInIt'
+    return this.#together(() => {
+      for (;;) {
+        const at = this.#latest('undoStack')
+        if (!at) return 'nothing'
+        if (cardsWrittenByOthers(at.part.doc, at.step.insertions).length > 0) {
+          this.forget(at.step)
+          return 'othersWroteInIt'
+        }
+        const isDone = this.#undoOne(at.part, at.step)
+        const isRestDone = this.#undoRest(this.#times.get(at.step))
+        if (isDone || isRestDone) return 'done'
       }
-      // Where a step has nothing left to take back (others have overwritten it), Yjs goes on to the one before, which
-      // would then go unchecked: so it is given one at a time.
-      this.#manager.undoStack = [last]
-      const isDone = this.#manager.undo() !== null
-      this.#manager.undoStack = undoStack.slice(0, -1)
-      this.#afterChange()
-      if (isDone) return 'done'
-    }
+    })
   }
 
   redo(): UndoResult {
     this.stop()
-    return this.#manager.redo() ? 'done' : 'nothing'
+    return this.#together(() => {
+      const first = this.#latest('redoStack')
+      if (!first) return 'nothing'
+      const time = this.#times.get(first.step)
+      let isDone = false
+      for (let at: typeof first | null = first; at; at = this.#latest('redoStack')) {
+        if (this.#times.get(at.step) !== time) break
+        isDone = at.part.manager.redo() !== null || isDone
+      }
+      return isDone ? 'done' : 'nothing'
+    })
   }
 
   /** The step that would be undone next; hand it to `forget` to make it as if it had never been. */
   last(): Step | null {
-    return this.#manager.undoStack.at(-1) ?? null
+    return this.#latest('undoStack')?.step ?? null
   }
 
   /** Drops a step without undoing it: a card that was made and left empty is no step. */
   forget(step: Step): void {
-    this.#manager.undoStack = this.#manager.undoStack.filter((other) => other !== step)
-    this.#afterChange()
+    this.#keep((other) => other !== step)
   }
 
   /** Makes one step of all that were made after this one (null: of all there are). Nothing if that one is gone. */
   joinSince(before: Step | null): void {
-    const { undoStack } = this.#manager
-    const at = before ? undoStack.indexOf(before) : -1
-    const [first, ...rest] = undoStack.slice(at + 1)
-    if ((before && at < 0) || !first || rest.length === 0) return
-    first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
-    first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
-    this.#manager.undoStack = undoStack.slice(0, at + 2)
+    if (before && !this.#has(before)) return
+    const since = before ? this.#timeOf(before) : Number.NEGATIVE_INFINITY
+    const time = ++this.#time
+    for (const { manager } of this.#parts) {
+      const [first, ...rest] = manager.undoStack.filter((step) => this.#timeOf(step) > since)
+      if (!first) continue
+      first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
+      first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
+      manager.undoStack = [...manager.undoStack.filter((step) => this.#timeOf(step) <= since), first]
+      this.#times.set(first, time)
+    }
   }
 
   /** Drops a step and everything after it; nothing if the step is not there any more. */
   forgetSince(step: Step): void {
-    const at = this.#manager.undoStack.indexOf(step)
-    if (at < 0) return
-    this.#manager.undoStack = this.#manager.undoStack.slice(0, at)
-    this.#afterChange()
+    if (!this.#has(step)) return
+    const time = this.#timeOf(step)
+    this.#keep((other) => this.#timeOf(other) < time)
   }
 
   /** After a copy of the document was replaced as a whole the old steps mean nothing. */
   clear(): void {
-    this.#manager.clear()
+    for (const { manager } of this.#parts) manager.clear()
   }
 
   destroy(): void {
-    this.#manager.destroy()
+    for (const { manager } of this.#parts) manager.destroy()
+  }
+
+  /** Steps that come of this have one time. */
+  #together<T>(act: () => T): T {
+    if (this.#isTogether) return act()
+    this.#time++
+    this.#isTogether = true
+    try {
+      return act()
+    } finally {
+      this.#isTogether = false
+    }
+  }
+
+  #timeOf(step: Step): number {
+    return this.#times.get(step) ?? 0
+  }
+
+  #latest(stack: Stack): { readonly part: Part; readonly step: Step } | null {
+    let latest: { part: Part; step: Step } | null = null
+    for (const part of this.#parts) {
+      const step = part.manager[stack].at(-1)
+      if (step && (!latest || this.#timeOf(step) > this.#timeOf(latest.step))) latest = { part, step }
+    }
+    return latest
+  }
+
+  #has(step: Step): boolean {
+    return this.#parts.some(({ manager }) => manager.undoStack.includes(step))
+  }
+
+  #keep(isKept: (step: Step) => boolean): void {
+    for (const { manager } of this.#parts) manager.undoStack = manager.undoStack.filter(isKept)
+    this.#afterChange()
+  }
+
+  /**
+   * Where a step has nothing left to take back (others have overwritten it), Yjs goes on to the one before, which would
+   * then go unchecked: so it is given one at a time.
+   */
+  #undoOne({ manager }: Part, step: Step): boolean {
+    const { undoStack } = manager
+    manager.undoStack = [step]
+    const isDone = manager.undo() !== null
+    manager.undoStack = undoStack.slice(0, -1)
+    this.#afterChange()
+    return isDone
+  }
+
+  /** The parts of the same step in other documents. */
+  #undoRest(time: number | undefined): boolean {
+    let isDone = false
+    for (let at = this.#latest('undoStack'); at && this.#times.get(at.step) === time; at = this.#latest('undoStack'))
+      isDone = this.#undoOne(at.part, at.step) || isDone
+    return isDone
   }
 
   #afterChange = (): void => {
-    const { undoStack } = this.#manager
-    if (undoStack.length > MAX_UNDO_STEPS) undoStack.splice(0, undoStack.length - MAX_UNDO_STEPS)
-    this.#canUndo.set(undoStack.length > 0)
-    this.#canRedo.set(this.#manager.redoStack.length > 0)
+    for (const { manager } of this.#parts) {
+      const { undoStack } = manager
+      if (undoStack.length > MAX_UNDO_STEPS) undoStack.splice(0, undoStack.length - MAX_UNDO_STEPS)
+    }
+    this.#canUndo.set(this.#parts.some(({ manager }) => manager.undoStack.length > 0))
+    this.#canRedo.set(this.#parts.some(({ manager }) => manager.redoStack.length > 0))
   }
 }

@@ -20,7 +20,11 @@ export function ActionCheck({ id, done }: { id: CardId | null; done: boolean }) 
       // By keyboard it is a button in the card's bar.
       tabIndex={-1}
       onPointerDown={(event) => event.stopPropagation()}
-      onClick={() => session.undo.step(() => setField(session.edit, 'cards', id, 'status', done ? 'open' : 'done'))}
+      onClick={() =>
+        session.undo.step(() =>
+          setField(session.cards.targetOf('cards', id), 'cards', id, 'status', done ? 'open' : 'done'),
+        )
+      }
     >
       <Box done={done} />
     </button>

@@ -2,7 +2,7 @@
 // time, above everything else, as high as its text. The layout does not change.
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
-import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { type CardShape, entityIdOf, metaOf } from '../journeyShapes.ts'
 import { Card } from './Card.tsx'
 import { WrittenTitle } from './WrittenTitle.tsx'
 import { isClamped, titleOf } from './cardTitle.ts'
@@ -26,11 +26,12 @@ export function ActiveCard() {
       style={{ ...at, '--card-h': `${props.h}px`, '--corner': `${look.corner}px` } as object}
     >
       {isEditing ? (
-        <WrittenTitle key={card.id} id={entityIdOf(card.id)} props={props} />
+        <WrittenTitle key={card.id} id={entityIdOf(card.id)} props={props} meta={metaOf(card)} />
       ) : (
         <Card
           id={null}
           props={props}
+          meta={metaOf(card)}
           title={<div className="board-card__title board-card__title--whole">{titleOf(props)}</div>}
         />
       )}

@@ -7,7 +7,9 @@ import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { truthPaths } from '../../../../shared/layout/icons.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
-import type { CardShape } from '../journeyShapes.ts'
+import { LockIcon } from '../../../ui/icons.tsx'
+import { originWords, privateWords } from '../../../ui/privateWords.ts'
+import { type CardMeta, type CardShape, noMeta } from '../journeyShapes.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { CardIcon } from './CardIcon.tsx'
 import { CardMark } from './CardMark.tsx'
@@ -19,23 +21,29 @@ interface CardDrawing {
   /** Null for a drawing that cannot be pressed. */
   id: CardId | null
   props: CardProps
+  meta?: CardMeta
   /** In place of the clamped lines. */
   title?: ReactNode
   /** In place of the department's mark at the end of the foot. */
   end?: ReactNode
 }
 
-export function Card({ id, props, title, end }: CardDrawing) {
+export function Card({ id, props, meta = noMeta, title, end }: CardDrawing) {
   const { kind, fields, homeless } = props
   const department = fields['department']
   return (
-    <div className={classNameOf(props)} style={cardStyles[kind].box}>
+    <div
+      className={meta.private ? `${classNameOf(props)} board-card--private` : classNameOf(props)}
+      style={cardStyles[kind].box}
+    >
       <CardIcon id={id} kind={kind} fields={fields} />
       {title ?? <CardTitle props={props} />}
       <CardFoot props={props} />
       {end ?? (typeof department === 'string' && department !== '' && <CardMark department={department} />)}
       {kind === 'process-step' && typeof fields['flag'] === 'string' && <StepFlag flag={fields['flag']} />}
       {kind === 'touchpoint' && fields['momentOfTruth'] === true && <MomentOfTruth />}
+      {meta.private && <PrivateBadge />}
+      {(meta.by !== undefined || meta.late) && <CardOrigin meta={meta} />}
       {homeless && (
         <span className="board-card__badge" title={canvasWords.card.homeless}>
           !
@@ -73,6 +81,24 @@ function MomentOfTruth() {
       <path className="board-card__truth-disc" d={truthPaths.disc} />
       <path className="board-card__truth-star" d={truthPaths.star} />
     </svg>
+  )
+}
+
+function PrivateBadge() {
+  return (
+    <span className="board-card__badge board-card__badge--private" title={privateWords.onlyYou}>
+      <LockIcon size={12} />
+    </span>
+  )
+}
+
+/** Who wrote a revealed note, where the phase promised it, and whether it came late. */
+function CardOrigin({ meta: { by, late } }: { meta: CardMeta }) {
+  const words = originWords(by, late)
+  return (
+    <span className="board-card__origin" title={words}>
+      {words}
+    </span>
   )
 }
 

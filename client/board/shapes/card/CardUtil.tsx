@@ -4,7 +4,7 @@ import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
 import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
-import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { type CardShape, entityIdOf, metaOf } from '../journeyShapes.ts'
 import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
 import { boardToolsOf } from '../../tools/BoardTools.ts'
@@ -47,7 +47,7 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
     return describeCard(this.editor, shape)
   }
   override component(shape: CardShape) {
-    return <Card id={entityIdOf(shape.id) as CardId} props={shape.props} />
+    return <Card id={entityIdOf(shape.id) as CardId} props={shape.props} meta={metaOf(shape)} />
   }
   /** 2 px, 1 px away from the card. */
   override indicator({ props }: CardShape) {

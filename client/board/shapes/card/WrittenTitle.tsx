@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useEditor } from 'tldraw'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
+import type { CardMeta } from '../journeyShapes.ts'
 import { leaveWriting } from '../text/leaveWriting.ts'
 import { SharedTextArea } from '../text/SharedTextArea.tsx'
 import { Card, type CardProps, promptOf } from './Card.tsx'
@@ -13,7 +14,13 @@ const SHORT_FOOT = 10
 /** The counter shows from this share of the limit on. */
 const COUNTED_FROM = 0.8
 
-export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
+interface WrittenTitleProps {
+  id: string
+  props: CardProps
+  meta: CardMeta
+}
+
+export function WrittenTitle({ id, props, meta }: WrittenTitleProps) {
   const editor = useEditor()
   const definition = cardDefinition(props.kind)
   const [length, setLength] = useState({ now: titleOf(props).length, max: Number.POSITIVE_INFINITY })
@@ -24,6 +31,7 @@ export function WrittenTitle({ id, props }: { id: string; props: CardProps }) {
     <Card
       id={null}
       props={props}
+      meta={meta}
       title={
         <SharedTextArea
           root="cards"

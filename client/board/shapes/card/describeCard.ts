@@ -2,7 +2,8 @@
 import type { Editor } from 'tldraw'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import { laneKindDefinitions } from '../../../../shared/journey/lanes.ts'
-import type { CardShape, JourneyShape } from '../journeyShapes.ts'
+import { originWords, privateWords } from '../../../ui/privateWords.ts'
+import { type CardShape, type JourneyShape, metaOf } from '../journeyShapes.ts'
 
 export function describeCard(editor: Editor, card: CardShape): string {
   const { kind, fields, foot, homeless } = card.props
@@ -11,6 +12,10 @@ export function describeCard(editor: Editor, card: CardShape): string {
   const label = kind === 'note' ? noteLabel(fields['type']) : definition.label
   const words = [title === '' || title === undefined ? `${label} without text` : `${label} ${String(title)}`]
   words.push(...placeWords(editor, card))
+  const meta = metaOf(card)
+  if (meta.private) words.push(privateWords.onlyYouSpoken)
+  const origin = originWords(meta.by, meta.late)
+  if (origin !== '') words.push(origin)
   if (homeless) words.push('its place is gone')
   if (foot !== '') words.push(foot)
   const department = fields['department']

@@ -13,9 +13,9 @@ import { makeCard } from '../../tools/makeCard.ts'
 export function setFieldOfAll({ session }: Canvas, ids: readonly CardId[], name: string, value: AnyFieldValue): void {
   session.undo.step(() => {
     // One transaction: one update on the wire, whatever the number of cards.
-    session.doc.transact(() => {
-      for (const id of ids) setField(session.edit, 'cards', id, name, value)
-    }, session.edit.origin)
+    session.cards.together(() => {
+      for (const id of ids) setField(session.cards.targetOf('cards', id), 'cards', id, name, value)
+    })
   })
 }
 
@@ -27,7 +27,7 @@ export function canAddPain({ session }: Canvas, card: Card): boolean {
 
 /** A pain in the card's stage, ready to be written. Call outside of tldraw's own events. */
 export function addPain(canvas: Canvas, card: Card): void {
-  const { board } = canvas.session.model
+  const { board } = canvas.binding.view.get()
   if (!isCellPlace(card.place)) return
   const { journeyId, stageId } = card.place
   const lane = lanesOf(board, journeyId).find(({ kind }) => kind === 'pains')

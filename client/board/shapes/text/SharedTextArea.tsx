@@ -2,6 +2,7 @@
 // Enter is done, Shift Enter a new line where the field takes one, Escape takes back what was written since it opened.
 import './text.css'
 import { type CSSProperties, type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useValue } from 'tldraw'
 import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type Field, MAX_TEXT_LENGTH } from '../../../../shared/journey/fields.ts'
 import { useCanvas } from '../../useCanvas.ts'
@@ -33,7 +34,8 @@ export function SharedTextArea(props: SharedTextAreaProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const binding = useRef<TextBinding | null>(null)
   const left = useRef(false)
-  const [isMultiline, maxLength] = limitsOf(fieldsOf(session.edit, root, id)?.[name])
+  const target = useValue('where it is written', () => session.cards.targetOf(root, id), [session, root, id])
+  const [isMultiline, maxLength] = limitsOf(fieldsOf(target, root, id)?.[name])
   // Callbacks may be new on every render; the binding must not be.
   const callbacks = useRef({ onExit, onText })
   useEffect(() => {
@@ -50,7 +52,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
     if (!element) return
     const made = TextBinding.create({
       box: element,
-      target: session.edit,
+      target,
       place: { root, id, name },
       multiline: isMultiline,
       onChange: (text) => {
@@ -75,7 +77,7 @@ export function SharedTextArea(props: SharedTextAreaProps) {
       made?.destroy()
       binding.current = null
     }
-  }, [session, root, id, name, isMultiline, maxLength, focus])
+  }, [target, root, id, name, isMultiline, maxLength, focus])
 
   const start = useRef<StartMark | null>(null)
   const isWriting = useRef(false)

@@ -18,7 +18,10 @@ function projected(journey: DrawnJourney) {
   const projection = new Projection()
   const update = (isLocked = false) => {
     const changes = model.refresh()
-    return projection.update(model.board, layoutBoard(model.board, cache), changes, isLocked)
+    return projection.update(model.board, layoutBoard(model.board, cache), {
+      cards: changes.cards,
+      structureLocked: isLocked,
+    })
   }
   return { projection, update }
 }

@@ -1,4 +1,5 @@
 // Copies lie beside their originals, whatever else is selected with them.
+import { noHidden } from '../../../../client/board/drafts/hiddenNotes.ts'
 import { describe, expect, it } from 'vitest'
 import { landCopies } from '../../../../client/board/drag/landCopies.ts'
 import { isCellPlace } from '../../../../shared/journey/Board.ts'
@@ -24,7 +25,7 @@ function drawn() {
   const cache = new LayoutCache(metrics)
   const board = journey.board()
   const layout = layoutBoard(board, cache)
-  const view = { board, layout, cache, version: 0 }
+  const view = { board, layout, cache, hidden: noHidden, version: 0 }
   /** As tldraw makes it: a card of the same content where the original is, off by what a paste rounds. */
   const copyOf = (words: string, off = 0) => {
     const id = words.length === 1 && 'PQ'.includes(words) ? (words as CardId) : journey.card(words)

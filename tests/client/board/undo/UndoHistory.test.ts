@@ -125,4 +125,72 @@ describe('undo history', () => {
     expect(undo.canUndo.get()).toBe(false)
     expect(undo.canRedo.get()).toBe(true)
   })
+
+  describe('over two documents', () => {
+    function withDrafts() {
+      const { anna, undo } = twoPeople()
+      const drafts: EditTarget = { doc: new Y.Doc(), origin: anna.origin }
+      const forget = undo.watch(drafts)
+      return { board: anna, drafts, undo, forget }
+    }
+    const has = (target: EditTarget, cardId: string) => target.doc.getMap('cards').has(cardId)
+    const other = 'other' as CardId
+
+    it('takes steps back in the order they were made, whichever document they are in', () => {
+      const { board, drafts, undo } = withDrafts()
+      undo.step(() => makeCard(board))
+      undo.step(() => makeCard(drafts))
+      undo.step(() => makeCard(board, other))
+      undo.undo()
+      expect([has(board, id), has(drafts, id), has(board, other)]).toEqual([true, true, false])
+      undo.undo()
+      expect([has(board, id), has(drafts, id)]).toEqual([true, false])
+      undo.redo()
+      expect([has(drafts, id), has(board, other)]).toEqual([true, false])
+      undo.redo()
+      expect(has(board, other)).toBe(true)
+    })
+
+    it('takes a step in both back as one', () => {
+      const { board, drafts, undo } = withDrafts()
+      undo.step(() => {
+        makeCard(board)
+        makeCard(drafts)
+      })
+      expect(undo.undo()).toBe('done')
+      expect([has(board, id), has(drafts, id)]).toEqual([false, false])
+      expect(undo.redo()).toBe('done')
+      expect([has(board, id), has(drafts, id)]).toEqual([true, true])
+    })
+
+    it('does not do again what was undone in one after something new in the other', () => {
+      const { board, drafts, undo } = withDrafts()
+      undo.step(() => makeCard(drafts))
+      undo.undo()
+      undo.step(() => makeCard(board))
+      expect(undo.redo()).toBe('nothing')
+      expect(has(drafts, id)).toBe(false)
+    })
+
+    it('makes one step of what was written in one since a step in the other', () => {
+      const { board, drafts, undo } = withDrafts()
+      undo.step(() => makeCard(board))
+      const before = undo.last()
+      undo.step(() => makeCard(drafts))
+      undo.step(() => editText(drafts, 'cards', id, 'title', 'Web shop'))
+      undo.joinSince(before)
+      undo.undo()
+      expect(has(drafts, id)).toBe(false)
+      undo.undo()
+      expect(undo.canUndo.get()).toBe(false)
+    })
+
+    it('forgets a document that is gone', () => {
+      const { drafts, undo, forget } = withDrafts()
+      undo.step(() => makeCard(drafts))
+      forget()
+      expect(undo.undo()).toBe('nothing')
+      expect(undo.canUndo.get()).toBe(false)
+    })
+  })
 })

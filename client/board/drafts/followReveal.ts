@@ -1,0 +1,133 @@
+// The own notes at the reveal: a draft becomes a card of the board under another id. What was selected stays selected; who
+// was writing goes on in the draft, whose words reach the card for some seconds more, and then in the card itself. Where
+// names are not shown, nothing this person does to the card right after the reveal may give them away: others see what
+// somebody has selected or writes in.
+import { react, unsafe__withoutCapture } from '@tldraw/state'
+import type { CardId } from '../../../shared/journey/ids.ts'
+import { cardTitle } from '../../../shared/journey/readBoardParts.ts'
+import { mayAdd, type RevealMode } from '../../../shared/workshop/agenda.ts'
+import { keepAside } from '../../connection/keptAsideRecords.ts'
+import type { Revealed } from '../../connection/RevealedDrafts.ts'
+import { privateWords } from '../../ui/privateWords.ts'
+import type { Canvas } from '../CanvasContext.ts'
+import { shapeIdOf } from '../shapes/journeyShapes.ts'
+import { writeOn } from './writeOn.ts'
+
+/** The server carries words from a draft to its card for 5 s; the last of them need time to arrive. */
+const WRITE_ON_MS = 4_300
+/** Last words are on their way; after that they are not coming, ms. */
+const ARRIVAL_MS = 1_500
+
+/** Returns the way to stop. */
+export function followReveal(canvas: Canvas): () => void {
+  const { session } = canvas
+  const { drafts } = session.connection
+  let before: Revealed = unsafe__withoutCapture(() => drafts.revealed.get())
+  let mode: RevealMode = 'anonymous'
+  let stopHolding: (() => void) | null = null
+  const stopMode = react('promise of the phase', () => {
+    mode = drafts.phase.get()?.reveal ?? mode
+  })
+  const stop = react('own drafts revealed', () => {
+    const now = drafts.revealed.get()
+    const fresh = Object.entries(now).filter(([draftId]) => !Object.hasOwn(before, draftId)) as [CardId, CardId][]
+    before = now
+    if (fresh.length === 0) return
+    unsafe__withoutCapture(() => {
+      const written = fresh.find(([draftId]) => canvas.editor.getEditingShapeId() === shapeIdOf(draftId))
+      if (written) stopHolding = holdWhileWriting(canvas, written, mode === 'names')
+      else carrySelection(canvas, new Map(fresh), mode === 'names')
+    })
+  })
+  return () => {
+    stop()
+    stopMode()
+    stopHolding?.()
+  }
+}
+
+function carrySelection({ editor, binding }: Canvas, fresh: ReadonlyMap<CardId, CardId>, isNamed: boolean): void {
+  const cardOf = new Map([...fresh].map(([draftId, cardId]) => [shapeIdOf(draftId), shapeIdOf(cardId)]))
+  const selected = editor.getSelectedShapeIds()
+  if (!selected.some((id) => cardOf.has(id))) return
+  // Not inside of a change of the store.
+  queueMicrotask(() => {
+    const kept = selected.flatMap((id) => {
+      const card = cardOf.get(id)
+      return card === undefined ? [id] : isNamed ? [card] : []
+    })
+    binding.flush()
+    editor.setSelectedShapes(kept.filter((id) => editor.getShape(id)))
+  })
+}
+
+/** The draft stands for its card until the writer is done, at most `WRITE_ON_MS`. */
+function holdWhileWriting(canvas: Canvas, [draftId, cardId]: [CardId, CardId], isNamed: boolean): () => void {
+  const { editor, binding } = canvas
+  binding.drafts.hold(draftId)
+  const finish = (goesOn: boolean): void => {
+    stop()
+    letGo(canvas, draftId, cardId, goesOn)
+  }
+  const timer = setTimeout(() => finish(isNamed && mayChange(canvas, cardId)), WRITE_ON_MS)
+  const stopWatch = react('writing in a revealed draft', () => {
+    if (editor.getEditingShapeId() !== shapeIdOf(draftId)) queueMicrotask(() => finish(false))
+  })
+  const stop = (): void => {
+    clearTimeout(timer)
+    stopWatch()
+  }
+  return () => {
+    stop()
+    binding.drafts.hold(null)
+  }
+}
+
+/** The card takes the draft's place once it has the draft's words. */
+function letGo(canvas: Canvas, draftId: CardId, cardId: CardId, goesOn: boolean): void {
+  const { editor, binding } = canvas
+  const isWriting = editor.getEditingShapeId() === shapeIdOf(draftId)
+  if (isWriting && !goesOn) editor.setEditingShape(null)
+  if (isWriting && goesOn) {
+    writeOn(canvas, cardId)
+    return
+  }
+  const deadlineMs = performance.now() + ARRIVAL_MS
+  const look = (): void => {
+    const isHere = wordsOfDraft(canvas, draftId) === wordsOnBoard(canvas, cardId)
+    if (!isHere && performance.now() < deadlineMs) {
+      editor.timers.setTimeout(look, 50)
+      return
+    }
+    if (!isHere) keepLastWords(canvas, draftId, cardId)
+    binding.drafts.hold(null)
+  }
+  look()
+}
+
+/** Too late for the server, or somebody else had changed the words by then: nothing that was written is lost. */
+function keepLastWords(canvas: Canvas, draftId: CardId, cardId: CardId): void {
+  const { session } = canvas
+  const draft = canvas.binding.view.get().board.cards.get(draftId)
+  // Deleted on the board, or taken back: then the draft still has its words.
+  if (!draft || wordsOnBoard(canvas, cardId) === null) return
+  const { drafts } = session.connection
+  drafts.keepAside(keepAside({ type: 'createCard', card: draft }, privateWords.lastWords, Date.now()))
+}
+
+function wordsOfDraft({ binding }: Canvas, draftId: CardId): string | null {
+  const draft = binding.view.get().board.cards.get(draftId)
+  return draft ? cardTitle(draft) : null
+}
+
+/** The board itself: in the view the draft still stands for the card. */
+function wordsOnBoard({ session }: Canvas, cardId: CardId): string | null {
+  const card = session.model.board.cards.get(cardId)
+  return card ? cardTitle(card) : null
+}
+
+function mayChange({ session }: Canvas, cardId: CardId): boolean {
+  const card = session.model.board.cards.get(cardId)
+  const rights = session.connection.room.rights.get()
+  return card !== undefined && session.canWrite.get() && (rights.editOthers || mayAdd(rights, card.kind, null))
+}

@@ -1,0 +1,58 @@
+// Tells what happens to hidden notes: revealed, hidden again, come late. Toasts are read out by screen readers.
+import { react, unsafe__withoutCapture } from '@tldraw/state'
+import { useEffect } from 'react'
+import type { Agenda } from '../../../shared/workshop/agenda.ts'
+import type { Connection } from '../../connection/Connection.ts'
+import { privateWords } from '../../ui/privateWords.ts'
+import { showToast } from '../../ui/Toast.tsx'
+import { runCommand } from '../../workshop/useWorkshopActions.ts'
+
+export function useRevealNews(connection: Connection): void {
+  useEffect(() => {
+    const stops = [watchReveals(connection), watchLate(connection)]
+    return () => stops.forEach((stop) => stop())
+  }, [connection])
+}
+
+function watchReveals(connection: Connection): () => void {
+  const { room, status } = connection
+  let before: Agenda | null = null
+  /** The counts arrive after the state in which nothing is hidden any more. */
+  let notes = 0
+  const stopCount = react('hidden notes counted', () => {
+    notes = room.activity.get()?.drafts?.notes ?? notes
+  })
+  const stop = react('reveals', () => {
+    const { agenda } = room.workshop.get()
+    const last = before
+    before = agenda
+    // Who was away sees a map that has the notes, and need not hear of each step.
+    const isLive = ['saved', 'saving', 'readOnly', 'unsaved'].includes(unsafe__withoutCapture(() => status.get().kind))
+    if (!last || !isLive) return
+    const isRevealed = agenda.revealedPhaseIds.some((id) => !last.revealedPhaseIds.includes(id))
+    if (isRevealed && notes > 0) tellRevealed(connection, notes)
+    if (isRevealed) notes = 0
+    // Going back into the phase begins it anew and hides nothing that was revealed.
+    const isTakenBack = last.revealedPhaseIds.some((id) => !agenda.revealedPhaseIds.includes(id))
+    if (isTakenBack && agenda.currentIndex === last.currentIndex) showToast(privateWords.hiddenAgain)
+  })
+  return () => {
+    stopCount()
+    stop()
+  }
+}
+
+function tellRevealed({ room, joined }: Connection, notes: number): void {
+  const undo = () => void runCommand(joined.workshopId, joined.token, { type: 'change.undo' })
+  const isFacilitator = unsafe__withoutCapture(() => room.role.get()) === 'facilitator'
+  showToast(privateWords.revealed(notes), isFacilitator ? { action: { label: privateWords.undo, run: undo } } : {})
+}
+
+function watchLate({ drafts }: Connection): () => void {
+  let told = 0
+  return react('own notes that came late', () => {
+    const { length } = drafts.late.get()
+    if (length > told) showToast(privateWords.cameLate(length - told))
+    told = length
+  })
+}

@@ -1,0 +1,42 @@
+// What is said about private writing: before, during and after the reveal. By the rules of words.ts.
+import type { RevealMode } from '../../shared/workshop/agenda.ts'
+
+const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
+
+export const privateWords = {
+  onlyYou: 'Only you see this',
+  /** In the middle of a card's sentence for screen readers. */
+  onlyYouSpoken: 'only you see this',
+  /** Beside the private phase's instruction. */
+  untilTheReveal: 'Only you see your notes until the reveal.',
+  /** What the reveal will say about who wrote: a promise of the phase. */
+  promise: {
+    names: 'Your name will be shown.',
+    departments: 'Your department will be shown.',
+    anonymous: 'Your name will not be shown.',
+  } satisfies Record<RevealMode, string>,
+  hidden: (n: number, people: number) =>
+    `${notes(n)} by ${people === 1 ? '1 person' : `${people} people`}, hidden until the reveal`,
+  /** One sentence for each cell with hidden notes. */
+  hiddenIn: (n: number, stage: string, lane: string) =>
+    `${stage}, ${lane}: ${notes(n)} of others, hidden until the reveal`,
+  strip: 'Private writing',
+  hiddenList: 'Hidden notes of others',
+  more: (n: number) => `+${n}`,
+  none: 'No notes yet',
+  reveal: (n: number) => `Reveal ${notes(n)}`,
+  revealed: (n: number) => `${notes(n)} revealed.`,
+  undo: 'Undo',
+  hiddenAgain: 'The notes are hidden again.',
+  cameLate: (n: number) =>
+    n === 1 ? 'Your note came later and is on the map now.' : `Your ${n} notes came later and are on the map now.`,
+  origin: 'From private writing',
+  /** Words that were typed after the note had been revealed, too late to reach it. */
+  lastWords: 'The reveal came while you wrote. These words did not reach the map.',
+} as const
+
+/** On a revealed note: its author where the phase said so, and that it came after the reveal. */
+export function originWords(by: string | undefined, late: true | undefined): string {
+  if (by === undefined) return late ? 'Came later' : ''
+  return late ? `${by}, came later` : by
+}
