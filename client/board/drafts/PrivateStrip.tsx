@@ -3,7 +3,7 @@
 import './private-strip.css'
 import { useValue } from '@tldraw/state-react'
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import type { Agenda, Phase } from '../../../shared/workshop/agenda.ts'
 import { privatePhase } from '../../../shared/workshop/privatePhase.ts'
 import type { Activity } from '../../../shared/workshop/workshopActivity.ts'
