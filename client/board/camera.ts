@@ -77,6 +77,7 @@ function shift(view: number, viewSize: number, span: number, spanSize: number): 
   return Math.max(0, span + spanSize - view - viewSize)
 }
 
-function glide(editor: Editor): { animation?: { duration: number } } {
+/** How the camera moves when somebody asked for it. */
+export function glide(editor: Editor): { animation?: { duration: number } } {
   return editor.user.getAnimationSpeed() === 0 ? {} : { animation: { duration: GLIDE_MS } }
 }

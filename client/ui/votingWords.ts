@@ -7,6 +7,8 @@ const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 export const votingWords = {
   dots,
   cards,
+  /** "1 pain", "13 pains" */
+  ofSort: (n: number, sort: string) => (n === 1 ? `1 ${sort}` : `${n} ${sort}s`),
 
   ballot: {
     panel: 'Your ballot',
@@ -60,8 +62,11 @@ export const votingWords = {
     keys: 'Place or take back a dot while a vote is open',
     /** Read out when the keyboard comes to a candidate. */
     here: (n: number) => `Vote: ${dots(n)} of yours. Plus and minus place and take back.`,
-    /** Candidates beyond the edge of the screen. `stage` null: in several stages. */
-    beyond: (n: number, stage: string | null) => `${cards(n)} in ${stage ?? 'other stages'}`,
+    /** Candidates beyond an edge of the screen. `stage` '': in several stages, or in none. */
+    beyond: (count: string, side: 'left' | 'right' | 'above' | 'below', stage: string) => {
+      if (side === 'above' || side === 'below') return `${count} further ${side === 'above' ? 'up' : 'down'}`
+      return stage === '' ? `${count} further ${side}` : `${count} in ${stage}`
+    },
   },
 
   /** What facilitators do for an open round. */

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
 import { BallotRow } from './BallotRow.tsx'
+import { countCandidates } from './countCandidates.ts'
 import type { BallotAction } from './DotStepper.tsx'
 import type { BallotCard } from './useCandidates.ts'
 
@@ -49,11 +50,10 @@ export function BallotList({ cards, capPerCard }: BallotListProps) {
     event.stopPropagation()
   }
 
+  const count = countCandidates(cards.map(({ sort }) => sort))
   return (
     <>
-      <p className="ballot__order">
-        {canVote ? words.order(votingWords.cards(cards.length)) : votingWords.cards(cards.length)}
-      </p>
+      <p className="ballot__order">{canVote ? words.order(count) : count}</p>
       {/* The keys belong to the buttons inside; the list itself takes no focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul ref={list} className="ballot__list" aria-label={words.candidates} onKeyDown={onKeyDown}>

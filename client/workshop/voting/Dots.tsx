@@ -7,7 +7,7 @@ interface DotsProps {
 }
 
 /** More slots than this are not counted by eye; the words beside them are. */
-const MAX_SHOWN = 12
+const MAX_SHOWN = 10
 
 export function Dots({ filled, of, size }: DotsProps) {
   if (of > MAX_SHOWN) return null

@@ -5,13 +5,15 @@ import { cardTitle } from '../../../shared/journey/readBoardParts.ts'
 import { ballotOrder, type Round } from '../../../shared/workshop/rounds.ts'
 import type { BoardSession } from '../../board/BoardSession.ts'
 import { votingWords } from '../../ui/votingWords.ts'
+import { sortOf } from './countCandidates.ts'
 
 export interface BallotCard {
   readonly cardId: string
   readonly title: string
   /** Name of its stage; '' for a card beside the map. */
   readonly stage: string
-  readonly isDeleted: boolean
+  /** "pain", "idea"; '' for a card that was deleted. */
+  readonly sort: string
 }
 
 /** Words of a card may change while people vote; the list need not follow every letter. */
@@ -50,13 +52,13 @@ function readCards(board: Board, order: readonly string[]): readonly BallotCard[
   const cards = board.cards as ReadonlyMap<string, Card>
   return order.map((cardId) => {
     const card = cards.get(cardId)
-    if (!card) return { cardId, title: votingWords.ballot.deletedCard, stage: '', isDeleted: true }
+    if (!card) return { cardId, title: votingWords.ballot.deletedCard, stage: '', sort: '' }
     const stage = isCellPlace(card.place) ? board.stages.get(card.place.stageId) : undefined
     return {
       cardId,
       title: cardTitle(card) || votingWords.ballot.emptyCard,
       stage: stage?.name ?? '',
-      isDeleted: false,
+      sort: sortOf(card.kind, card.fields),
     }
   })
 }
