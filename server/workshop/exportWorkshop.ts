@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { fromBase64 } from 'lib0/buffer'
 import type * as Y from 'yjs'
-import { exportFileName, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
+import { exportFileName, type ExportInput, type ExportPicture, renderedFile } from '../../shared/export/formats.ts'
 import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import { importJson } from '../../shared/import/json.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
@@ -31,11 +31,8 @@ export async function exportWorkshop(
   const found = serverFormat(format)
   if (!found) return null
   const input = await exportInput({ room, ...(commands ? { commands } : {}) }, storage, nowMs, then)
-  return {
-    name: exportFileName(input.workshop.title, found.extension, nowMs),
-    contentType: found.contentType,
-    content: await found.render(input),
-  }
+  const { content, extension, contentType } = renderedFile(found, await found.render(input))
+  return { name: exportFileName(input.workshop.title, extension, nowMs), contentType, content }
 }
 
 /** Everything a file may carry. With `then`, the board of a snapshot instead of the one of now. */

@@ -6,6 +6,12 @@ import type { RoundResult } from '../workshop/results.ts'
 import { csvFormat } from './csv.ts'
 import { jsonFormat } from './json.ts'
 import { markdownFormat } from './markdown.ts'
+import { azureDevOpsFormat } from './work-items/azureDevOps.ts'
+import { githubFormat } from './work-items/github.ts'
+import { gitlabFormat } from './work-items/gitlab.ts'
+import { jiraFormat } from './work-items/jira.ts'
+import { linearFormat } from './work-items/linear.ts'
+import { trelloFormat } from './work-items/trello.ts'
 import { xlsxFormat } from './xlsx.ts'
 
 /** One person as the file may show them. Who asks for the export decides which names are in it. */
@@ -56,10 +62,35 @@ export interface ExportFormat {
   readonly contentType: string
   /** What the file does not carry, one sentence; left out if it carries everything. */
   readonly loses?: string
-  render(input: ExportInput): string | Uint8Array<ArrayBuffer> | Promise<string | Uint8Array<ArrayBuffer>>
+  render(input: ExportInput): Rendered | Promise<Rendered>
 }
 
-export const exportFormats: readonly ExportFormat[] = [jsonFormat, csvFormat, xlsxFormat, markdownFormat]
+/** Content alone is of the format's own type; a file that came out as another (several in a zip) says so. */
+export type Rendered = FileContent | RenderedFile
+export type FileContent = string | Uint8Array<ArrayBuffer>
+export interface RenderedFile {
+  readonly content: FileContent
+  readonly extension: string
+  readonly contentType: string
+}
+
+export function renderedFile(format: ExportFormat, rendered: Rendered): RenderedFile {
+  if (typeof rendered === 'object' && 'content' in rendered) return rendered
+  return { content: rendered, extension: format.extension, contentType: format.contentType }
+}
+
+export const exportFormats: readonly ExportFormat[] = [
+  jsonFormat,
+  csvFormat,
+  xlsxFormat,
+  markdownFormat,
+  jiraFormat,
+  azureDevOpsFormat,
+  gitlabFormat,
+  linearFormat,
+  trelloFormat,
+  githubFormat,
+]
 
 export function exportFormat(name: string): ExportFormat | null {
   return exportFormats.find((format) => format.name === name) ?? null
