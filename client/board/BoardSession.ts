@@ -7,6 +7,7 @@ import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Participant } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
+import { RoundResults } from '../workshop/results/RoundResults.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { CardEdits } from './drafts/CardEdits.ts'
@@ -33,6 +34,8 @@ export interface BoardSession {
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
   readonly voting: Voting
+  /** Of the votes that have ended. Handed on like `voting`. */
+  readonly results: RoundResults
   /** Set by the canvas: what stands above it has pushed it down by so many px; what is on it stays where it is on the screen. */
   readonly keepSteady: { move: ((downPx: number) => void) | null }
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
@@ -74,6 +77,7 @@ export function createBoardSession(
     return marks.get(department) ?? null
   }
   const voting = before?.voting ?? new Voting(workshop, room)
+  const results = before?.results ?? new RoundResults(connection)
   return {
     workshop,
     connection,
@@ -87,6 +91,7 @@ export function createBoardSession(
     canShape: room.canShape,
     following: atom<string | null>('following', null),
     voting,
+    results,
     refit: atom('refit', 0),
     keepSteady: { move: null },
     lastCamera: before?.lastCamera ?? { current: null },
@@ -98,6 +103,7 @@ export function createBoardSession(
       model.destroy()
       if (given) return
       voting.destroy()
+      results.destroy()
       void connection.destroy()
     },
   }

@@ -42,6 +42,7 @@ export function BoardSessionProvider({ workshop, fallback = null, children }: Bo
     return () => {
       stop()
       current?.voting.destroy()
+      current?.results.destroy()
       current?.destroy()
       setSession(null)
       void connection.destroy()

@@ -16,11 +16,13 @@ interface PanelProps {
   takesFocus?: boolean
   onClose: () => void
   children: ReactNode
+  /** A second column on the sunken ground; below the first where there is no room beside it. */
+  side?: ReactNode
   footer?: ReactNode
 }
 
 export function Panel(props: PanelProps) {
-  const { title, note, width = 344, takesFocus = true, onClose, children, footer } = props
+  const { title, note, width = 344, takesFocus = true, onClose, children, side, footer } = props
   const titleId = useId()
   const ref = useRef<HTMLElement>(null)
   const mayTake = useRef(takesFocus)
@@ -48,13 +50,21 @@ export function Panel(props: PanelProps) {
   }, [onClose])
 
   return (
-    <aside ref={ref} className="panel" data-part="panel" style={{ width }} aria-labelledby={titleId} tabIndex={-1}>
+    <aside
+      ref={ref}
+      className={side === undefined ? 'panel' : 'panel panel--sided'}
+      data-part="panel"
+      style={{ width }}
+      aria-labelledby={titleId}
+      tabIndex={-1}
+    >
       <header className="panel__head">
         <h2 id={titleId}>{title}</h2>
         {note !== undefined && <span className="panel__note tabular">{note}</span>}
         <IconButton label={words.common.close} icon={CloseIcon} onClick={onClose} tooltipSide="left" />
       </header>
       <div className="panel__body">{children}</div>
+      {side !== undefined && <div className="panel__side">{side}</div>}
       {footer !== undefined && <footer className="panel__foot">{footer}</footer>}
     </aside>
   )

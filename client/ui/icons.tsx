@@ -5,6 +5,8 @@ import {
   ArrowDown,
   ArrowLeft,
   ArrowUp,
+  ChartNoAxesColumn,
+  ChevronRight,
   Copy,
   Crown,
   Download,
@@ -190,6 +192,7 @@ export const DragIcon = fromLucide(GripVertical)
 export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
+export const ForwardIcon = fromLucide(ChevronRight)
 export const FullScreenIcon = fromLucide(Maximize)
 export const HistoryIcon = fromLucide(History)
 export const KeyboardIcon = fromLucide(Keyboard)
@@ -202,6 +205,7 @@ export const PlayIcon = fromLucide(Play)
 export const RemoveIcon = fromLucide(Trash2)
 export const RemovePersonIcon = fromLucide(UserMinus)
 export const RenameIcon = fromLucide(Pencil)
+export const ResultIcon = fromLucide(ChartNoAxesColumn)
 export const SettingsIcon = fromLucide(Settings)
 export const SilentIcon = fromLucide(VolumeX)
 export const SkipIcon = fromLucide(SkipForward)

@@ -3,6 +3,7 @@
 import './WorkshopFrame.css'
 import { useValue } from '@tldraw/state-react'
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { Missing } from '../../shared/insight/whatIsMissing.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
@@ -54,6 +55,11 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
   const showAgenda = useCallback(() => setOpened('agenda'), [])
+  const hasResults = useValue('has results', () => hasClosedRound(connection.workshop.get()), [connection])
+  const showResults = () => {
+    session.voting.view.set({ panel: 'result', roundId: null, asked: true })
+    setPanel(null)
+  }
   useMemoryOfWorkshop(session)
   const invite = role === 'viewer' ? {} : { onInvite: () => setOpened('invite') }
   return (
@@ -68,6 +74,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             exports={exportFormats}
             onExport={actions.exportAs}
             onAgenda={showAgenda}
+            {...(hasResults ? { onResults: showResults } : {})}
             onRecap={() => window.open(`/w/${encodeURIComponent(workshop.workshopId)}/recap`, '_blank', 'noopener')}
             onShortcuts={() => setOpened('shortcuts')}
             {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
@@ -117,6 +124,8 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
     </div>
   )
 }
+
+const hasClosedRound = ({ rounds }: WorkshopState): boolean => rounds.some(({ state }) => state === 'closed')
 
 interface ConnectedBarProps {
   peopleOpen: boolean

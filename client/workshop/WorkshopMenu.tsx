@@ -9,6 +9,7 @@ import {
   LeaveIcon,
   MoreIcon,
   RecapIcon,
+  ResultIcon,
   SettingsIcon,
   UploadIcon,
   VoteIcon,
@@ -18,6 +19,7 @@ import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
+import { resultWords } from '../ui/resultWords.ts'
 import { votingWords } from '../ui/votingWords.ts'
 import { words } from '../ui/words.ts'
 
@@ -28,6 +30,7 @@ interface WorkshopMenuProps {
   onImport?: () => void
   onAgenda?: () => void
   onVote?: () => void
+  onResults?: () => void
   onRecap?: () => void
   onHistory?: () => void
   onShortcuts?: () => void
@@ -36,7 +39,19 @@ interface WorkshopMenuProps {
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
-  const { exports, onExport, onImport, onAgenda, onVote, onRecap, onHistory, onShortcuts, onSettings, onHints } = props
+  const {
+    exports,
+    onExport,
+    onImport,
+    onAgenda,
+    onVote,
+    onResults,
+    onRecap,
+    onHistory,
+    onShortcuts,
+    onSettings,
+    onHints,
+  } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
   return (
@@ -64,6 +79,11 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
       {onVote !== undefined && (
         <MenuItem icon={VoteIcon} onSelect={onVote}>
           {votingWords.opening.start}
+        </MenuItem>
+      )}
+      {onResults !== undefined && (
+        <MenuItem icon={ResultIcon} onSelect={onResults}>
+          {resultWords.menu}
         </MenuItem>
       )}
       {onRecap !== undefined && (

@@ -32,7 +32,8 @@ export async function drawBoard(
   const metrics = await fontMetrics
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
-  const votes = latestResult(rounds)
+  // A vote nobody took part in would take the numbers of the one before from the map.
+  const votes = latestResult(rounds.filter(({ tally }) => tally.voted > 0))
   return renderSvg(board, layout, {
     metrics,
     departments,

@@ -1,10 +1,9 @@
 // Commands of one room with everything around them: the snapshot before a change of phase, the grace for edits under
 // way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
 import { readBoard } from '../../shared/journey/BoardModel.ts'
-import { readCluster, readMerges } from '../../shared/journey/clusters.ts'
-import type { CardId } from '../../shared/journey/ids.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
-import type { LaterMerge, RoundResult } from '../../shared/workshop/results.ts'
+import { mergesAmong } from '../../shared/workshop/mergesAmong.ts'
+import type { RoundResult } from '../../shared/workshop/results.ts'
 import type { Command } from '../../shared/protocol/api.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 import type { Room, RoomLog } from '../rooms/Room.ts'
@@ -68,28 +67,13 @@ export class RoomCommands {
 
   /** Of a closed round; counted with the notes that were merged since. */
   result(roundId: string): RoundResult | null {
-    return this.parts.room.workshop.rounds.result(roundId, (candidateIds) => this.mergesAmong(candidateIds))
+    const { workshop, board } = this.parts.room
+    return workshop.rounds.result(roundId, (candidateIds) => mergesAmong(board.doc, candidateIds))
   }
 
   stop(): void {
     this.roundTimer?.()
     for (const cancel of this.graceTimers) cancel()
-  }
-
-  /** Candidates that are part of another note by now. Read from the clusters alone: results are asked for often. */
-  private mergesAmong(candidateIds: readonly string[]): LaterMerge[] {
-    const { doc } = this.parts.room.board
-    const clusters = [...doc.getMap('clusters').entries()].flatMap(([id, record]) => {
-      const cluster = readCluster(id, record)
-      return cluster.ok ? [cluster.value] : []
-    })
-    const cards = doc.getMap('cards')
-    const merged = readMerges(clusters, (cardId) => cards.has(cardId))
-    const parts = Map.groupBy(
-      candidateIds.filter((id) => merged.has(id as CardId)),
-      (id) => merged.get(id as CardId) ?? id,
-    )
-    return [...parts].map(([into, ids]) => ({ into, parts: ids }))
   }
 
   private context(actor: ParticipantRecord, linkUrl: (key: string) => string): CommandContext {

@@ -3,10 +3,10 @@
 import { type Atom, atom } from '@tldraw/state'
 import { Ballot } from './Ballot.ts'
 
-/** The panel at the right edge: one's ballot, or what came out of a round. `asked`: opened by hand, takes the focus. */
+/** The panel at the right edge: one's ballot, or what came out of a round (null: of the last one). `asked`: opened by hand, takes the focus. */
 export type VotingView =
   | { readonly panel: 'ballot'; readonly asked?: boolean }
-  | { readonly panel: 'result'; readonly roundId: string }
+  | { readonly panel: 'result'; readonly roundId: string | null; readonly asked?: boolean }
   | null
 
 /** A candidate under the pointer or with the focus, and where: the other side then shows it too. */

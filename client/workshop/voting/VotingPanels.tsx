@@ -7,6 +7,7 @@ import { BallotPill } from './BallotPill.tsx'
 import { followRounds } from './followRounds.ts'
 import { VoteAnnouncer } from './VoteAnnouncer.tsx'
 
+const ResultPanel = lazy(() => import('../results/ResultPanel.tsx').then((module) => ({ default: module.ResultPanel })))
 const BallotPanel = lazy(() => import('./BallotPanel.tsx').then((module) => ({ default: module.BallotPanel })))
 const OpenRoundDialog = lazy(() =>
   import('./opening/OpenRoundDialog.tsx').then((module) => ({ default: module.OpenRoundDialog })),
@@ -35,6 +36,14 @@ export function VotingPanels({ covered, onTake }: VotingPanelsProps) {
       {view === null && !covered && <BallotPill onOpen={open} />}
       <Suspense fallback={null}>
         {view?.panel === 'ballot' && !covered && <BallotPanel takesFocus={view.asked ?? false} onClose={close} />}
+        {view?.panel === 'result' && !covered && (
+          <ResultPanel
+            roundId={view.roundId}
+            onRound={(roundId) => voting.view.set({ ...view, roundId })}
+            takesFocus={view.asked ?? false}
+            onClose={close}
+          />
+        )}
         <Opening />
       </Suspense>
     </>
