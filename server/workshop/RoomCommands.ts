@@ -15,6 +15,7 @@ import { closeRound } from './closeRound.ts'
 import { writingPhase } from './draftRights.ts'
 import type { DraftRooms } from './DraftRooms.ts'
 import { runCommand } from './runCommand.ts'
+import { SpotlightWatch } from './SpotlightWatch.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
 
 /** Edits already under way when rights change are still taken for so long. */
@@ -36,9 +37,11 @@ export class RoomCommands {
   private readonly graceTimers = new Set<Cancel>()
   private roundTimer: Cancel | null = null
   private watchedRound: string | null = null
+  private readonly spotlight: SpotlightWatch
 
   constructor(parts: RoomCommandParts) {
     this.parts = parts
+    this.spotlight = new SpotlightWatch(parts.room, parts.clock)
     this.watchRound()
   }
 
@@ -61,6 +64,7 @@ export class RoomCommands {
     const saved = room.commitWorkshop()
     drafts.dropRemoved((participantId) => workshop.isWelcome(participantId))
     this.watchRound()
+    this.spotlight.look()
     if (closedBefore !== null && closedBefore !== this.openRoundId()) return { result, saved: this.forgetLog(saved) }
     return { result, saved }
   }
@@ -72,6 +76,7 @@ export class RoomCommands {
   }
 
   stop(): void {
+    this.spotlight.stop()
     this.roundTimer?.()
     for (const cancel of this.graceTimers) cancel()
   }

@@ -1,6 +1,7 @@
 // Agenda, timer, rights per phase and locks in a room with people, time moved by hand.
 import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { SPOTLIGHT_OFFLINE_MS } from '../../../server/workshop/SpotlightWatch.ts'
 import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
 import type { Command } from '../../../shared/protocol/api.ts'
 import { remainingMs } from '../../../shared/workshop/timer.ts'
@@ -245,5 +246,50 @@ describe('hands, spotlight, done', () => {
     expect(anna.last('workshop')?.workshop.spotlight?.id).not.toBe(first?.id)
     await room.do(maya, { type: 'spotlight.stop' })
     expect(anna.last('workshop')?.workshop.spotlight).toBeNull()
+  })
+
+  describe('[FA1] a spotlight without its facilitator', () => {
+    const spotlight = () => anna.last('workshop')?.workshop.spotlight ?? null
+    const passes = async (ms: number) => {
+      await room.test.clock.advance(ms)
+      await room.settle()
+    }
+
+    it('ends when they have been offline for a while', async () => {
+      await room.do(maya, { type: 'spotlight.start', mode: 'keep', hold: true })
+      await passes(10 * SPOTLIGHT_OFFLINE_MS)
+      expect(spotlight()).not.toBeNull()
+      maya.disconnect()
+      await passes(SPOTLIGHT_OFFLINE_MS - 6_000)
+      expect(spotlight()).not.toBeNull()
+      await passes(12_000)
+      expect(spotlight()).toBeNull()
+    })
+
+    it('stays over a page that is loaded again', async () => {
+      await room.do(maya, { type: 'spotlight.start', mode: 'keep' })
+      maya.disconnect()
+      await passes(SPOTLIGHT_OFFLINE_MS / 2)
+      maya.connect()
+      await passes(2 * SPOTLIGHT_OFFLINE_MS)
+      expect(spotlight()).toMatchObject({ by: maya.participant.id })
+    })
+
+    it('ends with the role', async () => {
+      const tom = room.person('Tom', 'facilitator')
+      await room.do(maya, { type: 'spotlight.start', mode: 'keep' })
+      await room.do(tom, { type: 'participant.promote', participantId: maya.participant.id, role: 'participant' })
+      expect(spotlight()).toBeNull()
+    })
+
+    it('that a restart brought back ends too', async () => {
+      await room.do(maya, { type: 'spotlight.start', mode: 'keep', hold: true })
+      await room.test.crash()
+      const late = room.person('Late')
+      await room.settle()
+      expect(late.last('welcome')?.workshop.spotlight).toMatchObject({ hold: true })
+      await passes(SPOTLIGHT_OFFLINE_MS + 6_000)
+      expect(late.last('workshop')?.workshop.spotlight).toBeNull()
+    })
   })
 })
