@@ -4,6 +4,7 @@ import { ShortcutsDialog } from '../workshop/ShortcutsDialog.tsx'
 import { shortcutGroups } from './keyboard/shortcutGroups.ts'
 import { useBoardKeys } from './keyboard/useBoardKeys.ts'
 import { useOwnPresence } from './presence/useOwnPresence.ts'
+import { useSpotlight } from './presence/useSpotlight.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
 import { CanvasAttributes } from './shapes/detail/CanvasAttributes.tsx'
 import { LateCards } from './shapes/detail/LateCards.tsx'
@@ -19,6 +20,7 @@ export function BoardChrome() {
   const showShortcuts = useCallback(() => setListOpen(true), [])
   useBoardKeys(canvas, showShortcuts)
   useOwnPresence(canvas.editor)
+  useSpotlight(canvas.editor, canvas.session)
   const groups = useMemo(() => shortcutGroups(), [])
   return (
     <>

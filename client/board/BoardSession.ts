@@ -11,6 +11,7 @@ import { RoundResults } from '../workshop/results/RoundResults.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { CardEdits } from './drafts/CardEdits.ts'
+import { type OwnSpotlight, ownSpotlight } from './presence/spotlight.ts'
 import { UndoHistory } from './undo/UndoHistory.ts'
 
 export interface BoardSession {
@@ -30,6 +31,8 @@ export interface BoardSession {
   readonly canShape: Signal<boolean>
   /** Participant whose view this browser follows; set it to follow, null to stop. */
   readonly following: Atom<string | null>
+  /** The facilitator's view that this browser is brought to or kept on; null: none, or one's own. */
+  readonly spotlight: Signal<OwnSpotlight | null>
   /** Where the camera stood last; handed on to the session that follows after a refusal, which opens there. */
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
@@ -90,6 +93,11 @@ export function createBoardSession(
     canWrite: room.canWrite,
     canShape: room.canShape,
     following: atom<string | null>('following', null),
+    spotlight: computed(
+      'own spotlight',
+      () => ownSpotlight(room.workshop.get().spotlight, { id: workshop.participantId, role: room.role.get() }),
+      { isEqual: (a, b) => a?.id === b?.id && a?.isHeld === b?.isHeld },
+    ),
     voting,
     results,
     refit: atom('refit', 0),

@@ -77,7 +77,7 @@ function shift(view: number, viewSize: number, span: number, spanSize: number): 
   return Math.max(0, span + spanSize - view - viewSize)
 }
 
-/** How the camera moves when somebody asked for it. */
+/** How the camera moves when asked to; at once for who wants less motion. */
 export function glide(editor: Editor): { animation?: { duration: number } } {
   return editor.user.getAnimationSpeed() === 0 ? {} : { animation: { duration: GLIDE_MS } }
 }

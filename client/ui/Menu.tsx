@@ -140,6 +140,29 @@ export function MenuChoice<Value extends string>({ label, options, value, onValu
   )
 }
 
+interface MenuSwitchProps {
+  checked: boolean
+  onChecked: (checked: boolean) => void
+  children: ReactNode
+}
+
+/** On or off, with a check while on; the menu stays open to show the effect. */
+export function MenuSwitch({ checked, onChecked, children }: MenuSwitchProps) {
+  return (
+    <DropdownMenu.CheckboxItem
+      className="menu__item"
+      checked={checked}
+      onSelect={(event) => {
+        event.preventDefault()
+        onChecked(!checked)
+      }}
+    >
+      <span className="menu__icon">{checked && <CheckIcon />}</span>
+      <span className="menu__text">{children}</span>
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
 export function MenuLine() {
   return <DropdownMenu.Separator className="menu__line" />
 }

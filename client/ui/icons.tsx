@@ -27,9 +27,12 @@ import {
   Pause,
   Pencil,
   Play,
+  Presentation,
   ScrollText,
   Settings,
   SkipForward,
+  Snowflake,
+  Spotlight,
   Square,
   SquareCheck,
   Sun,
@@ -179,6 +182,11 @@ export const InviteIcon = drawn(
     <path d="M1.5 13.5c.3-2.9 2.3-4.4 5-4.4 1 0 1.9.2 2.6.6M12 8.5v5M9.5 11h5" />
   </>,
 )
+export const HandIcon = drawn(
+  <path d="M5 9V4.5a1 1 0 0 1 2 0V8M7 7.5v-5a1 1 0 0 1 2 0v5M9 7.5v-4a1 1 0 0 1 2 0V9M11 7a1 1 0 0 1 2 0v3c0 3-1.8 4.8-4.5 4.8-2.2 0-3.3-1-4.2-2.6L2.6 9.3a1 1 0 0 1 1.7-1L5 9.3" />,
+)
+/** A hand with the way down. */
+export const HandDownIcon = drawn(<path d="M8 2.5v9M4 8l4 4 4-4M3 14.5h10" />)
 export const PlusIcon = drawn(<path d="M8 3v10M3 8h10" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 
@@ -193,10 +201,12 @@ export const DownloadIcon = fromLucide(Download)
 export const FacilitatorIcon = fromLucide(Crown)
 export const FollowIcon = fromLucide(Eye)
 export const ForwardIcon = fromLucide(ChevronRight)
+export const FreezeIcon = fromLucide(Snowflake)
 export const FullScreenIcon = fromLucide(Maximize)
 export const HistoryIcon = fromLucide(History)
 export const KeyboardIcon = fromLucide(Keyboard)
 export const HintIcon = fromLucide(Lightbulb)
+export const LeadIcon = fromLucide(Presentation)
 export const LeaveIcon = fromLucide(LogOut)
 export const LinkIcon = fromLucide(Link)
 export const MoreIcon = fromLucide(Ellipsis)
@@ -210,6 +220,7 @@ export const SettingsIcon = fromLucide(Settings)
 export const SilentIcon = fromLucide(VolumeX)
 export const SkipIcon = fromLucide(SkipForward)
 export const SoundIcon = fromLucide(Volume2)
+export const SpotlightIcon = fromLucide(Spotlight)
 export const StopIcon = fromLucide(Square)
 export const RecapIcon = fromLucide(ScrollText)
 export const UploadIcon = fromLucide(Upload)

@@ -1,5 +1,6 @@
-// Who takes part: here first, then those who have left. Everybody can follow a person; facilitators can rename, promote
-// and remove. Presentation only: every action goes out as a call.
+// Who takes part: raised hands in their order, then who is here, then those who have left. Everybody can follow a
+// person; facilitators can rename, promote, take the role back, lower hands and remove. Presentation only: every action
+// goes out as a call.
 import './PeoplePanel.css'
 import { useState } from 'react'
 import type { Role } from '../../shared/protocol/roles.ts'
@@ -9,6 +10,8 @@ import { FollowIcon, InviteIcon } from '../ui/icons.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { words } from '../ui/words.ts'
+import { raisedHands } from './facilitation/handOrder.ts'
+import { RaisedHands } from './facilitation/RaisedHands.tsx'
 import { isNamelessViewer } from './isNamelessViewer.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
@@ -24,8 +27,10 @@ export interface PanelPerson extends AvatarPerson {
 export interface PeopleActions {
   /** null: follow nobody. */
   readonly follow: (id: string | null) => void
-  readonly rename: (id: string, name: string) => void
-  readonly promote: (id: string) => void
+  readonly rename: (id: string, name: string, department: string) => void
+  /** Makes a participant a facilitator, or a facilitator a participant again. */
+  readonly giveRole: (id: string, role: 'facilitator' | 'participant') => void
+  readonly lowerHand: (id: string) => void
   readonly remove: (id: string) => void
 }
 
@@ -33,6 +38,10 @@ interface PeoplePanelProps {
   people: readonly PanelPerson[]
   /** The role of the person at this screen. */
   role: Role
+  /** Participants with a raised hand, the longest first. */
+  hands?: readonly string[]
+  /** The workshop's departments, to choose from when somebody changes theirs. */
+  departments?: readonly string[]
   /** Whom this screen follows. */
   following: string | null
   actions: PeopleActions
@@ -45,7 +54,8 @@ const SEARCH_FROM = 12
 
 type Asking = { readonly what: 'rename' | 'remove'; readonly person: PanelPerson } | null
 
-export function PeoplePanel({ people, role, following, actions, onClose, onInvite }: PeoplePanelProps) {
+export function PeoplePanel(props: PeoplePanelProps) {
+  const { people, role, hands = [], departments = [], following, actions, onClose, onInvite } = props
   const [search, setSearch] = useState('')
   const [asking, setAsking] = useState<Asking>(null)
   const viewers = people.filter((person) => person.online && !person.you && isNamelessViewer(person)).length
@@ -84,6 +94,7 @@ export function PeoplePanel({ people, role, following, actions, onClose, onInvit
           />
         </div>
       )}
+      {search === '' && <RaisedHands people={raisedHands(hands, people)} role={role} onLower={actions.lowerHand} />}
       <ul className="people-panel__list">
         {here.map(row)}
         {viewers > 0 && search === '' && <ViewersRow count={viewers} />}
@@ -97,7 +108,12 @@ export function PeoplePanel({ people, role, following, actions, onClose, onInvit
       {people.length === 1 && <p className="people-panel__empty">{words.people.onlyYou}</p>}
       {found.length === 0 && <p className="people-panel__empty">{words.people.noneFound}</p>}
       {asking?.what === 'rename' && (
-        <RenamePersonDialog person={asking.person} onRename={actions.rename} onClose={() => setAsking(null)} />
+        <RenamePersonDialog
+          person={asking.person}
+          departments={departments}
+          onRename={actions.rename}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking?.what === 'remove' && (
         <RemovePersonDialog person={asking.person} onRemove={actions.remove} onClose={() => setAsking(null)} />

@@ -1,7 +1,7 @@
 // One person of the people panel.
 import { Avatar } from '../ui/Avatar.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { FacilitatorIcon, FollowIcon, MoreIcon, RemovePersonIcon, RenameIcon } from '../ui/icons.tsx'
+import { FacilitatorIcon, FollowIcon, MoreIcon, PersonIcon, RemovePersonIcon, RenameIcon } from '../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { words } from '../ui/words.ts'
 import type { PanelPerson, PeopleActions } from './PeoplePanel.tsx'
@@ -43,8 +43,13 @@ export function PersonRow({ person, manages, followed, actions, onRename, onRemo
             {person.you ? words.people.renameYou : words.people.rename}
           </MenuItem>
           {manages && person.role === 'participant' && (
-            <MenuItem icon={FacilitatorIcon} onSelect={() => actions.promote(person.id)}>
+            <MenuItem icon={FacilitatorIcon} onSelect={() => actions.giveRole(person.id, 'facilitator')}>
               {words.people.makeFacilitator}
+            </MenuItem>
+          )}
+          {manages && person.role === 'facilitator' && (
+            <MenuItem icon={PersonIcon} onSelect={() => actions.giveRole(person.id, 'participant')}>
+              {person.you ? words.people.leaveFacilitator : words.people.takeFacilitator}
             </MenuItem>
           )}
           {manages && !person.you && (

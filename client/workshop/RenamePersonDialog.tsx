@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
-import { NAME_MAX_LENGTH } from '../../shared/protocol/limits.ts'
+import { DEPARTMENT_MAX_LENGTH, NAME_MAX_LENGTH } from '../../shared/protocol/limits.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -8,12 +8,15 @@ import type { PanelPerson } from './PeoplePanel.tsx'
 
 interface RenamePersonDialogProps {
   person: PanelPerson
-  onRename: (id: string, name: string) => void
+  /** To choose from; another one can be typed. */
+  departments: readonly string[]
+  onRename: (id: string, name: string, department: string) => void
   onClose: () => void
 }
 
-export function RenamePersonDialog({ person, onRename, onClose }: RenamePersonDialogProps) {
+export function RenamePersonDialog({ person, departments, onRename, onClose }: RenamePersonDialogProps) {
   const [name, setName] = useState(person.name)
+  const [department, setDepartment] = useState(person.department)
   const [missing, setMissing] = useState(false)
   const formId = useId()
 
@@ -23,7 +26,7 @@ export function RenamePersonDialog({ person, onRename, onClose }: RenamePersonDi
       setMissing(true)
       return
     }
-    onRename(person.id, name.trim())
+    onRename(person.id, name.trim(), department.trim())
     onClose()
   }
 
@@ -42,7 +45,7 @@ export function RenamePersonDialog({ person, onRename, onClose }: RenamePersonDi
         </>
       }
     >
-      <form id={formId} onSubmit={rename} noValidate>
+      <form id={formId} className="rename-person" onSubmit={rename} noValidate>
         <TextField
           label={words.people.newName}
           value={name}
@@ -55,6 +58,23 @@ export function RenamePersonDialog({ person, onRename, onClose }: RenamePersonDi
           autoFocus
           error={missing ? words.join.nameMissing : null}
         />
+        {person.role !== 'viewer' && (
+          <>
+            <TextField
+              label={words.people.department}
+              value={department}
+              onValue={setDepartment}
+              maxLength={DEPARTMENT_MAX_LENGTH}
+              autoComplete="off"
+              list={`${formId}-departments`}
+            />
+            <datalist id={`${formId}-departments`}>
+              {departments.map((known) => (
+                <option key={known}>{known}</option>
+              ))}
+            </datalist>
+          </>
+        )}
       </form>
     </Dialog>
   )

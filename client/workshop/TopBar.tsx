@@ -5,8 +5,9 @@ import type { ReactNode } from 'react'
 import { type AvatarPerson, AvatarRow } from '../ui/Avatar.tsx'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { Button } from '../ui/Button.tsx'
-import { FollowIcon, InviteIcon } from '../ui/icons.tsx'
+import { FollowIcon, HandIcon, InviteIcon } from '../ui/icons.tsx'
 import { type SavedState, SavedStatus } from '../ui/SavedStatus.tsx'
+import { facilitationWords } from '../ui/facilitationWords.ts'
 import { words } from '../ui/words.ts'
 
 interface TopBarProps {
@@ -22,6 +23,8 @@ interface TopBarProps {
   people: readonly AvatarPerson[]
   /** How many look on without a name. */
   viewers?: number
+  /** How many hands are up. */
+  hands?: number
   peopleOpen: boolean
   onPeople: () => void
   /** Absent: this person has nothing to hand out. */
@@ -82,10 +85,13 @@ export function TopBar(props: TopBarProps) {
 /** Faces before "+n"; narrower screens hide some more by style. */
 const FACES = 5
 
-function PeopleButton({ people, viewers = 0, peopleOpen, onPeople }: TopBarProps) {
+function PeopleButton({ people, viewers = 0, hands = 0, peopleOpen, onPeople }: TopBarProps) {
   return (
     <button className="top-bar__people" type="button" aria-expanded={peopleOpen} onClick={onPeople}>
-      <span className="visually-hidden">{words.bar.people(people.length, viewers)}</span>
+      <span className="visually-hidden">
+        {words.bar.people(people.length, viewers)}
+        {hands > 0 && `, ${facilitationWords.hand.count(hands)}`}
+      </span>
       <span className="top-bar__faces" aria-hidden="true">
         <AvatarRow people={people} max={FACES} silent />
       </span>
@@ -93,6 +99,11 @@ function PeopleButton({ people, viewers = 0, peopleOpen, onPeople }: TopBarProps
       <span className="top-bar__count" aria-hidden="true">
         <AvatarRow people={people} max={1} silent />
       </span>
+      {hands > 0 && (
+        <span className="top-bar__hands tabular" aria-hidden="true">
+          <HandIcon size={14} /> {hands}
+        </span>
+      )}
       {viewers > 0 && (
         <span className="top-bar__viewers tabular" aria-hidden="true">
           <FollowIcon size={14} /> {viewers}

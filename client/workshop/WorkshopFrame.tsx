@@ -17,6 +17,7 @@ import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
 import { useAgendaBar } from './agenda/useAgendaBar.tsx'
 import { exportFormats } from './exportFormats.ts'
+import { RoomStrips } from './facilitation/RoomStrips.tsx'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
 import { isNamelessViewer } from './isNamelessViewer.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
@@ -51,6 +52,8 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const role = useValue(connection.room.role)
   const following = useValue(session.following)
   const people = usePeople()
+  const hands = useValue('hands', () => connection.workshop.get().hands, [connection])
+  const departments = useValue('departments', () => connection.workshop.get().departments, [connection])
   const actions = useWorkshopActions(session)
   const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
@@ -91,6 +94,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       />
       <ConnectionStrip connection={connection} />
       <PrivateStrip />
+      <RoomStrips />
       <div className="workshop-frame__area">
         <main className="workshop-frame__canvas" aria-label={boardWords.board}>
           {children}
@@ -99,6 +103,8 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
           <PeoplePanel
             people={people}
             role={role}
+            hands={hands}
+            departments={departments}
             following={following}
             actions={actions.people}
             onClose={closePanel}
@@ -140,7 +146,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
   const session = useBoardSession()
   const { connection } = session
   const status = useValue(connection.status)
-  const { title, closed, structureLocked } = useValue(connection.workshop)
+  const { title, closed, structureLocked, hands } = useValue(connection.workshop)
   const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
   const role = useValue(connection.room.role)
@@ -155,6 +161,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
       saved={savedState(status)}
       instruction={(closed ? null : ofPhase) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })}
       people={people}
+      hands={hands.length}
       viewers={online.length - people.length}
     />
   )

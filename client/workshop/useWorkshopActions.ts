@@ -20,9 +20,14 @@ export function useWorkshopActions(session: BoardSession): WorkshopActions {
     const command = (order: Command) => void runCommand(workshopId, token, order)
     return {
       people: {
-        follow: (id) => session.following.set(id),
-        rename: (participantId, name) => command({ type: 'participant.rename', participantId, name }),
-        promote: (participantId) => command({ type: 'participant.promote', participantId }),
+        follow: (id) => {
+          // A facilitator holds everybody: there is no other view to choose.
+          if (session.spotlight.get()?.isHeld !== true) session.following.set(id)
+        },
+        rename: (participantId, name, department) =>
+          command({ type: 'participant.rename', participantId, name, department }),
+        giveRole: (participantId, role) => command({ type: 'participant.promote', participantId, role }),
+        lowerHand: (participantId) => command({ type: 'hand.lower', participantId }),
         remove: (participantId) => command({ type: 'participant.remove', participantId }),
       },
       exportAs: (format) => void exportAs(workshopId, token, format),

@@ -7,7 +7,9 @@ export function readActivity(workshop: Workshop, isOnline: (participantId: strin
   const open = rounds.open()
   const done = new Set(facilitation.state.done)
   const people = workshop.activeParticipants().filter(({ id, role }) => {
-    return open ? Object.hasOwn(open.eligible, id) : role !== 'viewer' && isOnline(id)
+    if (open) return Object.hasOwn(open.eligible, id)
+    // Who leads does not work on the phase; one that says so counts.
+    return isOnline(id) && (role === 'participant' || done.has(id))
   })
   return {
     done: people.filter(({ id }) => done.has(id)).length,

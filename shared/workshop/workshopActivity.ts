@@ -8,7 +8,7 @@ export const MAX_HANDS = 200
 export const activitySchema = z.object({
   /** People who said "I'm done". While a round is open: of those who may vote. */
   done: z.number(),
-  /** Of how many. While a round is open those who may vote, else everybody online who is no viewer. */
+  /** Of how many. While a round is open those who may vote, else participants online, and facilitators who said it. */
   of: z.number(),
   /** The open round, and how many ballots with a dot are stored. */
   round: z.nullable(z.object({ id: z.string(), voted: z.number() })),

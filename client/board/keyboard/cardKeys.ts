@@ -9,6 +9,7 @@ import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import { kindOfKey } from '../tools/cardDraft.ts'
 import { makeCardByKey, makeCardInCell } from '../tools/makeCard.ts'
+import { toggleHand } from '../../workshop/facilitation/toggleHand.ts'
 import { redo, undo } from '../undo/undoCommands.ts'
 import { allStops, type Direction, nextStop, placeInNextCell, placeInSameCell } from './moveByCell.ts'
 
@@ -35,6 +36,10 @@ export function handleBoardKey(canvas: Canvas, event: KeyboardEvent, showShortcu
   }
   if (event.key === 'Enter') return openChosenCell(canvas)
   if (event.shiftKey || event.repeat) return false
+  if (event.key.toLowerCase() === 'r') {
+    toggleHand(canvas.session)
+    return true
+  }
   const kind = kindOfKey(event.key.toLowerCase())
   if (!kind || !canvas.session.canWrite.get()) return false
   makeCardByKey(canvas, { kind })

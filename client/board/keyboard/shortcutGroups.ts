@@ -2,6 +2,7 @@
 import { cardDefinition, cardKindNames } from '../../../shared/journey/cards/cardKinds.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { votingWords } from '../../ui/votingWords.ts'
+import { facilitationWords } from '../../ui/facilitationWords.ts'
 import type { ShortcutGroup, ShortcutRow } from '../../workshop/ShortcutsDialog.tsx'
 
 const row = (does: string, ...keys: string[]): ShortcutRow => ({ does, keys })
@@ -47,6 +48,7 @@ export function shortcutGroups(): ShortcutGroup[] {
         row(map.fit, 'Shift', '1'),
         row(map.full, 'Shift', '0'),
         row(map.zoom, 'Ctrl', '+', '−'),
+        row(facilitationWords.hand.raise, 'R'),
         row(map.panels, 'F6'),
         row(map.shortcuts, '?'),
       ],

@@ -10,6 +10,7 @@ import { useCanvas } from '../useCanvas.ts'
 import { FollowFrame } from './FollowFrame.tsx'
 import { followPerson } from './followPerson.ts'
 import { departmentStyle, NameTag, personName } from './NameTag.tsx'
+import { SpotlightFrame } from './SpotlightFrame.tsx'
 import { PeerMover } from './PeerMover.ts'
 import {
   isSameList,
@@ -27,6 +28,9 @@ export function PresenceLayer() {
   useEffect(() => mover.start(), [mover])
 
   const following = useValue(session.following)
+  const spotlight = useValue(session.spotlight)
+  // Whom somebody follows of their own accord counts, once they have left the spotlight.
+  const isKept = spotlight?.mode === 'keep' && (following === null || following === spotlight.by)
   useEffect(() => {
     if (following === null) return
     return followPerson(editor, session, following)
@@ -38,7 +42,7 @@ export function PresenceLayer() {
       <div className="presence-layer" aria-hidden="true">
         <Peers session={session} mover={mover} />
       </div>
-      <FollowFrame />
+      {isKept ? <SpotlightFrame /> : <FollowFrame />}
     </>
   )
 }

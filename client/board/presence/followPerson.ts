@@ -1,6 +1,7 @@
 // Shows what somebody else sees: the camera follows the visible part of the page that they share. Ends with one's own
-// pan or zoom, with Escape, or when they leave. Never writes anything but the camera of this browser.
-import { react } from '@tldraw/state'
+// pan or zoom, with Escape, or when they leave; not while a facilitator holds everybody: then the own camera is locked.
+// Never writes anything but the camera of this browser.
+import { react, unsafe__withoutCapture } from '@tldraw/state'
 import type { Editor } from 'tldraw'
 import type { Presence } from '../../../shared/protocol/messages.ts'
 import type { BoardSession } from '../BoardSession.ts'
@@ -42,8 +43,12 @@ export function followPerson(editor: Editor, session: BoardSession, participantI
   let lastSet: Camera | null = null
   let frame = 0
   let lastFrameMs = 0
+  const isHeld = () => {
+    const kept = session.spotlight.get()
+    return kept?.isHeld === true && kept.by === participantId
+  }
   const end = () => {
-    if (following.get() === participantId) following.set(null)
+    if (following.get() === participantId && !isHeld()) following.set(null)
   }
   const step = (nowMs: number) => {
     frame = 0
@@ -52,7 +57,7 @@ export function followPerson(editor: Editor, session: BoardSession, participantI
     const elapsedMs = lastFrameMs === 0 ? 16 : Math.min(MAX_FRAME_MS, nowMs - lastFrameMs)
     const next = reducedMotion.matches ? target : easeCamera(from, target, elapsedMs)
     lastSet = next
-    editor.setCamera(next, { immediate: true })
+    editor.setCamera(next, { immediate: true, force: true })
     // tldraw may round or clamp what it is given; that is not the person's own movement.
     lastSet = editor.getCamera()
     lastFrameMs = next === target ? 0 : nowMs
@@ -73,6 +78,10 @@ export function followPerson(editor: Editor, session: BoardSession, participantI
     const camera = editor.getCamera()
     if (lastSet && !isSame(camera, lastSet)) end()
   })
+  const stopHold = react('held camera', () => {
+    const isLocked = isHeld()
+    unsafe__withoutCapture(() => editor.setCameraOptions({ ...editor.getCameraOptions(), isLocked }))
+  })
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') end()
   }
@@ -80,6 +89,8 @@ export function followPerson(editor: Editor, session: BoardSession, participantI
   return () => {
     stopView()
     stopCamera()
+    stopHold()
+    editor.setCameraOptions({ ...editor.getCameraOptions(), isLocked: false })
     window.removeEventListener('keydown', onKey, { capture: true })
     cancelAnimationFrame(frame)
   }

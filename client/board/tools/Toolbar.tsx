@@ -6,6 +6,7 @@ import { boardWords } from '../../ui/boardWords.ts'
 import { CustomerActionIcon, type Icon, QuoteIcon, TouchpointIcon } from '../../ui/icons.tsx'
 import { useCanvas } from '../useCanvas.ts'
 import { useBoardTools } from './BoardTools.ts'
+import { HandTools } from './HandTools.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { NoteMenu } from './NoteMenu.tsx'
 import { ToolButton } from './ToolButton.tsx'
@@ -38,6 +39,7 @@ export function Toolbar() {
           <MoreMenu />
         </>
       )}
+      <HandTools />
     </div>
   )
 }

@@ -17,7 +17,7 @@ const person = (name: string, more: Partial<PanelPerson> = {}): PanelPerson => (
   you: false,
   ...more,
 })
-const actions = { follow() {}, rename() {}, promote() {}, remove() {} }
+const actions = { follow() {}, rename() {}, giveRole() {}, lowerHand() {}, remove() {} }
 
 describe('people panel', () => {
   const panel = (people: PanelPerson[], role: 'facilitator' | 'participant') =>
@@ -50,6 +50,27 @@ describe('people panel', () => {
     expect(markup).toContain('Follow Tom')
     expect(markup).not.toContain('Follow Ana')
     expect(markup).not.toContain('Follow Ruth')
+  })
+
+  test('raised hands come first, in the order they went up; who leads lowers them', () => {
+    const markup = (role: 'facilitator' | 'participant') =>
+      renderToStaticMarkup(
+        <PeoplePanel
+          people={everybody}
+          role={role}
+          hands={['Tom', 'Ruth']}
+          following={null}
+          actions={actions}
+          onClose={() => undefined}
+        />,
+      )
+    const led = markup('facilitator')
+    expect(led.indexOf('Raised hands')).toBeLessThan(led.indexOf('More for Ruth'))
+    expect(led.indexOf('<b>Tom')).toBeLessThan(led.indexOf('<b>Ruth'))
+    expect(led).toContain('Lower the hand of Tom')
+    expect(markup('participant')).not.toContain('Lower the hand of Tom')
+    expect(markup('participant')).toContain('Lower the hand of Ruth')
+    expect(panel(everybody, 'facilitator')).not.toContain('Raised hands')
   })
 
   test('alone: says what to do', () => {

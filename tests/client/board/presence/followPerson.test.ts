@@ -4,6 +4,7 @@ import type { Editor } from 'tldraw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BoardSession } from '../../../../client/board/BoardSession.ts'
 import { cameraFor, easeCamera, followPerson } from '../../../../client/board/presence/followPerson.ts'
+import type { OwnSpotlight } from '../../../../client/board/presence/spotlight.ts'
 import type { Participant, Presence } from '../../../../shared/protocol/messages.ts'
 
 interface Camera {
@@ -53,6 +54,8 @@ describe('followPerson', () => {
   let peers: Atom<ReadonlyMap<number, Presence>>
   let roster: Atom<ReadonlyMap<string, Participant>>
   let following: Atom<string | null>
+  let spotlight: Atom<OwnSpotlight | null>
+  let isLocked: boolean
   let stop: () => void
   let frames: FrameRequestCallback[]
   let keys: ((event: { key: string }) => void)[]
@@ -70,6 +73,8 @@ describe('followPerson', () => {
     peers = atom<ReadonlyMap<number, Presence>>('peers', new Map([[1, { view: { x: 400, y: 0, w: 1000, h: 500 } }]]))
     roster = atom<ReadonlyMap<string, Participant>>('roster', new Map([['priya', priya]]))
     following = atom<string | null>('following', 'priya')
+    spotlight = atom<OwnSpotlight | null>('spotlight', null)
+    isLocked = false
     frames = []
     keys = []
     nowMs = 0
@@ -84,8 +89,13 @@ describe('followPerson', () => {
       getCamera: () => camera.get(),
       setCamera: (next: Camera) => camera.set({ ...next }),
       getViewportScreenBounds: () => viewport,
+      getCameraOptions: () => ({ isLocked }),
+      setCameraOptions: (options: { isLocked: boolean }) => {
+        isLocked = options.isLocked
+      },
     } as unknown as Editor
-    stop = followPerson(editor, { following, connection: { peers, roster } } as unknown as BoardSession, 'priya')
+    const session = { following, spotlight, connection: { peers, roster } } as unknown as BoardSession
+    stop = followPerson(editor, session, 'priya')
   })
   afterEach(() => {
     stop()
@@ -122,5 +132,24 @@ describe('followPerson', () => {
     expect(following.get()).toBe('priya')
     roster.set(new Map())
     expect(following.get()).toBeNull()
+  })
+
+  it('cannot be ended while a facilitator holds everybody, and can be afterwards', () => {
+    spotlight.set({ id: 's', by: 'priya', mode: 'keep', isHeld: true, view: null })
+    expect(isLocked).toBe(true)
+    drawFrames(3)
+    camera.set({ x: 5, y: 5, z: 1 })
+    for (const key of keys) key({ key: 'Escape' })
+    expect(following.get()).toBe('priya')
+    spotlight.set(null)
+    expect(isLocked).toBe(false)
+    for (const key of keys) key({ key: 'Escape' })
+    expect(following.get()).toBeNull()
+  })
+
+  it('leaves the camera free when it stops', () => {
+    spotlight.set({ id: 's', by: 'priya', mode: 'keep', isHeld: true, view: null })
+    stop()
+    expect(isLocked).toBe(false)
   })
 })

@@ -1,0 +1,76 @@
+// Every sentence about leading the room and taking part in it: done, hands, reactions, spotlight, freeze, links. By the
+// rules of words.ts: short, active, second person, sentence case, no exclamation marks, digits for numbers.
+
+const hands = (n: number) => (n === 1 ? '1 hand is up' : `${n} hands are up`)
+
+export const facilitationWords = {
+  done: {
+    say: 'I’m done',
+    said: 'Done',
+    saidHint: 'Press to go on working',
+    count: (done: number, of: number) => `${done} of ${of}`,
+    all: (of: number) => `All ${of}`,
+    finished: 'have finished',
+    /** Read out to who leads. */
+    allNews: 'Everybody has finished.',
+  },
+
+  hand: {
+    raise: 'Raise hand',
+    lower: 'Lower hand',
+    count: hands,
+    heading: 'Raised hands',
+    lowerOf: (name: string) => `Lower the hand of ${name}`,
+    lowerAll: 'Lower all hands',
+    /** Read out to who leads. */
+    news: (name: string) => `${name} raises a hand.`,
+  },
+
+  reactions: {
+    tool: 'React',
+    send: (name: string) => `React: ${name}`,
+    news: (name: string, reaction: string) => `${name}: ${reaction}`,
+    names: {
+      '👍': 'yes',
+      '👏': 'applause',
+      '❤️': 'love it',
+      '😂': 'laughing',
+      '😮': 'surprised',
+      '🤔': 'thinking',
+      '🎉': 'celebrate',
+    },
+    you: 'You',
+  },
+
+  room: {
+    label: 'Lead the room',
+    once: 'Bring everyone here',
+    keep: 'Keep everyone with me',
+    hold: 'Keep everyone, nobody can leave',
+    release: 'Let everyone go',
+    freeze: 'Freeze the board',
+    structure: 'Lock stages and lanes',
+    sent: 'Everybody sees this part of the board now.',
+  },
+
+  spotlight: {
+    /** To those who are brought or kept. */
+    brought: (name: string) => `${name} brought you here.`,
+    back: 'Back',
+    shows: (name: string) => `${name} shows you this view`,
+    holds: (name: string) => `${name} keeps everybody on this view`,
+    leave: 'Leave',
+    left: (name: string) => `${name} shows everybody a view.`,
+    again: 'Go there',
+    ended: 'You can look around again.',
+    /** To who leads. */
+    keeping: 'Everybody sees what you see.',
+    holding: 'Everybody sees what you see, and nobody can leave.',
+  },
+
+  frozen: {
+    forOthers: 'A facilitator has frozen the board. Only facilitators change it now.',
+    forFacilitators: 'The board is frozen: participants change nothing.',
+    thaw: 'Let them go on',
+  },
+} as const
