@@ -190,24 +190,6 @@ export class Person {
       .toBe(true)
   }
 
-  /** Cards with the same words: waits until one lies in each of these stages. */
-  async seesCardsIn(words: string, stages: readonly string[], lane: string): Promise<void> {
-    const middles = async (things: readonly Locator[]): Promise<ScreenPoint[]> =>
-      (await Promise.all(things.map(boxOf))).map(middleOf)
-    await expect
-      .poll(async () => {
-        const [label, headers] = [
-          await boxOf(this.lane(lane)),
-          await Promise.all(stages.map((s) => boxOf(this.stage(s)))),
-        ]
-        const cards = (await middles(await this.card(words).all())).filter(
-          ({ y }) => y > label.y && y < label.y + label.height,
-        )
-        return headers.map(({ x, width }) => cards.filter((card) => card.x > x && card.x < x + width).length)
-      })
-      .toEqual(stages.map(() => 1))
-  }
-
   async isInCell(words: string, stage: string, lane: string): Promise<boolean> {
     const [card, header, label] = await Promise.all([
       this.card(words).boundingBox(),

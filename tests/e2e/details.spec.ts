@@ -33,6 +33,7 @@ test('every field of every kind', async ({ browser }) => {
     const { key = '', fields, title } = cardDefinition(kind)
     await anna.presses(key)
     await anna.writes(`My ${kind}`)
+    await anna.clicks(anna.card(`My ${kind}`))
     await opensDetails(anna, kind)
     await ben.clicks(ben.card(`My ${kind}`))
     await opensDetails(ben, kind)

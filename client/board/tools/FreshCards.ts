@@ -1,4 +1,5 @@
-// A card that was just made and left without a word is taken away again, and the history forgets it ever was.
+// A card that was just made: left without a word it is taken away again, and the history forgets it ever was; with the
+// first words it is one step, however long writing them took.
 import { react } from '@tldraw/state'
 import type { Editor } from 'tldraw'
 import type { CardId } from '../../../shared/journey/ids.ts'
@@ -43,7 +44,11 @@ export class FreshCards {
     this.#fresh = null
     const { undo, cards } = this.#session
     this.#binding.flush()
-    if (this.#fieldsOf(fresh.id) !== fresh.fields) return
+    if (this.#fieldsOf(fresh.id) !== fresh.fields) {
+      undo.stop()
+      if (fresh.step) undo.joinFrom(fresh.step)
+      return
+    }
     cards.delete([fresh.id], tidyingUp)
     if (fresh.step) undo.forgetSince(fresh.step)
   }

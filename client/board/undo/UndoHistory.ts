@@ -127,14 +127,29 @@ export class UndoHistory {
   joinSince(before: Step | null): void {
     if (before && !this.#has(before)) return
     const since = before ? this.#timeOf(before) : Number.NEGATIVE_INFINITY
+    this.#join((step) => this.#timeOf(step) > since)
+  }
+
+  /** Makes one step of this one and all that were made after it. Nothing if it is gone. */
+  joinFrom(step: Step): void {
+    if (!this.#has(step)) return
+    const since = this.#timeOf(step)
+    this.#join((other) => this.#timeOf(other) >= since)
+  }
+
+  /** `isJoined`: the last ones of each document. The first of them stays and holds what all did. */
+  #join(isJoined: (step: Step) => boolean): void {
     const time = ++this.#time
     for (const { manager } of this.#parts) {
-      const [first, ...rest] = manager.undoStack.filter((step) => this.#timeOf(step) > since)
+      const [first, ...rest] = manager.undoStack.filter(isJoined)
       if (!first) continue
       first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
       first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
-      manager.undoStack = [...manager.undoStack.filter((step) => this.#timeOf(step) <= since), first]
-      this.#times.set(first, time)
+      manager.undoStack = [...manager.undoStack.filter((step) => !isJoined(step)), first]
+    }
+    for (const { manager } of this.#parts) {
+      const joined = manager.undoStack.at(-1)
+      if (joined && isJoined(joined)) this.#times.set(joined, time)
     }
   }
 

@@ -12,12 +12,13 @@ import { CardBar } from './CardBar.tsx'
 import { CardsBar } from './CardsBar.tsx'
 import { LaneBar, MapBar, StageBar } from './StructureBars.tsx'
 import { useBarPlace } from './useBarPlace.ts'
-import { forgetWhenLeft } from './writtenLast.ts'
+import { forgetWhenBack, forgetWhenLeft, writtenLast } from './writtenLast.ts'
 
 export function SelectionBar() {
   const editor = useEditor()
   const selected = useValue('shapes of the bar', () => shapesOfBar(editor), [editor])
   useEffect(() => forgetWhenLeft(editor), [editor])
+  useEffect(() => forgetWhenBack(editor), [editor])
   if (selected.length === 0) return null
   return <Bar key={selected.map(({ id }) => id).join(' ')} selected={selected} />
 }
@@ -25,13 +26,20 @@ export function SelectionBar() {
 function Bar({ selected }: { selected: readonly JourneyShape[] }) {
   const editor = useEditor()
   const place = useBarPlace(selected)
+  const waits = useValue('bar waits', () => writtenLast(editor).get() === selected[0]?.id, [editor, selected])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
     focusCanvas(editor)
   }
   return (
-    <div ref={place} className="selection-bar__place" data-part="selection">
+    <div
+      ref={place}
+      className={waits ? 'selection-bar__place selection-bar__place--waits' : 'selection-bar__place'}
+      data-part="selection"
+      // The keyboard can always go there, and brings it out.
+      onFocus={() => writtenLast(editor).set(null)}
+    >
       <Toolbar.Root
         className="selection-bar"
         aria-label={canvasWords.card.bar}

@@ -4,7 +4,6 @@ import { useEditor, useQuickReactor } from 'tldraw'
 import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
 import { detailsSubject } from '../../card-details/openDetails.ts'
 import type { JourneyShape } from '../journeyShapes.ts'
-import { writtenLast } from './writtenLast.ts'
 
 /** Between card and bar, px on screen; 3 of them belong to the card's ring. */
 const GAP = 10 + 3
@@ -16,7 +15,7 @@ const PANEL = 344 + 16
 /** The tool bar lies over the lower edge of the canvas. */
 const FOOT = 70
 
-/** Above what was just written, as long as it stays selected. Returns the ref of the element that is to be placed. */
+/** Returns the ref of the element that is to be placed. */
 export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null)
   const editor = useEditor()
@@ -32,8 +31,7 @@ export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDi
       const { offsetWidth: width, offsetHeight: height } = element
       const below = low.y + GAP
       const above = high.y - GAP - height
-      const fitsBelow = below + height <= view.h - FOOT
-      const isBelow = fitsBelow && writtenLast(editor).get() !== selected[0]?.id
+      const isBelow = below + height <= view.h - FOOT
       const y = isBelow || above < MARGIN ? Math.min(below, view.h - FOOT - height) : above
       // The details lie over the right part of the view.
       const right = view.w - (detailsSubject(editor).get() === null ? 0 : PANEL)

@@ -113,6 +113,25 @@ describe('undo history', () => {
     expect(steps).toBe(MAX_UNDO_STEPS)
   })
 
+  it('joins a step with all that came after it; of one that is gone nothing is joined', () => {
+    const { anna, undo } = twoPeople()
+    undo.step(() => makeCard(anna, 'other' as CardId))
+    undo.step(() => makeCard(anna))
+    const made = undo.last()
+    undo.step(() => editText(anna, 'cards', id, 'title', 'Web shop'))
+    undo.step(() => setField(anna, 'cards', id, 'satisfaction', 3))
+    if (!made) throw new Error('no step')
+    undo.joinFrom(made)
+    expect(undo.undo()).toBe('done')
+    expect([...anna.doc.getMap('cards').keys()]).toEqual(['other'])
+    expect(undo.redo()).toBe('done')
+    expect(titleOf(anna)).toBe('Web shop')
+    undo.undo()
+    undo.joinFrom(made)
+    expect(undo.undo()).toBe('done')
+    expect(anna.doc.getMap('cards').size).toBe(0)
+  })
+
   it('forgets a step and all that came after it, without undoing them', () => {
     const { anna, undo } = twoPeople()
     undo.step(() => makeCard(anna, 'first' as CardId))
