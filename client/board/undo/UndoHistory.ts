@@ -146,10 +146,7 @@ export class UndoHistory {
       first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map(({ insertions }) => insertions)])
       first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map(({ deletions }) => deletions)])
       manager.undoStack = [...manager.undoStack.filter((step) => !isJoined(step)), first]
-    }
-    for (const { manager } of this.#parts) {
-      const joined = manager.undoStack.at(-1)
-      if (joined && isJoined(joined)) this.#times.set(joined, time)
+      this.#times.set(first, time)
     }
   }
 
