@@ -34,7 +34,9 @@ const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({
 const AgendaDialog = lazy(() =>
   import('./agenda/AgendaDialog.tsx').then((module) => ({ default: module.AgendaDialog })),
 )
-const ImportDialog = lazy(() => import('./ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })))
+const ImportDialog = lazy(() =>
+  import('./import/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
+)
 const HistoryPanel = lazy(() =>
   import('./history/HistoryPanel.tsx').then((module) => ({ default: module.HistoryPanel })),
 )

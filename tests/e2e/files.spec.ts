@@ -80,7 +80,7 @@ interface WorkshopFile {
 
 async function replacesTheBoard(person: Person, path: string): Promise<void> {
   await person.chooses(person.button('Menu'), 'Import…')
-  const dialog = person.page.getByRole('dialog', { name: 'Import a workshop file' })
+  const dialog = person.page.getByRole('dialog', { name: 'Import a file' })
   await dialog.locator('input[type=file]').setInputFiles(path)
   await dialog.getByText('Replace the board', { exact: true }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()

@@ -1,21 +1,24 @@
-// Brings a workshop file in: added beside what is there, or in its place. A file with faults changes nothing, and every
-// fault is listed with its line.
+// Brings a file in. A workshop file is added beside what is there, or comes in its place; a table goes on to the choice of
+// its columns. A file with faults changes nothing, and every fault is listed with its place.
 import './ImportDialog.css'
-import { type ChangeEvent, useMemo, useState } from 'react'
-import { IMPORT_MAX_BYTES } from '../../shared/protocol/limits.ts'
-import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
-import type { BoardSession } from '../board/BoardSession.ts'
-import { useBoardSession } from '../board/BoardSessionContext.tsx'
-import { importFile, restoreSnapshot } from '../connection/api.ts'
-import type { Failure } from '../connection/callServer.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
-import { Strip } from '../ui/Strip.tsx'
-import { showToast } from '../ui/Toast.tsx'
-import { words } from '../ui/words.ts'
+import { type ChangeEvent, lazy, Suspense, useMemo, useState } from 'react'
+import type { Table } from '../../../shared/import/table/Table.ts'
+import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
+import type { JoinedWorkshop } from '../../app/JoinedWorkshop.ts'
+import type { BoardSession } from '../../board/BoardSession.ts'
+import { useBoardSession } from '../../board/BoardSessionContext.tsx'
+import { importFile, restoreSnapshot } from '../../connection/api.ts'
+import type { Failure } from '../../connection/callServer.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Strip } from '../../ui/Strip.tsx'
+import { showToast } from '../../ui/Toast.tsx'
+import { words } from '../../ui/words.ts'
 
 type Mode = 'add' | 'replace'
+
+const TableImport = lazy(() => import('./TableImport.tsx').then((module) => ({ default: module.TableImport })))
 
 export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; onClose: () => void }) {
   const session = useBoardSession()
@@ -25,12 +28,25 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
   const [file, setFile] = useState<File | null>(null)
   const [failure, setFailure] = useState<Pick<Failure, 'sentence' | 'problems'> | null>(null)
   const [busy, setBusy] = useState(false)
+  const [tables, setTables] = useState<{ readonly fileName: string; readonly tables: readonly Table[] } | null>(null)
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
     const chosen = event.target.files?.[0] ?? null
     const tooLarge = chosen !== null && chosen.size > IMPORT_MAX_BYTES
-    setFile(tooLarge ? null : chosen)
     setFailure(tooLarge ? { sentence: words.files.tooLarge(IMPORT_MAX_BYTES / 1024 / 1024) } : null)
+    if (chosen === null || tooLarge || isWorkshopFile(chosen)) setFile(tooLarge ? null : chosen)
+    else void readTables(chosen)
+  }
+
+  async function readTables(chosen: File) {
+    setFile(null)
+    setBusy(true)
+    // Reading tables is for those who bring one.
+    const { readTableFile } = await import('../../../shared/import/table/readTableFile.ts')
+    const read = await readTableFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()))
+    setBusy(false)
+    if (read.ok) setTables({ fileName: chosen.name, tables: read.tables })
+    else setFailure({ sentence: `${read.sentence} ${words.files.nothingChanged}` })
   }
 
   async function bringIn() {
@@ -52,6 +68,12 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
     }
   }
 
+  if (tables !== null)
+    return (
+      <Suspense fallback={null}>
+        <TableImport {...tables} onBack={() => setTables(null)} onClose={onClose} />
+      </Suspense>
+    )
   if (asking)
     return <ReplaceQuestion goes={goes} busy={busy} onBack={() => setAsking(false)} onReplace={() => void bringIn()} />
   const mustAsk = mode === 'replace' && goes.journeys + goes.cards + goes.drawings > 0
@@ -78,7 +100,7 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
       }
     >
       <label className="import__file">
-        <input className="visually-hidden" type="file" accept=".json,application/json" onChange={choose} />
+        <input className="visually-hidden" type="file" accept={fileEndings} onChange={choose} />
         <b>{file?.name ?? words.files.choose}</b>
         <span>{words.files.kind}</span>
       </label>
@@ -93,6 +115,11 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
     </Dialog>
   )
 }
+
+/** What can be chosen; `readTableFile` says of others what they are. */
+const fileEndings = '.json,.csv,.tsv,.txt,.xlsx,.xls,.md'
+
+const isWorkshopFile = ({ name }: File): boolean => name.toLowerCase().endsWith('.json')
 
 interface BoardCount {
   readonly journeys: number

@@ -1,0 +1,56 @@
+// What the import of tables says.
+const cards = (count: number) => (count === 1 ? '1 card' : `${count} cards`)
+const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
+
+export const importWords = {
+  heading: 'Bring in a table',
+  lead: (file: string, count: number) => `${file}: ${rows(count)}. Nothing is changed until you import.`,
+  preset: (program: string) => `This looks like an export of ${program}. Check the columns.`,
+  reading: 'Reading the file…',
+  sheet: 'Sheet',
+  kind: 'Each row is',
+  readings: 'A measured value of a KPI',
+  journey: 'Journey',
+  stage: 'Rows without a stage go to',
+  lane: 'Rows without a lane go to',
+  unknownStages: 'Stages that the map does not have',
+  unknownStageChoices: { make: 'Make them', leaveOut: 'Leave their rows out' },
+  columns: 'What the columns hold',
+  column: (letter: string, name: string) => (name === '' ? `Column ${letter}` : `Column ${letter}, ${name}`),
+  roles: {
+    ignore: 'Not brought in',
+    stage: 'Stage',
+    lane: 'Lane',
+    more: 'Added to the evidence',
+  },
+  noTitle: (field: string) => `Choose the column that holds ‘${field}’.`,
+  noMap: 'There is no map to bring cards into. Name a stage first.',
+  summary: (made: number, stages: number, leftOut: number) =>
+    [
+      made === 0 ? 'No card would be made.' : `${cards(made)} will be made.`,
+      stages === 0 ? '' : stages === 1 ? '1 stage is new.' : `${stages} stages are new.`,
+      leftOut === 0 ? '' : `${rows(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  readingsSummary: (count: number, leftOut: number) =>
+    [
+      count === 0 ? 'No value is new.' : count === 1 ? '1 value will be added.' : `${count} values will be added.`,
+      leftOut === 0 ? '' : `${rows(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  problems: (count: number) => (count === 1 ? '1 thing to look at' : `${count} things to look at`),
+  where: (row: number, column: string) =>
+    row === 0 ? '' : column === '' ? `Row ${row}:` : `Row ${row}, column ${column}:`,
+  more: (count: number) => `and ${count} more`,
+  back: 'Another file',
+  importCards: (count: number) => `Import ${cards(count)}`,
+  importReadings: (count: number) => (count === 1 ? 'Add 1 value' : `Add ${count} values`),
+  importedCards: (count: number) => `${cards(count)} imported.`,
+  importedReadings: (count: number) => (count === 1 ? '1 value added.' : `${count} values added.`),
+  tooMany: (limit: number) => `The board holds at most ${limit} cards and drawings. Leave rows out of the table.`,
+  undo: 'Undo',
+  undone: 'The import is taken back.',
+  othersWrote: 'Others have written in some of these cards: they stay. Delete them one by one.',
+}

@@ -1,0 +1,177 @@
+// A table becomes cards: what each row is, what the columns hold, where it goes, and what would come of it. Nothing is
+// changed before the last button.
+import { useValue } from '@tldraw/state-react'
+import { useState } from 'react'
+import { importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
+import type { Table } from '../../../shared/import/table/Table.ts'
+import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
+import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
+import { useBoardSession } from '../../board/BoardSessionContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { importWords as words } from '../../ui/importWords.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { Strip } from '../../ui/Strip.tsx'
+import { importCards, importReadings } from './importTable.ts'
+import { MappingTable } from './MappingTable.tsx'
+import { PlanSummary } from './PlanSummary.tsx'
+import { type RowKind, type TablePlan, useTablePlan } from './useTablePlan.ts'
+
+interface TableImportProps {
+  fileName: string
+  tables: readonly Table[]
+  onBack: () => void
+  onClose: () => void
+}
+
+export function TableImport({ fileName, tables, onBack, onClose }: TableImportProps) {
+  const [at, setAt] = useState(0)
+  const table = tables[at]
+  if (!table) return null
+  const sheets = tables.map(({ name }, index) => ({ value: String(index), label: name }))
+  // A table of its own has choices of its own.
+  return (
+    <MappedTable key={at} fileName={fileName} table={table} onBack={onBack} onClose={onClose}>
+      {sheets.length > 1 && (
+        <SelectField
+          label={words.sheet}
+          options={sheets}
+          value={String(at)}
+          onValue={(value) => setAt(Number(value))}
+        />
+      )}
+    </MappedTable>
+  )
+}
+
+interface MappedTableProps extends Omit<TableImportProps, 'tables'> {
+  table: Table
+  children: React.ReactNode
+}
+
+function MappedTable({ fileName, table, onBack, onClose, children }: MappedTableProps) {
+  const session = useBoardSession()
+  const board = useValue('board', () => session.model.board, [session])
+  const plan = useTablePlan(table, board)
+  const { chosen, journey, cards, readings } = plan
+  const count = readings ? readings.count : (cards?.cards.length ?? 0)
+
+  function bringIn() {
+    if (readings) importReadings(session, readings)
+    else if (cards && journey) importCards(session, journey, cards)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={words.heading}
+      description={words.lead(fileName, table.rows.length)}
+      width={920}
+      footer={
+        <>
+          <Button onClick={onBack}>{words.back}</Button>
+          <Button look="primary" disabled={count === 0} onClick={bringIn}>
+            {readings ? words.importReadings(count) : words.importCards(count)}
+          </Button>
+        </>
+      }
+    >
+      {chosen.mapping.preset !== '' && (
+        <Strip tone="info" boxed>
+          {words.preset(chosen.mapping.preset)}
+        </Strip>
+      )}
+      <div className="import__choices">
+        {children}
+        <KindChoice plan={plan} />
+        {!readings && <PlaceChoices plan={plan} />}
+      </div>
+      {!readings && (
+        <MappingTable table={table} mapping={chosen.mapping} onMapping={(mapping) => plan.choose({ mapping })} />
+      )}
+      {cards && <CardSummary plan={plan} cards={cards} />}
+      {readings && (
+        <PlanSummary
+          summary={words.readingsSummary(readings.count, readings.problems.length)}
+          problems={readings.problems}
+        />
+      )}
+      {!cards && !readings && (
+        <Strip tone="warn" boxed>
+          {words.noMap}
+        </Strip>
+      )}
+    </Dialog>
+  )
+}
+
+function KindChoice({ plan: { chosen, chooseKind, mayBeReadings } }: { plan: TablePlan }) {
+  const kinds: { value: RowKind; label: string }[] = importableKinds.map((kind) => {
+    return { value: kind, label: cardDefinition(kind).label }
+  })
+  if (mayBeReadings) kinds.push({ value: 'readings', label: words.readings })
+  return <SelectField label={words.kind} options={kinds} value={chosen.kind} onValue={chooseKind} />
+}
+
+function PlaceChoices({ plan }: { plan: TablePlan }) {
+  const { chosen, choose, journeys, stages, lanes, journey, stage, lane } = plan
+  const hasStages = chosen.mapping.columns.some(({ role }) => role === 'stage')
+  return (
+    <>
+      {journeys.length > 1 && journey && (
+        <SelectField
+          label={words.journey}
+          options={journeys.map(({ id, title }) => ({ value: id as string, label: title }))}
+          value={journey.id}
+          onValue={(journeyId) => choose({ journeyId, stageId: null, laneId: null })}
+        />
+      )}
+      {stage && (
+        <SelectField
+          label={words.stage}
+          options={stages.map(({ id, name }) => ({ value: id as string, label: name }))}
+          value={stage.id}
+          onValue={(stageId) => choose({ stageId })}
+        />
+      )}
+      {lane && (
+        <SelectField
+          label={words.lane}
+          options={lanes.map((one) => ({ value: one.id as string, label: laneTitle(one) }))}
+          value={lane.id}
+          onValue={(laneId) => choose({ laneId })}
+        />
+      )}
+      {hasStages && (
+        <div className="import__unknown">
+          <span className="field-label">{words.unknownStages}</span>
+          <Segmented
+            label={words.unknownStages}
+            options={(['make', 'leaveOut'] as const).map((value) => {
+              return { value, label: words.unknownStageChoices[value] }
+            })}
+            value={chosen.unknownStages}
+            onValue={(unknownStages) => choose({ unknownStages })}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function CardSummary({ plan, cards }: { plan: TablePlan; cards: NonNullable<TablePlan['cards']> }) {
+  const { mapping } = plan.chosen
+  if (titleColumn(mapping) === -1) {
+    const { title, fields, label } = cardDefinition(mapping.kind)
+    return (
+      <Strip tone="warn" boxed>
+        {words.noTitle(fields[title]?.label ?? label)}
+      </Strip>
+    )
+  }
+  const summary = words.summary(cards.cards.length, cards.newStages.length, cards.leftOut)
+  return <PlanSummary summary={summary} problems={cards.problems} />
+}

@@ -1,0 +1,33 @@
+// A plan becomes cards on the board, as one step of this person's history, and can be taken back as a whole.
+import { applyPlan } from '../../../shared/import/table/applyPlan.ts'
+import type { CardPlan } from '../../../shared/import/table/planCards.ts'
+import { applyReadings, type ReadingPlan } from '../../../shared/import/table/planReadings.ts'
+import type { Journey } from '../../../shared/journey/Board.ts'
+import type { BoardSession } from '../../board/BoardSession.ts'
+import { importWords as words } from '../../ui/importWords.ts'
+import { showToast } from '../../ui/Toast.tsx'
+
+export function importCards(session: BoardSession, journey: Journey, plan: CardPlan): void {
+  const made = session.undo.step(() => applyPlan(session.edit, session.model.board, journey, plan))
+  offerUndo(session, words.importedCards(made.length))
+  session.refit.update((times) => times + 1)
+}
+
+export function importReadings(session: BoardSession, plan: ReadingPlan): void {
+  session.undo.step(() => applyReadings(session.edit, plan))
+  offerUndo(session, words.importedReadings(plan.count))
+}
+
+/** The button is for the import only; once something else was done, Ctrl Z goes through the steps as always. */
+function offerUndo({ undo }: BoardSession, sentence: string): void {
+  const step = undo.last()
+  showToast(sentence, {
+    action: {
+      label: words.undo,
+      run: () => {
+        if (undo.last() !== step) return
+        showToast(undo.undo() === 'othersWroteInIt' ? words.othersWrote : words.undone)
+      },
+    },
+  })
+}

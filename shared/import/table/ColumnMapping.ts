@@ -1,0 +1,126 @@
+// What the columns of a table mean: guessed from their names, corrected by a person, checked before anything is made.
+import { cardDefinition, type CardKind, cardKindNames } from '../../journey/cards/cardKinds.ts'
+import type { Field } from '../../journey/fields.ts'
+import { fieldNamed, isNamed, isTitleName } from '../rowWords.ts'
+import { presetFor, type PresetColumn } from './presets.ts'
+import type { Table } from './Table.ts'
+
+/** `field`: of the kind of card the rows are. `more`: joined to what the card says about where it comes from. */
+export type ColumnRole =
+  | { readonly role: 'ignore' }
+  | { readonly role: 'stage' }
+  | { readonly role: 'lane' }
+  | { readonly role: 'more' }
+  | { readonly role: 'field'; readonly field: string }
+
+export interface ColumnMapping {
+  readonly kind: CardKind
+  /** One for each column of the table. */
+  readonly columns: readonly ColumnRole[]
+  /** What program's export this looks like; '' if none we know. */
+  readonly preset: string
+}
+
+/** Kinds whose fields can be written in a cell. */
+export const importableKinds: readonly CardKind[] = cardKindNames
+
+/** Fields that one cell can hold; links, pictures and readings cannot. */
+export function writableFields(kind: CardKind): readonly { readonly name: string; readonly field: Field }[] {
+  return Object.entries(cardDefinition(kind).fields)
+    .map(([name, field]) => ({ name, field }))
+    .filter(({ field }) => !['card', 'picture', 'readings'].includes(field.type))
+}
+
+/** Of a known program by its preset; else the kind whose fields the names fit best. */
+export function guessMapping(table: Table): ColumnMapping {
+  const preset = presetFor(table.header)
+  if (preset) {
+    const columns = table.header.map((name) => presetRole(preset.columns[name.toLowerCase()]))
+    return { kind: 'note', preset: preset.name, columns }
+  }
+  const counts = importableKinds.map((kind) => table.header.filter((name) => isKnown(kind, name)).length)
+  const best = counts.indexOf(Math.max(...counts))
+  // Words that say nothing are notes, the commonest thing people bring.
+  const kind = (counts[best] ?? 0) > 1 ? (importableKinds[best] ?? 'note') : 'note'
+  return { kind, preset: '', columns: columnsFor(kind, table) }
+}
+
+/** The same table as cards of another kind. */
+export function mapAs(kind: CardKind, table: Table): ColumnMapping {
+  return { kind, preset: '', columns: columnsFor(kind, table) }
+}
+
+/** A field takes one column: whichever had it before is ignored from now on. */
+export function withColumn(mapping: ColumnMapping, at: number, role: ColumnRole): ColumnMapping {
+  const isSame = (other: ColumnRole): boolean =>
+    other.role === role.role && role.role !== 'ignore' && role.role !== 'more' && fieldOf(other) === fieldOf(role)
+  const columns = mapping.columns.map((other, index): ColumnRole => {
+    if (index === at) return role
+    return isSame(other) ? { role: 'ignore' } : other
+  })
+  return { ...mapping, columns, preset: mapping.preset }
+}
+
+/** The column with the card's own words; −1: there is none, and nothing can be made. */
+export function titleColumn({ kind, columns }: ColumnMapping): number {
+  const { title } = cardDefinition(kind)
+  return columns.findIndex((column) => column.role === 'field' && column.field === title)
+}
+
+const fieldOf = (role: ColumnRole): string | null => (role.role === 'field' ? role.field : null)
+
+function presetRole(column: PresetColumn | undefined): ColumnRole {
+  if (column === undefined) return { role: 'ignore' }
+  if (column === 'stage' || column === 'lane' || column === 'more') return { role: column }
+  return { role: 'field', field: column.field }
+}
+
+function isKnown(kind: CardKind, name: string): boolean {
+  return roleOf(kind, name).role === 'field'
+}
+
+function columnsFor(kind: CardKind, { header, rows }: Table): ColumnRole[] {
+  const { title } = cardDefinition(kind)
+  const taken = new Set<string>()
+  const columns = header.map((name): ColumnRole => {
+    const role = roleOf(kind, name)
+    const key = role.role === 'field' ? role.field : role.role
+    if (role.role === 'ignore' || taken.has(key)) return { role: 'ignore' }
+    taken.add(key)
+    return role
+  })
+  // No column is called as the card's words are: the one with the most words it must be.
+  if (!taken.has(title)) {
+    const widest = widestColumn(columns, rows)
+    if (widest !== -1) columns[widest] = { role: 'field', field: title }
+  }
+  return columns
+}
+
+function roleOf(kind: CardKind, name: string): ColumnRole {
+  if (isNamed(name, 'stage', 'phase', 'frame', 'step')) return { role: 'stage' }
+  if (isNamed(name, 'lane', 'row', 'swimlane')) return { role: 'lane' }
+  // Ids and positions of our own tables mean nothing elsewhere.
+  if (name === '' || /(^|[_ ])id$/i.test(name) || isNamed(name, 'position', 'order')) return { role: 'ignore' }
+  const named = fieldNamed(kind, name)
+  if (named && writableFields(kind).some((field) => field.name === named.name))
+    return { role: 'field', field: named.name }
+  const isTitle = isTitleName(kind, name) || isNamed(name, 'content', 'summary', 'note', 'sticky')
+  return isTitle ? { role: 'field', field: cardDefinition(kind).title } : { role: 'ignore' }
+}
+
+/** Rows looked at for a guess. */
+const GUESS_ROWS = 50
+
+function widestColumn(columns: readonly ColumnRole[], rows: Table['rows']): number {
+  const some = rows.slice(0, GUESS_ROWS)
+  const widths = columns.map((column, at) => {
+    if (column.role !== 'ignore') return -1
+    return some.reduce((sum, { cells }) => sum + letters(cells[at] ?? ''), 0)
+  })
+  const most = Math.max(...widths)
+  return most > 0 ? widths.indexOf(most) : -1
+}
+
+/** Dates and numbers are no words. */
+const letters = (words: string): number => words.replaceAll(/[^\p{L}]/gu, '').length

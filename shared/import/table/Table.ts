@@ -1,0 +1,48 @@
+// A table somebody brings along, whatever file it came in: rows of words under their columns' names.
+
+export interface Table {
+  /** Name of the sheet; '' where there is only one. */
+  readonly name: string
+  /** Words of the first row. */
+  readonly header: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableRow {
+  /** As the program that shows the file numbers it, from 1; the header is row 1 as a rule. */
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+export type TableResult =
+  | { readonly ok: true; readonly tables: readonly Table[] }
+  /** One sentence for the screen. */
+  | { readonly ok: false; readonly sentence: string }
+
+/** Rows of one import; more is no workshop and makes the preview wait. */
+export const MAX_TABLE_ROWS = 20_000
+/** Widest sheet a spreadsheet program of the nineties could make; none of our fields needs more. */
+export const MAX_TABLE_COLUMNS = 256
+
+/** The first row with words names the columns; rows without words are left out. */
+export function asTable(name: string, rows: readonly TableRow[]): TableResult {
+  const [header, ...body] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (!header || body.length === 0)
+    return { ok: false, sentence: 'The table has no rows below its first one, which names the columns.' }
+  if (body.length > MAX_TABLE_ROWS)
+    return {
+      ok: false,
+      sentence: `The table has ${body.length} rows. At most ${MAX_TABLE_ROWS} can be brought in at once.`,
+    }
+  const width = Math.max(header.cells.length, ...body.map(({ cells }) => cells.length))
+  if (width > MAX_TABLE_COLUMNS)
+    return { ok: false, sentence: `The table has ${width} columns. At most ${MAX_TABLE_COLUMNS} can be read.` }
+  const names = Array.from({ length: width }, (_, at) => header.cells[at] ?? '')
+  return { ok: true, tables: [{ name, header: names, rows: body }] }
+}
+
+/** "A", "B", … "AA": as spreadsheets name columns; `at` from 0. */
+export function columnName(at: number): string {
+  const rest = Math.floor(at / 26)
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCodePoint(65 + (at % 26))}`
+}

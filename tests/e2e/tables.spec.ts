@@ -1,0 +1,75 @@
+// Tables come in: columns are guessed and corrected, faults are named by row and column, nothing happens before the last
+// button, and one press takes all of it back.
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/startProduct.ts'
+import type { Person } from './Person.ts'
+import { startWorkshop } from './TestWorkshop.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(async () => {
+  await product.stop()
+})
+
+/** Semicolons and Windows-1252, as a spreadsheet program on many desks saves it. */
+const survey = Buffer.from(
+  'Frage;Phase;Stärke\nLange Warteschlange für Formulare;Awareness;4\nNiemand antwortet;Nachher;viel\n;Awareness;2\n',
+  'latin1',
+)
+
+async function choosesFile(person: Person, name: string, buffer: Buffer): Promise<void> {
+  await person.chooses(person.button('Menu'), 'Import…')
+  const dialog = person.page.getByRole('dialog', { name: 'Import a file' })
+  await dialog.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+}
+
+test('a survey becomes notes where people say, is seen by all, and goes again with one press', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben')
+  await choosesFile(anna, 'survey.csv', survey)
+  const dialog = anna.page.getByRole('dialog', { name: 'Bring in a table' })
+  await expect(dialog.getByText('survey.csv: 3 rows.')).toBeVisible()
+  await dialog.getByLabel('Column C, Stärke').selectOption({ label: 'Severity' })
+  await expect(dialog.getByLabel('Column A, Frage')).toHaveValue('field.text')
+  await expect(dialog.getByText('2 cards will be made. 1 stage is new. 1 row is left out.')).toBeVisible()
+  await expect(dialog.getByText('Row 3, column C: ‘viel’ is not a whole number from 1 to 5.')).toBeVisible()
+  await expect(dialog.getByText('Row 4, column A: There are no words for ‘Note’.')).toBeVisible()
+  await expect(ben.card('Lange Warteschlange für Formulare'), 'nothing has happened yet').toHaveCount(0)
+  expect((await new AxeBuilder({ page: anna.page }).analyze()).violations).toEqual([])
+
+  await dialog.getByText('Leave their rows out').click()
+  await expect(dialog.getByText('1 card will be made. 2 rows are left out.')).toBeVisible()
+  await dialog.getByText('Make them').click()
+  await dialog.getByLabel('Rows without a lane go to').selectOption({ label: 'Pains' })
+  await dialog.getByRole('button', { name: 'Import 2 cards' }).click()
+  for (const person of [anna, ben]) {
+    await expect(person.card('Lange Warteschlange für Formulare')).toHaveCount(1)
+    await expect.poll(() => person.stageNames()).toContain('Nachher')
+  }
+  await anna.page.getByText('2 cards imported.').waitFor()
+  await anna.button('Undo').last().click()
+  for (const person of [anna, ben]) {
+    await expect(person.card('Niemand antwortet')).toHaveCount(0)
+    await expect.poll(() => person.stageNames()).not.toContain('Nachher')
+  }
+  await workshop.end()
+})
+
+test('what cannot be read says so and changes nothing', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const before = await (await workshop.export('json')).text()
+  await choosesFile(anna, 'broken.xlsx', Buffer.from('no spreadsheet at all'))
+  await expect(
+    anna.page.getByText('This spreadsheet cannot be read. Save it again as .xlsx, or as CSV. Nothing was changed.'),
+  ).toBeVisible()
+  const input = anna.page.getByRole('dialog').locator('input[type="file"]')
+  await input.setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('Only a heading') })
+  await expect(anna.page.getByText(/no rows below its first one/)).toBeVisible()
+  expect(await (await workshop.export('json')).text()).toBe(before)
+  await workshop.end()
+})
