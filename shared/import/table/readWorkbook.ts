@@ -56,28 +56,27 @@ function wordsOf(value: unknown): string {
 
 /** Counts without keeping; null: no zip. Stops soon after the limit. */
 function inflatedBytes(bytes: Uint8Array): number | null {
-  let total = 0
-  let files = 0
-  let isBroken = false
+  // An object, because the parts of the unpacker write into it.
+  const seen = { bytes: 0, files: 0, isBroken: false }
   const unzip = new Unzip((file) => {
-    files++
+    seen.files++
     file.ondata = (error, chunk) => {
-      if (error) isBroken = true
-      else total += chunk.length
+      if (error) seen.isBroken = true
+      else seen.bytes += chunk.length
     }
     try {
       file.start()
     } catch {
       // A way of packing that no spreadsheet program uses.
-      isBroken = true
+      seen.isBroken = true
     }
   })
   unzip.register(UnzipInflate)
   try {
-    for (let at = 0; at < bytes.length && total <= MAX_INFLATED_BYTES && !isBroken; at += CHUNK_BYTES)
+    for (let at = 0; at < bytes.length && seen.bytes <= MAX_INFLATED_BYTES && !seen.isBroken; at += CHUNK_BYTES)
       unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length)
   } catch {
     return null
   }
-  return files === 0 || isBroken ? null : total
+  return seen.files === 0 || seen.isBroken ? null : seen.bytes
 }

@@ -8,7 +8,7 @@ import { columnName, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, type Table } from '../..
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, isLittle: boolean, mark: boolean) => {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].map((character) => character.charCodeAt(0))
+  const units = Array.from((mark ? '\uFEFF' : '') + text, (character) => character.charCodeAt(0))
   return new Uint8Array(units.flatMap((unit) => (isLittle ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])))
 }
 
@@ -79,7 +79,7 @@ describe('encodings', () => {
     ['UTF-16 big', utf16(text, false, true), 'utf-16be'],
     ['UTF-16 little without mark', utf16(text, true, false), 'utf-16le'],
     ['UTF-16 big without mark', utf16(text, false, false), 'utf-16be'],
-    ['Windows-1252', new Uint8Array([...text].map((character) => character.charCodeAt(0))), 'windows-1252'],
+    ['Windows-1252', Uint8Array.from(text, (character) => character.charCodeAt(0)), 'windows-1252'],
   ])('%s', (_, bytes, encoding) => {
     expect(decodeText(bytes)).toEqual({ text, encoding })
   })
