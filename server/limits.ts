@@ -7,6 +7,8 @@ export interface Limits {
   readonly maxConnections: number
   readonly maxSockets: number
   readonly maxConnectionsPerAddress: number
+  readonly maxPipelinedRequests: number
+  readonly maxRequestsPerAddress: number
   readonly maxNewWorkshopsPerHour: number
   readonly maxMessagesPerSecond: number
   readonly maxMessageBurst: number
@@ -44,6 +46,15 @@ export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>>
     min: 1,
     max: 100_000,
     meaning: 'connections from one address (not loopback)',
+  },
+  // Browsers and proxies wait for an answer before they use a connection again.
+  maxPipelinedRequests: { value: 16, min: 1, max: 100_000, meaning: 'requests under way on one connection' },
+  // A thousand people behind one address open the page at once, each over six connections.
+  maxRequestsPerAddress: {
+    value: 6_000,
+    min: 10,
+    max: 1_000_000,
+    meaning: 'requests under way from one address (not loopback)',
   },
   maxNewWorkshopsPerHour: {
     value: 20,

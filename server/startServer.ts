@@ -1,9 +1,9 @@
 // Puts a server together: storage, rooms, HTTP, WebSockets. Everything is made here and passed down, so that several
 // servers run in one process.
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { type Config, defaultConfig } from './config.ts'
 import { Health } from './ops/Health.ts'
 import { createLog, type Log } from './ops/Log.ts'
@@ -15,6 +15,7 @@ import { SqliteStorage } from './storage/SqliteStorage.ts'
 import type { Storage } from './storage/Storage.ts'
 import { createApp } from './transport/createApp.ts'
 import { endSocket } from './transport/endSocket.ts'
+import { RequestGate } from './transport/RequestGate.ts'
 import type { ServerContext } from './transport/ServerContext.ts'
 import { StaticFiles } from './transport/StaticFiles.ts'
 import { SyncServer } from './transport/SyncServer.ts'
@@ -78,15 +79,16 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
     isReady: () => health.isReady(unsavedMs(registry, clock) > 0),
   }
   const app = createApp(context)
-  const http = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, env),
-    serverOptions: {
+  const answer = getRequestListener((request, env) => app.fetch(request, env))
+  const http = createServer(
+    {
       maxHeaderSize: MAX_HEADER_BYTES,
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
-  }) as Server
+    new RequestGate(config, metrics).guard((request, response) => void answer(request, response)),
+  )
   http.maxHeadersCount = MAX_HEADERS
   http.timeout = UNREAD_TIMEOUT_MS
   http.maxConnections = config.limits.maxSockets

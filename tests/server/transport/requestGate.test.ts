@@ -1,0 +1,73 @@
+// One connection, or one address, that asks for more at once than others ever would.
+import { connect, type Socket } from 'node:net'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { defaultLimits } from '../../../server/limits.ts'
+import { TestServer } from '../../support/TestServer.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  const limits = { ...defaultLimits, maxPipelinedRequests: 16, maxRequestsPerAddress: 20 }
+  // Whoever comes from here may say for whom: addresses for the test.
+  server = await TestServer.start({ limits, trustProxy: ['127.0.0.1'] })
+})
+afterEach(() => server.stop())
+
+function open(): Socket {
+  const { hostname, port } = new URL(server.url)
+  const socket = connect({ host: hostname, port: Number(port) })
+  socket.on('error', () => {})
+  return socket
+}
+
+function head(method: string, path: string, more = ''): string {
+  return `${method} ${path} HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\n${more}\r\n`
+}
+
+/** Everything that came until the server let go. */
+async function untilClosed(socket: Socket): Promise<string> {
+  let got = ''
+  socket.on('data', (bytes) => (got += String(bytes)))
+  await new Promise((resolve) => socket.once('close', resolve))
+  return got
+}
+
+const countOf = (text: string, part: string): number => text.split(part).length - 1
+const metrics = async (): Promise<string> => String((await server.call('GET', '/metrics')).body['text'])
+
+it('[HT13] thousands of requests on one connection: the first are answered in order, then it is closed', async () => {
+  const socket = open()
+  const answers = untilClosed(socket)
+  socket.write(head('GET', '/health').repeat(5_000))
+  // Somebody else at the same time.
+  expect((await server.call('GET', '/health')).status).toBe(200)
+  const text = await answers
+  expect(countOf(text, 'HTTP/1.1 200')).toBe(16)
+  expect(countOf(text, 'HTTP/1.1 429')).toBe(1)
+  expect(text.indexOf('429')).toBeGreaterThan(text.lastIndexOf('HTTP/1.1 200'))
+  expect(text).toContain('Too many requests')
+  expect(await metrics()).toContain('reason="maxPipelinedRequests"} 1')
+})
+
+it('[HT13] who waits for answers may ask as often as they like over one connection', async () => {
+  const socket = open()
+  for (let asked = 0; asked < 50; asked++) {
+    const answer = new Promise((resolve) => socket.once('data', (bytes) => resolve(String(bytes).slice(9, 12))))
+    socket.write(head('GET', '/health'))
+    expect(await answer).toBe('200')
+  }
+  socket.destroy()
+})
+
+it('[HT13] an address has a limit too; others, and the same one later, are answered', async () => {
+  const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
+  // Bodies that do not come keep their requests under way.
+  const slow = Array.from({ length: 20 }, () => open())
+  const late = 'X-Forwarded-For: 203.0.113.7\r\nContent-Type: application/json\r\nContent-Length: 100\r\n'
+  for (const socket of slow) socket.write(head('POST', '/api/workshops', late))
+  await expect.poll(async () => (await server.call('GET', '/health', from('203.0.113.7'))).status).toBe(429)
+  expect((await server.call('GET', '/health', from('203.0.113.8'))).status).toBe(200)
+  expect((await server.call('GET', '/health')).status).toBe(200)
+  expect(await metrics()).toContain('reason="maxRequestsPerAddress"')
+  for (const socket of slow) socket.destroy()
+  await expect.poll(async () => (await server.call('GET', '/health', from('203.0.113.7'))).status).toBe(200)
+})
