@@ -59,8 +59,8 @@ const toolKeys: Readonly<Record<string, string>> = {
   text: '!t',
   eraser: 'e',
   frame: 'f',
-  line: 'l',
-  laser: '!l',
+  line: '!l',
+  laser: 'l',
   highlight: '!d',
 }
 

@@ -10,13 +10,15 @@ const MAX_DRAGGED = 40
 const MAX_CHARACTERS = PRESENCE_MAX_BYTES - 256
 
 export function boundPresence(presence: Presence): Presence {
-  const { cursor, drag, editing, selection, view } = presence
+  const { cursor, drag, editing, selection, view, reaction, laser } = presence
   const bounded: Presence = {
     ...(cursor ? { cursor: { x: tenths(cursor.x), y: tenths(cursor.y) } } : {}),
     ...(drag && drag.length > 0
       ? { drag: drag.slice(0, MAX_DRAGGED).map(({ id, x, y }) => ({ id, x: tenths(x), y: tenths(y) })) }
       : {}),
     ...(editing ? { editing } : {}),
+    ...(reaction ? { reaction } : {}),
+    ...(laser === true ? { laser } : {}),
     ...(selection && selection.length > 0 ? { selection: selection.slice(0, MAX_SELECTED) } : {}),
     ...(view ? { view: { x: tenths(view.x), y: tenths(view.y), w: tenths(view.w), h: tenths(view.h) } } : {}),
   }

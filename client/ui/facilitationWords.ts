@@ -28,18 +28,16 @@ export const facilitationWords = {
 
   reactions: {
     tool: 'React',
-    send: (name: string) => `React: ${name}`,
     news: (name: string, reaction: string) => `${name}: ${reaction}`,
     names: {
-      '👍': 'yes',
-      '👏': 'applause',
-      '❤️': 'love it',
-      '😂': 'laughing',
-      '😮': 'surprised',
-      '🤔': 'thinking',
-      '🎉': 'celebrate',
+      '👍': 'Yes',
+      '👏': 'Applause',
+      '❤️': 'Love it',
+      '😂': 'Laughing',
+      '😮': 'Surprised',
+      '🤔': 'Thinking',
+      '🎉': 'Celebrate',
     },
-    you: 'You',
   },
 
   room: {

@@ -31,6 +31,7 @@ import {
   ScrollText,
   Settings,
   SkipForward,
+  Smile,
   Snowflake,
   Spotlight,
   Square,
@@ -222,6 +223,7 @@ export const SkipIcon = fromLucide(SkipForward)
 export const SoundIcon = fromLucide(Volume2)
 export const SpotlightIcon = fromLucide(Spotlight)
 export const StopIcon = fromLucide(Square)
+export const ReactIcon = fromLucide(Smile)
 export const RecapIcon = fromLucide(ScrollText)
 export const UploadIcon = fromLucide(Upload)
 export const SystemThemeIcon = fromLucide(Monitor)

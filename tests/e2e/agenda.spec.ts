@@ -199,3 +199,23 @@ test('hands, a view for everybody, and a frozen board', async ({ browser }) => {
 async function zoomsTo(person: Person, entry: string): Promise<void> {
   await person.chooses(person.page.getByRole('button', { name: /^Zoom, / }), entry)
 }
+
+test('a reaction and a laser pointer reach the others and go by themselves', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const maya = await workshop.join('Maya', { role: 'facilitator' })
+  const anna = await workshop.join('Anna')
+  // It is there for 2.4 s: everybody looks before it is sent.
+  const seen = [anna, maya].map(({ page }) => expect(page.locator('.reaction')).toHaveText(/👏.*Anna/))
+  const heard = expect(maya.page.getByText('Anna: Applause')).toBeAttached()
+  await anna.chooses(anna.button('React'), 'Applause')
+  await Promise.all([...seen, heard])
+  await expect(maya.page.locator('.reaction')).toHaveCount(0)
+
+  await maya.presses('l')
+  const { x, y } = await maya.cell('Awareness', 'Pains')
+  await maya.takesHold({ x, y }, { x: x + 200, y: y + 20 })
+  await expect(anna.page.locator('.laser-layer path')).toHaveCount(1)
+  await maya.letsGo()
+  await expect(anna.page.locator('.laser-layer path')).toHaveCount(0)
+  await workshop.end()
+})

@@ -49,6 +49,7 @@ export function shortcutGroups(): ShortcutGroup[] {
         row(map.full, 'Shift', '0'),
         row(map.zoom, 'Ctrl', '+', '−'),
         row(facilitationWords.hand.raise, 'R'),
+        row(boardWords.tools.laser, 'L'),
         row(map.panels, 'F6'),
         row(map.shortcuts, '?'),
       ],

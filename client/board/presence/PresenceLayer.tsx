@@ -9,8 +9,10 @@ import type { BoardSession } from '../BoardSession.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { FollowFrame } from './FollowFrame.tsx'
 import { followPerson } from './followPerson.ts'
+import { LaserLayer } from './LaserLayer.tsx'
 import { departmentStyle, NameTag, personName } from './NameTag.tsx'
 import { SpotlightFrame } from './SpotlightFrame.tsx'
+import { ReactionLayer } from './ReactionLayer.tsx'
 import { PeerMover } from './PeerMover.ts'
 import {
   isSameList,
@@ -40,8 +42,10 @@ export function PresenceLayer() {
     <>
       {/* Who is here and what they do is told by the people panel; moving pointers are noise to a screen reader. */}
       <div className="presence-layer" aria-hidden="true">
+        <LaserLayer />
         <Peers session={session} mover={mover} />
       </div>
+      <ReactionLayer />
       {isKept ? <SpotlightFrame /> : <FollowFrame />}
     </>
   )

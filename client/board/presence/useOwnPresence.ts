@@ -31,6 +31,7 @@ export function watchOwnPresence(editor: Editor, connection: Connection): () => 
     }),
     react('own drag', () => connection.setPresence({ drag: isTranslating(editor) ? heldShapes(editor) : null })),
     watchWriting(editor, connection),
+    react('own laser', () => connection.setPresence({ laser: editor.isIn('laser.lasering') ? true : null })),
     react('own view', () => {
       const { x, y, w, h } = editor.getViewportPageBounds()
       connection.setPresence({ view: { x, y, w, h } })
@@ -38,7 +39,7 @@ export function watchOwnPresence(editor: Editor, connection: Connection): () => 
   ]
   return () => {
     for (const stop of stops) stop()
-    connection.setPresence({ cursor: null, selection: null, drag: null, editing: null, view: null })
+    connection.setPresence({ cursor: null, selection: null, drag: null, editing: null, view: null, laser: null })
   }
 }
 

@@ -5,6 +5,7 @@ import { facilitationWords } from '../../ui/facilitationWords.ts'
 import { HandIcon } from '../../ui/icons.tsx'
 import { toggleHand } from '../../workshop/facilitation/toggleHand.ts'
 import { useCanvas } from '../useCanvas.ts'
+import { ReactMenu } from './ReactMenu.tsx'
 import { ToolButton } from './ToolButton.tsx'
 
 export function HandTools() {
@@ -16,6 +17,9 @@ export function HandTools() {
   return (
     <>
       <span className="toolbar__line" />
+      <span className="toolbar__large">
+        <ReactMenu />
+      </span>
       {role === 'participant' && (
         <ToolButton
           icon={HandIcon}

@@ -17,7 +17,6 @@ import {
   HighlightToolIcon,
   ImageToolIcon,
   JourneyToolIcon,
-  LaserToolIcon,
   LineToolIcon,
   RectangleToolIcon,
   TextToolIcon,
@@ -41,11 +40,10 @@ const drawings: readonly { readonly id: string; readonly icon: Icon; readonly la
     { id: 'text', icon: TextToolIcon, label: words.text, key: 'Shift T' },
     { id: 'rectangle', icon: RectangleToolIcon, label: words.rectangle },
     { id: 'ellipse', icon: EllipseToolIcon, label: words.ellipse },
-    { id: 'line', icon: LineToolIcon, label: words.line, key: 'L' },
+    { id: 'line', icon: LineToolIcon, label: words.line, key: 'Shift L' },
     { id: 'frame', icon: FrameToolIcon, label: words.frame, key: 'F' },
     { id: 'highlight', icon: HighlightToolIcon, label: words.highlight },
     { id: 'eraser', icon: EraserToolIcon, label: words.eraser, key: 'E' },
-    { id: 'laser', icon: LaserToolIcon, label: words.laser, key: 'Shift L' },
   ]
 
 export function MoreMenu() {
