@@ -18,6 +18,13 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', 'recap.html'].map((page) => `${import.meta.dirname}/${page}`) },
     // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.
     assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
+    rollupOptions: {
+      // They do not say so themselves: without this everything that imports one function of them, such as signals,
+      // carries four copies of lodash's `isEqual` and its like.
+      treeshake: {
+        moduleSideEffects: [{ test: /@tldraw\/utils|lodash\.(isequal|throttle|uniq)/, sideEffects: false }],
+      },
+    },
   },
   server: { proxy: { '/api': { target }, '/schema': { target }, '/sync': { target, ws: true } } },
   // Its files are imported by address; bundling them in advance ends the development server.

@@ -7,14 +7,13 @@ import type { JoinedWorkshop } from './JoinedWorkshop.ts'
 import { JoinPage } from './join/JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { usePageTitle } from './usePageTitle.ts'
+import { useView, viewOf } from './viewChoice.ts'
 import { recall } from './workshopMemory.ts'
 
 const loadBoard = () => import('../board/BoardPage.tsx')
-const fetchBoardEarly = () => {
-  // Failing here is fine: opening the board tries again and shows what went wrong.
-  loadBoard().catch(() => undefined)
-}
+const loadPhone = () => import('../phone/PhonePage.tsx')
 const BoardPage = lazy(() => loadBoard().then((module) => ({ default: module.BoardPage })))
+const PhonePage = lazy(() => loadPhone().then((module) => ({ default: module.PhonePage })))
 const InviteDialog = lazy(() =>
   import('../workshop/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
 )
@@ -43,6 +42,12 @@ export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: strin
     setAttempt((last) => ({ ...last }))
   }, [])
 
+  const fetchEarly = useCallback(() => {
+    const load = viewOf(id) === 'list' ? loadPhone : loadBoard
+    // Failing here is fine: opening the board tries again and shows what went wrong.
+    load().catch(() => undefined)
+  }, [id])
+
   switch (stage.kind) {
     case 'opening':
       return <BoardLoading title={title} />
@@ -51,7 +56,7 @@ export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: strin
         <JoinPage
           id={id}
           entry={stage}
-          onReady={fetchBoardEarly}
+          onReady={fetchEarly}
           onJoined={(workshop) => setStage({ kind: isFresh(stage, id) ? 'started' : 'joined', workshop })}
           onLinkEnded={(failure: Failure) => setStage({ kind: 'problem', failure })}
         />
@@ -72,9 +77,10 @@ function isFresh(entry: Extract<Entry, { kind: 'join' }>, id: string): boolean {
 
 function Board({ workshop, inviteFirst = false }: { workshop: JoinedWorkshop; inviteFirst?: boolean }) {
   const [inviting, setInviting] = useState(inviteFirst)
+  const view = useView(workshop.workshopId)
   return (
     <Suspense fallback={<BoardLoading title={workshop.title} />}>
-      <BoardPage workshop={workshop} />
+      {view === 'list' ? <PhonePage workshop={workshop} /> : <BoardPage workshop={workshop} />}
       {inviting && <InviteDialog open onOpenChange={setInviting} workshop={workshop} role={workshop.role} />}
     </Suspense>
   )

@@ -11,6 +11,8 @@ export type Address =
 /** Every opening of an address gets a number, so that opening the same one again starts the page anew. */
 let visits = 0
 let current: Address | null = null
+/** The path that `current` was read from. */
+let currentPath = ''
 const listeners = new Set<() => void>()
 
 /** Pure: what a path and a fragment ("#…" or "") name. */
@@ -43,7 +45,7 @@ export function useAddress(): Address {
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    addEventListener('popstate', readAddress)
+    addEventListener('popstate', readOtherPath)
     // A link of the same workshop pasted over the address changes the fragment only.
     addEventListener('hashchange', readNewKey)
   }
@@ -51,7 +53,7 @@ function subscribe(listener: () => void) {
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    removeEventListener('popstate', readAddress)
+    removeEventListener('popstate', readOtherPath)
     removeEventListener('hashchange', readNewKey)
   }
 }
@@ -59,9 +61,15 @@ function subscribe(listener: () => void) {
 function readAddress(): Address {
   visits += 1
   current = parseAddress(location.pathname, location.hash, visits)
+  currentPath = location.pathname
   if (location.hash !== '' && current.page === 'workshop') history.replaceState(history.state, '', location.pathname)
   for (const listener of listeners) listener()
   return current
+}
+
+/** Going back within one address is for the page that is open there: the phone's pages have steps of their own. */
+function readOtherPath() {
+  if (location.pathname !== currentPath || location.hash !== '') readAddress()
 }
 
 function readNewKey() {

@@ -1,16 +1,23 @@
 // Which component shows which address. The canvas and its libraries are loaded only behind the join page.
+import { lazy, Suspense } from 'react'
 import { LinkButton } from '../ui/Button.tsx'
 import { words } from '../ui/words.ts'
 import { useAddress } from './address.ts'
-import { HomePage } from './home/HomePage.tsx'
 import { MessagePage } from './MessagePage.tsx'
 import { WorkshopPage } from './WorkshopPage.tsx'
+
+// Its pictures and curves are nothing for those who follow a link.
+const HomePage = lazy(() => import('./home/HomePage.tsx').then((module) => ({ default: module.HomePage })))
 
 export function Routes() {
   const address = useAddress()
   switch (address.page) {
     case 'home':
-      return <HomePage key={address.visit} />
+      return (
+        <Suspense fallback={null}>
+          <HomePage key={address.visit} />
+        </Suspense>
+      )
     case 'workshop':
       return <WorkshopPage key={address.visit} id={address.id} offeredKey={address.key} />
     case 'unknown':

@@ -3,9 +3,7 @@ import { useValue } from '@tldraw/state-react'
 import { BoardLoading } from '../app/BoardLoading.tsx'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { ProblemPage } from '../app/ProblemPage.tsx'
-import type { Failure } from '../connection/callServer.ts'
-import type { Connection } from '../connection/Connection.ts'
-import { endedFailure } from '../connection/endedFailure.ts'
+import { refusalOf } from '../connection/refusalOf.ts'
 import { WorkshopFrame } from '../workshop/WorkshopFrame.tsx'
 import { BoardChrome } from './BoardChrome.tsx'
 import { BoardSessionProvider, useBoardSession } from './BoardSessionContext.tsx'
@@ -33,13 +31,6 @@ function Board({ title }: { title: string }) {
       </JourneyCanvas>
     </WorkshopFrame>
   )
-}
-
-/** Why somebody was not let in at all; null while they may be, and for those with work here that nobody else has. */
-function refusalOf({ status, wasLive, unsavedCount, isLoaded }: Connection): Failure | null {
-  const now = status.get()
-  if (now.kind !== 'ended' || wasLive.get()) return null
-  return isLoaded.get() && unsavedCount.get() > 0 ? null : endedFailure(now.code, now.sentence)
 }
 
 function reload() {

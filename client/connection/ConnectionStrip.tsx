@@ -12,6 +12,7 @@ import { showToast } from '../ui/Toast.tsx'
 import { sendCommand } from './api.ts'
 import type { Connection } from './Connection.ts'
 import { KeptAside } from './KeptAside.tsx'
+import { statusStrip } from './statusStrip.ts'
 
 export function ConnectionStrip({ connection }: { connection: Connection }) {
   return (
@@ -24,44 +25,22 @@ export function ConnectionStrip({ connection }: { connection: Connection }) {
 }
 
 function StatusStrip({ connection }: { connection: Connection }) {
-  const status = useValue(connection.status)
-  const clockOffsetMs = useValue(connection.room.clockOffsetMs)
-  switch (status.kind) {
-    case 'offline': {
-      const isKept = connection.keepsLocalCopy || status.waiting === 0
-      return (
-        <Strip tone="warn">
-          {words.strips.offline(status.waiting)}
-          {!isKept && ` ${connectionWords.noLocalCopy}`}
-        </Strip>
-      )
-    }
-    case 'restarting':
-      return <Strip tone="warn">{connectionWords.restarting(status.waiting)}</Strip>
-    case 'unsaved':
-      return <Strip tone="danger">{connectionWords.diskSince(clockTime(status.sinceMs - clockOffsetMs))}</Strip>
-    case 'held': {
-      const since = status.sinceMs === null ? '' : clockTime(status.sinceMs - clockOffsetMs)
-      return <Strip tone="danger">{connectionWords.held(status.waiting, since)}</Strip>
-    }
-    case 'refused':
-      return <Strip tone="warn">{status.sentence}</Strip>
-    case 'ended':
-      return (
-        <Strip
-          tone="danger"
-          action={
-            <Button size="small" onClick={() => location.reload()}>
-              {connectionWords.reload}
-            </Button>
-          }
-        >
-          {status.sentence}
-        </Strip>
-      )
-    default:
-      return null
-  }
+  const now = useValue('status strip', () => statusStrip(connection), [connection])
+  if (now === null) return null
+  return (
+    <Strip
+      tone={now.tone}
+      action={
+        now.isOver && (
+          <Button size="small" onClick={() => location.reload()}>
+            {connectionWords.reload}
+          </Button>
+        )
+      }
+    >
+      {now.sentence}
+    </Strip>
+  )
 }
 
 /** Closed for changes: facilitators open it again right here. */
@@ -120,9 +99,4 @@ function KeptAsideStrip({ connection }: { connection: Connection }) {
       <KeptAside connection={connection} open={isOpen} onOpenChange={setIsOpen} />
     </>
   )
-}
-
-/** In the way of this browser: "14:03". */
-function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 }

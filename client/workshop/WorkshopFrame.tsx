@@ -6,6 +6,8 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { Missing } from '../../shared/insight/whatIsMissing.ts'
+import { ViewOffer } from '../app/ViewOffer.tsx'
+import { chooseView, useIsNarrow } from '../app/viewChoice.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
 import { shortcutGroups } from '../board/keyboard/shortcutGroups.ts'
 import { PrivateStrip } from '../board/drafts/PrivateStrip.tsx'
@@ -56,6 +58,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const people = usePeople()
   const hands = useValue('hands', () => connection.workshop.get().hands, [connection])
   const departments = useValue('departments', () => connection.workshop.get().departments, [connection])
+  const isNarrow = useIsNarrow()
   const actions = useWorkshopActions(session)
   const closePanel = useCallback(() => setPanel(null), [])
   const close = useCallback(() => setOpened(null), [])
@@ -82,6 +85,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
             {...(hasResults ? { onResults: showResults } : {})}
             onRecap={() => window.open(`/w/${encodeURIComponent(workshop.workshopId)}/recap`, '_blank', 'noopener')}
             onShortcuts={() => setOpened('shortcuts')}
+            {...(isNarrow ? { onList: () => chooseView(workshop.workshopId, 'list') } : {})}
             {...(role === 'viewer' ? {} : { onHints: () => showFirstStepsAgain(role) })}
             {...(role === 'facilitator'
               ? {
@@ -97,6 +101,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       <ConnectionStrip connection={connection} />
       <PrivateStrip />
       <RoomStrips />
+      <ViewOffer workshopId={workshop.workshopId} />
       <div className="workshop-frame__area">
         <main className="workshop-frame__canvas" aria-label={boardWords.board}>
           {children}

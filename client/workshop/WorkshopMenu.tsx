@@ -7,6 +7,7 @@ import {
   HistoryIcon,
   KeyboardIcon,
   LeaveIcon,
+  ListIcon,
   MoreIcon,
   RecapIcon,
   ResultIcon,
@@ -19,6 +20,7 @@ import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
+import { phoneWords } from '../ui/phoneWords.ts'
 import { resultWords } from '../ui/resultWords.ts'
 import { votingWords } from '../ui/votingWords.ts'
 import { words } from '../ui/words.ts'
@@ -36,6 +38,8 @@ interface WorkshopMenuProps {
   onShortcuts?: () => void
   onSettings?: () => void
   onHints?: () => void
+  /** On small screens: lists and forms instead of the canvas. */
+  onList?: () => void
 }
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
@@ -51,6 +55,7 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
     onShortcuts,
     onSettings,
     onHints,
+    onList,
   } = props
   const { choice } = useTheme()
   const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
@@ -89,6 +94,11 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
       {onRecap !== undefined && (
         <MenuItem icon={RecapIcon} onSelect={onRecap}>
           {words.bar.recap}
+        </MenuItem>
+      )}
+      {onList !== undefined && (
+        <MenuItem icon={ListIcon} onSelect={onList}>
+          {phoneWords.open.list}
         </MenuItem>
       )}
       {onHistory !== undefined && (

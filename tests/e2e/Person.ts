@@ -20,6 +20,8 @@ const expectedErrors = [/ResizeObserver loop/]
 /** tldraw counts a press this near to a shape as one on it, px. */
 const REACH = 9
 const COMMAND = 'ControlOrMeta'
+/** Narrower windows show lists first; the board is behind “More”, px. */
+const NARROW = 700
 /** A window in which the whole map can still be read, px. */
 const WIDE_ENOUGH = 900
 
@@ -64,6 +66,7 @@ export class Person {
   }
 
   async seesTheMap(): Promise<void> {
+    if ((this.page.viewportSize()?.width ?? NARROW) < NARROW) await this.#leavesTheList()
     await expect(this.map.first()).toBeAttached()
     // The tools are there once the canvas listens.
     await expect(this.page.getByRole('toolbar', { name: 'Tools' })).toBeVisible()
@@ -72,6 +75,15 @@ export class Person {
     if (await skip.isVisible()) await skip.click()
     // A wide map opens at a readable size and goes on beyond the right edge; stories need its last stage too.
     if ((this.page.viewportSize()?.width ?? 0) >= WIDE_ENOUGH) await this.showsEverything()
+  }
+
+  /** On a phone somebody asks for the board; once they have, it opens by itself in this tab. */
+  async #leavesTheList(): Promise<void> {
+    const more = this.button('More')
+    await expect(more.or(this.map.first())).toBeAttached()
+    if (!(await more.isVisible())) return
+    await more.click()
+    await this.page.getByRole('button', { name: 'Open the board' }).click()
   }
 
   async goesOffline(): Promise<void> {

@@ -1,17 +1,16 @@
 // The timer of the bar. Tells the time by words and weight, never by colour alone; reads out and sounds the warnings;
 // opens what the facilitator can do with time and phases, and for everybody the switch of the sound.
 import './phase-controls.css'
-import { useValue } from '@tldraw/state-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { Problem } from './NextPhaseButton.tsx'
-import { type TimerFace, type TimerMoment, timerNews } from './timerFace.ts'
 import { TimerMenu } from './TimerMenu.tsx'
-import { awaitSoundLeave, playTimerSound } from './timerSound.ts'
+import { awaitSoundLeave } from './timerSound.ts'
 import type { PhaseMoves } from './usePhaseMoves.ts'
 import { useTimerFace } from './useTimerFace.ts'
+import { useTimerNews } from './useTimerNews.ts'
 
 const words = agendaWords.timer
 
@@ -25,7 +24,7 @@ interface WorkshopTimerProps {
 export function WorkshopTimer({ moves, onAgenda }: WorkshopTimerProps) {
   const { connection } = useBoardSession()
   const face = useTimerFace(connection.room)
-  const news = useTimerNews(face)
+  const news = useTimerNews(connection.room, face)
   useEffect(() => (face.stage === 'off' ? undefined : awaitSoundLeave()), [face.stage])
   return (
     <div className="phase-control">
@@ -47,22 +46,4 @@ export function WorkshopTimer({ moves, onAgenda }: WorkshopTimerProps) {
       {moves?.problem?.at === 'timer' && <Problem sentence={moves.problem.sentence} />}
     </div>
   )
-}
-
-/** What to read out since the last change; plays the sound that goes with it. */
-function useTimerNews({ stage }: TimerFace): string {
-  const { room } = useBoardSession().connection
-  const timer = useValue('timer', () => room.workshop.get().timer, [room])
-  const phaseStartedAtMs = useValue('phase start', () => room.workshop.get().agenda.phaseStartedAtMs, [room])
-  const before = useRef<TimerMoment | null>(null)
-  const [news, setNews] = useState('')
-  useEffect(() => {
-    const now: TimerMoment = { timer, stage, phaseStartedAtMs }
-    const heard = before.current && timerNews(before.current, now, room.serverNowMs())
-    before.current = now
-    if (!heard) return
-    setNews(heard.sentence)
-    if (heard.sound) playTimerSound(heard.sound)
-  }, [timer, stage, phaseStartedAtMs, room])
-  return news
 }

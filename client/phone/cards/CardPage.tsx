@@ -1,0 +1,125 @@
+// One card in full: to be read, and to be changed by those who may now.
+import { useEffect, useState } from 'react'
+import type { Card } from '../../../shared/journey/Board.ts'
+import { isCellPlace } from '../../../shared/journey/Board.ts'
+import { laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
+import { deleteCards, placeCards, restoreCards } from '../../../shared/journey/edit/editCards.ts'
+import type { CardId, LaneId } from '../../../shared/journey/ids.ts'
+import { lanesOf, laneTitle, stagesOf } from '../../../shared/journey/readBoardParts.ts'
+import { LockIcon } from '../../ui/icons.tsx'
+import { phoneWords } from '../../ui/phoneWords.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { usePhone } from '../PhoneContext.ts'
+import { PhoneSubpage } from '../PhoneSubpage.tsx'
+import { choiceLabel, endOfCell } from './addChoices.ts'
+import { CardFacts } from './CardFacts.tsx'
+import { CardFields } from './CardFields.tsx'
+import { paperOf } from './cardLook.tsx'
+import { choiceOf } from './choiceOf.ts'
+import { useCardRights } from './useCardRights.ts'
+
+const words = phoneWords.card
+
+export function CardPage({ id }: { id: string }) {
+  const { board, places } = usePhone()
+  const card = board.cards.get(id as CardId)
+  // Opened from an old step of the history, for a card that has long been gone.
+  const [wasThere] = useState(card !== undefined)
+  const isGone = card === undefined
+  const { back } = places
+  useEffect(() => {
+    if (isGone && !wasThere) back()
+  }, [isGone, wasThere, back])
+  if (!card)
+    return (
+      <PhoneSubpage title={words.goneHeading}>
+        <p>{words.gone}</p>
+      </PhoneSubpage>
+    )
+  return <WholeCard card={card} />
+}
+
+function WholeCard({ card }: { card: Card }) {
+  const { session, places } = usePhone()
+  const { mayChange, lockedBy } = useCardRights(card)
+  const remove = () => {
+    const { id, kind, place, fields } = card
+    deleteCards(session.edit, [id])
+    places.back()
+    showToast(words.deleted, {
+      action: { label: words.undo, run: () => restoreCards(session.edit, [{ id, kind, place, fields }]) },
+    })
+  }
+  return (
+    <PhoneSubpage
+      title={choiceLabel(choiceOf(card))}
+      action={
+        mayChange && (
+          <Button look="danger" onClick={remove}>
+            {words.delete}
+          </Button>
+        )
+      }
+    >
+      {lockedBy !== null && (
+        <p className="phone-hint phone-hint--lock">
+          <LockIcon />
+          {phoneWords.cards.locked(lockedBy || phoneWords.cards.aFacilitator)}
+        </p>
+      )}
+      {!mayChange && lockedBy === null && <p className="phone-hint">{phoneWords.cards.notNow}</p>}
+      <div className={`whole-card ${paperOf(choiceOf(card))}`}>
+        {mayChange ? <CardFields card={card} /> : <CardFacts card={card} />}
+      </div>
+      <CardPlace card={card} mayMove={mayChange} />
+      {mayChange && <p className="phone-hint">{words.savedAtOnce}</p>}
+    </PhoneSubpage>
+  )
+}
+
+/** Stage and lane: as words, or to choose another. */
+function CardPlace({ card, mayMove }: { card: Card; mayMove: boolean }) {
+  const { session, board } = usePhone()
+  const { place } = card
+  if (!isCellPlace(place)) return <p className="phone-hint">{phoneWords.cards.beside}</p>
+  const stages = stagesOf(board, place.journeyId)
+  const lanes = lanesOf(board, place.journeyId).filter(({ kind }) => laneTakes(kind, card.kind))
+  const move = (stageId: string, laneId: string) => {
+    const stage = stages.find(({ id }) => id === stageId)
+    if (!stage) return
+    session.undo.step(() =>
+      placeCards(session.edit, [{ id: card.id, place: endOfCell(board, stage, laneId as LaneId) }]),
+    )
+  }
+  const stage = stages.find(({ id }) => id === place.stageId)
+  const lane = lanes.find(({ id }) => id === place.laneId)
+  if (!mayMove)
+    return <p className="phone-hint">{[stage?.name ?? '', lane ? laneTitle(lane) : ''].filter(Boolean).join(' · ')}</p>
+  return (
+    <div className="card-place">
+      <label className="phone-field">
+        <span>{words.stage}</span>
+        <select value={place.stageId} onChange={(event) => move(event.target.value, place.laneId)}>
+          {!stage && <option value={place.stageId}>{words.empty}</option>}
+          {stages.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name || phoneWords.cards.noStage}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="phone-field">
+        <span>{words.lane}</span>
+        <select value={place.laneId} onChange={(event) => move(place.stageId, event.target.value)}>
+          {!lane && <option value={place.laneId}>{words.empty}</option>}
+          {lanes.map((one) => (
+            <option key={one.id} value={one.id}>
+              {laneTitle(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+// Which lists a phone offers now, and which of them belongs to what everybody does at this moment. Pure.
+import type { Role, WorkshopState } from '../../shared/protocol/messages.ts'
+import { currentPhase } from '../../shared/workshop/agenda.ts'
+import { privatePhase } from '../../shared/workshop/privatePhase.ts'
+
+export type PhoneTab = 'write' | 'cards' | 'feelings' | 'vote'
+
+export interface TabFacts {
+  readonly role: Role
+  readonly workshop: Pick<WorkshopState, 'agenda' | 'rounds' | 'closed'>
+  readonly hasEmotionLane: boolean
+}
+
+/** In the order shown; never empty. */
+export function phoneTabs({ role, workshop, hasEmotionLane }: TabFacts): readonly PhoneTab[] {
+  const { agenda, rounds, closed } = workshop
+  const writesAlone = privatePhase(agenda) !== null && role !== 'viewer' && !closed
+  const isVote = rounds.some(({ state }) => state === 'open') || currentPhase(agenda)?.rights.vote === true
+  return [
+    ...(writesAlone ? ['write' as const] : []),
+    'cards',
+    ...(hasEmotionLane ? ['feelings' as const] : []),
+    ...(isVote ? ['vote' as const] : []),
+  ]
+}
+
+/** What is opened when a phase or a round begins. */
+export function suggestedTab(facts: TabFacts): PhoneTab {
+  const tabs = phoneTabs(facts)
+  const { agenda, rounds } = facts.workshop
+  const phase = currentPhase(agenda)
+  if (rounds.some(({ state }) => state === 'open')) return 'vote'
+  if (tabs.includes('write')) return 'write'
+  if (!phase) return 'cards'
+  const adds = phase.rights.add === 'all' || phase.rights.add.length > 0
+  if (phase.rights.emotion && !adds && tabs.includes('feelings')) return 'feelings'
+  return phase.rights.vote && !adds ? 'vote' : 'cards'
+}

@@ -1,0 +1,256 @@
+// A workshop on a phone: lists and forms instead of the canvas. Somebody with a laptop is there too, so that every step
+// is seen from the other side.
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, expect, test } from '@playwright/test'
+import { readyAgenda } from '../../shared/workshop/agendas.ts'
+import type { Phase } from '../../shared/workshop/agenda.ts'
+import { type Product, startProduct } from '../support/startProduct.ts'
+import { PhonePerson, phoneScreen } from './PhonePerson.ts'
+import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+
+/** LOOK: targets on phones are at least this high, px. */
+const TOUCH_PX = 44
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(async () => {
+  await product.stop()
+})
+
+test('a card added on a phone is on the map of a laptop, and the other way round', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await joinByPhone(browser, workshop)
+
+  await ben.chip('Purchase').tap()
+  await ben.button('Add a card').tap()
+  await ben.chip('Touchpoints').tap()
+  await ben.box.fill('From my phone')
+  await ben.button('Add touchpoint').tap()
+  await expect(ben.row('From my phone')).toBeVisible()
+  await anna.seesCardIn('From my phone', 'Purchase', 'Touchpoints')
+
+  await anna.writesCard('Awareness', 'Touchpoints', 'From a laptop')
+  await ben.page.goBack()
+  await ben.chip('Awareness').tap()
+  await ben.row('From a laptop', 'Touchpoints').tap()
+  await ben.page.getByLabel('Channel').fill('web')
+  await anna.card('web').waitFor()
+  await ben.back()
+  await expect(ben.row('From a laptop', 'Touchpoints')).toContainText('web')
+
+  await ben.row('From a laptop', 'Touchpoints').tap()
+  await ben.button('Delete').tap()
+  await expect(anna.card('From a laptop')).toHaveCount(0)
+  await ben.button('Undo').tap()
+  await anna.seesCardIn('From a laptop', 'Awareness', 'Touchpoints')
+  await ben.leaves()
+  await workshop.end()
+})
+
+test('a note is written alone, and is on the map after the reveal', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const phases = await setAgenda(workshop)
+  await goTo(workshop, phases, 'Pains')
+  const ben = await joinByPhone(browser, workshop)
+
+  await expect(ben.page.getByText('Write what hurts, on your own. One pain per note.')).toBeVisible()
+  await expect(ben.page.getByText('Only you can see this until the reveal.')).toBeVisible()
+  await ben.chip('Advocacy').tap()
+  await ben.box.fill('Nobody reaches out')
+  await ben.button('Add pain').tap()
+  await ben.row('Nobody reaches out').tap()
+  await ben.page.getByLabel('Your pain').fill('Nobody ever reaches out')
+  await ben.button('Done').first().tap()
+  await expect(ben.page.getByText('1 note written in the room')).toBeVisible()
+  await ben.button('I’m done').tap()
+  await expect(ben.page.getByText(/^1 of 2 are done$/)).toBeVisible()
+  await expect(anna.card('Nobody')).toHaveCount(0)
+
+  await ben.page.setViewportSize({ width: 844, height: 390 })
+  await expect(ben.row('Nobody ever reaches out')).toBeVisible()
+  await command(workshop, { type: 'phase.next', from: phases.find(({ name }) => name === 'Pains')?.id })
+  await anna.seesCardIn('Nobody ever reaches out', 'Advocacy', 'Pains')
+  await ben.chip('Advocacy').tap()
+  await expect(ben.row('Nobody ever reaches out', 'Pains')).toBeVisible()
+  await ben.leaves()
+  await workshop.end()
+})
+
+test('feelings are set by faces, and the room shows after one’s own', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const phases = await setAgenda(workshop)
+  await goTo(workshop, phases, 'Feelings')
+  const ben = await joinByPhone(browser, workshop)
+  const eva = await joinByPhone(browser, workshop, 'Eva')
+  const stage = (person: PhonePerson, name: string) => person.page.getByRole('listitem').filter({ hasText: name })
+
+  await expect(stage(ben, 'Awareness').getByText('Set yours first, then you see the room.')).toBeVisible()
+  await stage(ben, 'Awareness').getByText('−2', { exact: true }).tap()
+  await stage(ben, 'Awareness').getByLabel('Why does Awareness feel so?').fill('lost')
+  await stage(ben, 'Awareness').getByLabel('Why does Awareness feel so?').press('Enter')
+  await expect(stage(eva, 'Awareness').getByText('Set yours first, then you see the room.')).toBeVisible()
+  await stage(eva, 'Awareness').getByText('−1', { exact: true }).tap()
+  await expect(stage(eva, 'Awareness').getByText('The room: −1.5, median of 2 · lost')).toBeVisible()
+  await expect(stage(ben, 'Awareness').getByText('The room: −1.5, median of 2 · lost')).toBeVisible()
+  await ben.leaves()
+  await eva.leaves()
+  await workshop.end()
+})
+
+test('dots are placed, moved and counted', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const phases = await setAgenda(workshop)
+  const ben = await joinByPhone(browser, workshop)
+  await ben.button('Add pain to Awareness').tap()
+  for (const pain of ['Too long', 'Too dear', 'Too late']) {
+    await ben.box.fill(pain)
+    await ben.button('Add pain').tap()
+    await expect(ben.row(pain)).toBeVisible()
+  }
+  await ben.back()
+  await goTo(workshop, phases, 'Vote')
+  await command(workshop, { type: 'round.open', question: 'What hurts most?', kind: 'note', dotsPerPerson: 4 })
+
+  await expect(ben.page.getByRole('heading', { name: 'What hurts most?' })).toBeVisible()
+  const add = ben.button(/^Add a dot to Too dear/)
+  for (let dot = 0; dot < 3; dot++) await add.tap()
+  await expect(ben.page.getByText('1 of 4 dots left', { exact: true }).last()).toBeVisible()
+  await add.tap()
+  await expect(ben.page.getByText('At most 3 dots on one card.').first()).toBeVisible()
+  await ben.button(/^Take a dot from Too dear/).tap()
+  await ben.button(/^Add a dot to Too late/).tap()
+  await expect(ben.page.getByText(/Your receipt/)).toBeVisible()
+  await ben.button('I’m done').tap()
+  await expect(ben.page.getByText('1 of 2 have finished')).toBeVisible()
+  await ben.leaves()
+  await workshop.end()
+})
+
+test('what is typed and what is sent offline survive closing the page', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna')
+  const ben = await joinByPhone(browser, workshop)
+  await ben.button('Add pain to Awareness').tap()
+  await ben.context.setOffline(true)
+  await expect(ben.page.getByText('Offline', { exact: true })).toBeVisible()
+  await ben.box.fill('Written in a tunnel')
+  await ben.button('Add pain').tap()
+  await expect(ben.page.getByText('Offline. 1 change waits here and is sent when you are back.')).toBeVisible()
+  await ben.box.fill('Half a thou')
+  await ben.page.close()
+
+  await ben.context.setOffline(false)
+  const again = new PhonePerson('Ben', ben.context, await ben.context.newPage())
+  await again.page.goto(`${product.origin}/w/${workshop.id}`)
+  await again.isIn()
+  await anna.seesCard('Written in a tunnel')
+  await again.button('Add a card').tap()
+  await expect(again.box).toHaveValue('Half a thou')
+  await again.leaves()
+  await workshop.end()
+})
+
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 360],
+] as const) {
+  test(`a thumb hits everything, nothing reaches over the edge, axe finds nothing (${width} px, ${colorScheme})`, async ({
+    browser,
+  }) => {
+    const workshop = await startWorkshop(browser, product)
+    const phases = await setAgenda(workshop)
+    await goTo(workshop, phases, 'Build the map')
+    const screen = { ...phoneScreen, colorScheme, viewport: { width, height: 640 } }
+    const ben = await joinByPhone(browser, workshop, 'Ben', screen)
+    await isFit(ben)
+    await ben.button('Add a card').tap()
+    await ben.box.fill('A card')
+    await isFit(ben)
+    await ben.button(/^Add (?!a card)/).tap()
+    await ben.row('A card').tap()
+    await ben.button('Delete').waitFor()
+    await isFit(ben)
+    await ben.button('More').tap()
+    await ben.button('Raise hand').waitFor()
+    await isFit(ben)
+    for (let page = 0; page < 3; page++) await ben.page.goBack()
+    await goTo(workshop, phases, 'Feelings')
+    await ben.page.locator('.face').first().waitFor()
+    await isFit(ben)
+    await goTo(workshop, phases, 'Pains')
+    await ben.box.waitFor()
+    await isFit(ben)
+    await ben.leaves()
+    await workshop.end()
+  })
+}
+
+async function isFit({ page }: PhonePerson): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBeLessThanOrEqual(
+    width,
+  )
+  const small = await page
+    .locator('button, select, textarea, .chip, .face')
+    .evaluateAll(
+      (controls, least) =>
+        controls
+          .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < least)
+          .map((control) => control.outerHTML),
+      TOUCH_PX,
+    )
+  expect(small).toEqual([])
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+}
+
+async function joinByPhone(
+  browser: Browser,
+  workshop: TestWorkshop,
+  name = 'Ben',
+  screen = phoneScreen,
+): Promise<PhonePerson> {
+  const context = await browser.newContext(screen)
+  const person = new PhonePerson(name, context, await context.newPage())
+  await person.joins(`${product.origin}/w/${workshop.id}#${workshop.keys.participant}`)
+  return person
+}
+
+/** A program with the facilitator's key leads, so that the stories are about the phone. */
+const leads = new Map<string, string>()
+
+async function command(workshop: TestWorkshop, body: object): Promise<void> {
+  const at = `${product.origin}/api/workshops/${workshop.id}`
+  const post = (path: string, content: object, token?: string) =>
+    fetch(at + path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(content),
+    })
+  let token = leads.get(workshop.id)
+  if (token === undefined) {
+    const joined = await post('/join', { key: workshop.keys.facilitator, name: 'Lead' })
+    token = ((await joined.json()) as { token: string }).token
+    leads.set(workshop.id, token)
+  }
+  const answer = await post('/commands', body, token)
+  expect(answer.ok, `${JSON.stringify(body).slice(0, 100)}: ${await answer.text()}`).toBe(true)
+}
+
+async function setAgenda(workshop: TestWorkshop): Promise<Phase[]> {
+  const phases = readyAgenda(120)
+  await command(workshop, { type: 'agenda.set', phases })
+  return phases
+}
+
+async function goTo(workshop: TestWorkshop, phases: readonly Phase[], name: string): Promise<void> {
+  const phaseId = phases.find((phase) => phase.name === name)?.id
+  await command(workshop, { type: 'phase.goto', phaseId })
+}
