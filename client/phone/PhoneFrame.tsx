@@ -4,6 +4,7 @@ import './PhoneFrame.css'
 import { lazy, Suspense, useMemo } from 'react'
 import { ViewOffer } from '../app/ViewOffer.tsx'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
+import { useRevealNews } from '../board/drafts/useRevealNews.ts'
 import { NowBlock } from './NowBlock.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import { type Phone, PhoneContext } from './PhoneContext.ts'
@@ -26,6 +27,7 @@ export function PhoneFrame() {
   const phone = useMemo((): Phone => ({ session, places, ...watched }), [session, places, watched])
   const { place } = places
   useVoteNews(session)
+  useRevealNews(session.connection)
   return (
     <PhoneContext value={phone}>
       <div className="phone">

@@ -6,6 +6,7 @@ import { statusStrip } from '../connection/statusStrip.ts'
 import { Button } from '../ui/Button.tsx'
 import { connectionWords } from '../ui/connectionWords.ts'
 import { Strip } from '../ui/Strip.tsx'
+import { RoomStrips } from '../workshop/facilitation/RoomStrips.tsx'
 import { usePhone } from './PhoneContext.ts'
 
 const KeptAside = lazy(() => import('../connection/KeptAside.tsx').then((module) => ({ default: module.KeptAside })))
@@ -31,6 +32,7 @@ export function PhoneStrips() {
         </Strip>
       )}
       {closed && <Strip tone="info">{connectionWords.closed.forOthers}</Strip>}
+      <RoomStrips />
       <KeptAsideStrip />
     </>
   )

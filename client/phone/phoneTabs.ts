@@ -1,5 +1,6 @@
 // Which lists a phone offers now, and which of them belongs to what everybody does at this moment. Pure.
-import type { Role, WorkshopState } from '../../shared/protocol/messages.ts'
+import type { WorkshopState } from '../../shared/protocol/messages.ts'
+import type { Role } from '../../shared/protocol/roles.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { privatePhase } from '../../shared/workshop/privatePhase.ts'
 

@@ -193,9 +193,6 @@ export const MinusIcon = drawn(<path d="M3 8h10" />)
 
 export const ListIcon = drawn(<path d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M5.5 4h8M5.5 8h8M5.5 12h8" />)
 export const MapIcon = drawn(<path d="M2 3.5h12v9H2zM6 3.5v9M2 7.5h12" />)
-export const HandIcon = drawn(
-  <path d="M5 9V4.2a1 1 0 0 1 2 0V7M7 7V2.8a1 1 0 0 1 2 0V7M9 7V3.6a1 1 0 0 1 2 0V8M11 6.2a1 1 0 0 1 2 0V10a4.5 4.5 0 0 1-8.4 2.2L2.7 9.4a1 1 0 0 1 1.7-1L5 9.2" />,
-)
 export const UndoIcon = drawn(<path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />)
 export const MenuIcon = drawn(<path d="M2.5 4h11M2.5 8h11M2.5 12h11" />)
 

@@ -49,7 +49,6 @@ export const phoneWords = {
   },
 
   private: {
-    onlyYou: 'Only you can see this until the reveal.',
     yours: 'Your notes, not shown to others yet',
     kept: (what: string) => `${what} kept. Only you can see it.`,
     edit: (what: string) => `Your ${what.toLowerCase()}`,

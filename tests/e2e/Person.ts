@@ -1,6 +1,8 @@
 // One person at a board in a browser: what they see and what they do. Places are named as people name them, by stage and
 // lane; nothing here reaches into the page's code.
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { leaveTheList } from './PhonePerson.ts'
+import { namesInOrder } from './namesInOrder.ts'
 import type { Role } from './TestWorkshop.ts'
 
 export interface Box {
@@ -66,7 +68,7 @@ export class Person {
   }
 
   async seesTheMap(): Promise<void> {
-    if ((this.page.viewportSize()?.width ?? NARROW) < NARROW) await this.#leavesTheList()
+    if ((this.page.viewportSize()?.width ?? NARROW) < NARROW) await leaveTheList(this.page, this.map.first())
     await expect(this.map.first()).toBeAttached()
     // The tools are there once the canvas listens.
     await expect(this.page.getByRole('toolbar', { name: 'Tools' })).toBeVisible()
@@ -75,15 +77,6 @@ export class Person {
     if (await skip.isVisible()) await skip.click()
     // A wide map opens at a readable size and goes on beyond the right edge; stories need its last stage too.
     if ((this.page.viewportSize()?.width ?? 0) >= WIDE_ENOUGH) await this.showsEverything()
-  }
-
-  /** On a phone somebody asks for the board; once they have, it opens by itself in this tab. */
-  async #leavesTheList(): Promise<void> {
-    const more = this.button('More')
-    await expect(more.or(this.map.first())).toBeAttached()
-    if (!(await more.isVisible())) return
-    await more.click()
-    await this.page.getByRole('button', { name: 'Open the board' }).click()
   }
 
   async goesOffline(): Promise<void> {
@@ -391,9 +384,4 @@ export async function boxOf(thing: Locator): Promise<Box> {
   const box = await thing.boundingBox()
   if (!box) throw new Error(`${thing.toString()} is not on the screen`)
   return box
-}
-
-async function namesInOrder(names: readonly Locator[], by: (box: Box) => number): Promise<string[]> {
-  const found = await Promise.all(names.map(async (name) => ({ box: await boxOf(name), text: await name.innerText() })))
-  return found.toSorted((a, b) => by(a.box) - by(b.box)).map(({ text }) => text)
 }

@@ -68,3 +68,12 @@ export class PhonePerson {
     expect(this.errors, `errors on ${this.name}’s phone`).toEqual([])
   }
 }
+
+/** On a phone somebody asks for the board; once they have, it opens by itself in this tab. */
+export async function leaveTheList(page: Page, map: Locator): Promise<void> {
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await expect(more.or(map)).toBeAttached()
+  if (!(await more.isVisible())) return
+  await more.click()
+  await page.getByRole('button', { name: 'Open the board' }).click()
+}

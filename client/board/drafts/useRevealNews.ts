@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import type { Connection } from '../../connection/Connection.ts'
 import { privateWords } from '../../ui/privateWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { runCommand } from '../../workshop/useWorkshopActions.ts'
 
 export function useRevealNews(connection: Connection): void {

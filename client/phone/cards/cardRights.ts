@@ -1,7 +1,7 @@
 // What this person may do with a card that is there. The server's gate decides; this hides what it would refuse. Pure.
 import * as Y from 'yjs'
 import type { Card } from '../../../shared/journey/Board.ts'
-import type { Role } from '../../../shared/protocol/messages.ts'
+import type { Role } from '../../../shared/protocol/roles.ts'
 import { mayAdd, type PhaseRights } from '../../../shared/workshop/agenda.ts'
 
 export interface CardRightsFacts {

@@ -15,7 +15,7 @@ import { DoneButton, PhoneFoot } from '../PhoneFoot.tsx'
 
 // For facilitators, and with a dialog.
 const RoundHelp = lazy(() =>
-  import('../../workshop/voting/RoundHelp.tsx').then((module) => ({ default: module.RoundHelp })),
+  import('../../workshop/voting/helping/RoundHelp.tsx').then((module) => ({ default: module.RoundHelp })),
 )
 
 const words = votingWords.ballot

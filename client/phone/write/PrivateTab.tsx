@@ -9,6 +9,7 @@ import { LockIcon } from '../../ui/icons.tsx'
 import { phoneWords } from '../../ui/phoneWords.ts'
 import { choiceLabel, endOfCell } from '../cards/addChoices.ts'
 import { PaperIcon, paperOf } from '../cards/cardLook.tsx'
+import { privateWords } from '../../ui/privateWords.ts'
 import { usePhone } from '../PhoneContext.ts'
 import { PhoneFoot } from '../PhoneFoot.tsx'
 import { useNewCard } from './useNewCard.ts'
@@ -27,7 +28,9 @@ export function PrivateTab() {
     <>
       <p className="private-note">
         <LockIcon size={18} />
-        <span>{words.onlyYou}</span>
+        <span>
+          {privateWords.untilTheReveal} {phase && privateWords.promise[phase.reveal]}
+        </span>
       </p>
       {phase && <NewNote phase={phase} />}
       {own.length > 0 && (

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Command } from '../../../shared/protocol/api.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { facilitationWords } from '../../ui/facilitationWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { runCommand } from '../useWorkshopActions.ts'
 import { seenPart } from './seenPart.ts'
 
