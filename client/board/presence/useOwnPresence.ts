@@ -5,6 +5,7 @@ import { react } from '@tldraw/state'
 import { useEffect } from 'react'
 import { type Editor, TLPOINTER_ID } from 'tldraw'
 import type { Connection } from '../../connection/Connection.ts'
+import { openRoundOf } from '../../workshop/voting/Ballot.ts'
 import { useBoardSession } from '../BoardSessionContext.tsx'
 import { entityIdOf, isJourneyShapeType } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
@@ -22,12 +23,21 @@ export function useOwnPresence(editor: Editor): void {
   )
 }
 
+/**
+ * While a vote is open nobody is shown whose pointer is where and what they have chosen: it would show where their dots
+ * go. Pointing with the laser is meant for the others, and no vote. Reactive.
+ */
+function hidesHands(editor: Editor, connection: Connection): boolean {
+  return openRoundOf(connection.workshop.get()) !== null && !editor.isIn('laser')
+}
+
 /** Returns the way to stop; then nothing of this person is shown any more. */
 export function watchOwnPresence(editor: Editor, connection: Connection): () => void {
   const stops = [
     watchPointer(editor, connection),
     react('own selection', () => {
-      connection.setPresence({ selection: editor.getSelectedShapeIds().map(entityIdOf) })
+      const selection = hidesHands(editor, connection) ? [] : editor.getSelectedShapeIds().map(entityIdOf)
+      connection.setPresence({ selection })
     }),
     react('own drag', () => connection.setPresence({ drag: isTranslating(editor) ? heldShapes(editor) : null })),
     watchWriting(editor, connection),
@@ -57,7 +67,7 @@ function watchPointer(editor: Editor, connection: Connection): () => void {
   // tldraw's pointer record starts at the origin: nothing is shown before the pointer was really there.
   let isHere = false
   const show = () => {
-    const pointer = editor.store.get(TLPOINTER_ID)
+    const pointer = hidesHands(editor, connection) ? null : editor.store.get(TLPOINTER_ID)
     connection.setPresence({ cursor: isHere && pointer ? { x: pointer.x, y: pointer.y } : null })
   }
   const onMove = () => {
