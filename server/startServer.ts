@@ -14,7 +14,7 @@ import { RoomRegistry } from './rooms/RoomRegistry.ts'
 import { SqliteStorage } from './storage/SqliteStorage.ts'
 import type { Storage } from './storage/Storage.ts'
 import { createApp } from './transport/createApp.ts'
-import { endSocket } from './transport/endSocket.ts'
+import { endBrokenRequest } from './transport/endBrokenRequest.ts'
 import { RequestGate } from './transport/RequestGate.ts'
 import type { ServerContext } from './transport/ServerContext.ts'
 import { StaticFiles } from './transport/StaticFiles.ts'
@@ -93,7 +93,7 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
   http.timeout = UNREAD_TIMEOUT_MS
   http.maxConnections = config.limits.maxSockets
   http.on('drop', () => metrics.refused('maxSockets'))
-  http.on('clientError', (_error, socket) => endSocket(socket, '400 Bad Request'))
+  http.on('clientError', endBrokenRequest)
   const sync: SyncServer = new SyncServer(context, http, lag)
   const port = await listen(http, config).catch(async (error: unknown) => {
     // What was started so far would keep the process alive.

@@ -136,6 +136,8 @@ function kindOf(status: number, code: string): FailureKind {
   if (status === 403) return 'forbidden'
   if (status === 404 || status === 410) return 'link'
   if (status === 409) return 'conflict'
+  // Not one of the server's own answers: a proxy's, or one to a request that was cut off.
+  if (status === 400 && code === '') return 'failed'
   if (status === 400 || status === 413 || status === 422) return 'invalid'
   if (status === 429) return 'tooMany'
   // Gateways in front of a server that is down answer for it.

@@ -25,6 +25,8 @@ describe('an error answer becomes a kind and a sentence', () => {
     [429, 'tooMany', 'tooMany'],
     [500, 'internal', 'failed'],
     [502, '', 'unreachable'],
+    [400, 'badJson', 'invalid'],
+    [400, '', 'failed'],
   ])('%i %s → %s', (status, code, kind) => {
     expect(failureOf(status, { error: { code, message: '' } })).toMatchObject({ kind })
   })
