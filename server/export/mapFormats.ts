@@ -20,16 +20,20 @@ const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 /** Never changes while the server runs; read when the first picture is asked for, again if that failed. */
 let fontMetrics: Promise<FontMetrics> | null = null
 
+function loadMetricsOnce(): Promise<FontMetrics> {
+  fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
+    fontMetrics = null
+    throw error
+  })
+  return fontMetrics
+}
+
 /** The whole board, or one of its maps. */
 export async function drawBoard(
   { board, drawings, pictures = [], workshop, rounds = [] }: ExportInput,
   journeyId: JourneyId | null = null,
 ): Promise<string> {
-  fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
-    fontMetrics = null
-    throw error
-  })
-  const metrics = await fontMetrics
+  const metrics = await loadMetricsOnce()
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
   // A vote nobody took part in would take the numbers of the one before from the map.
@@ -75,7 +79,18 @@ const pngFormat: ExportFormat = {
   render: async (input) => renderPng(await drawBoard(input)),
 }
 
-const mapFormats: readonly ExportFormat[] = [svgFormat, pngFormat]
+const pptxFormat: ExportFormat = {
+  name: 'pptx',
+  label: 'Slides (PowerPoint)',
+  extension: 'pptx',
+  contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  async render(input) {
+    const { renderPptx } = await import('../../shared/export/pptx.ts')
+    return renderPptx(input, await loadMetricsOnce())
+  },
+}
+
+const mapFormats: readonly ExportFormat[] = [pptxFormat, svgFormat, pngFormat]
 
 /** Every format the server offers, by name. */
 export function serverFormat(name: string): ExportFormat | null {

@@ -8,19 +8,22 @@ export function zipFiles(files: Zippable): Uint8Array<ArrayBuffer> {
   return zipSync(files, { mtime: zipDay(), level: 6 })
 }
 
+type NamedFile = readonly [name: string, content: Uint8Array]
+
 /**
- * The zip that a library made, without the time it was made at. `change` may give other content for a file; files that
- * are zips themselves (a chart's workbook) are sealed too.
+ * The zip that a library made, without the time it was made at. `change` may give another name and content for a file;
+ * files that are zips themselves (a chart's workbook) are sealed too.
  */
 export function sealZip(
   zip: Uint8Array,
-  change: (name: string, content: Uint8Array) => Uint8Array = (_, content) => content,
+  change: (name: string, content: Uint8Array) => NamedFile = (name, content) => [name, content],
 ): Uint8Array<ArrayBuffer> {
   const files: Zippable = {}
-  for (const [name, content] of Object.entries(unzipSync(zip))) {
+  for (const [oldName, found] of Object.entries(unzipSync(zip))) {
     // Folders need no entry of their own.
-    if (name.endsWith('/')) continue
-    files[name] = change(name, name.endsWith('.xlsx') ? sealZip(content, change) : content)
+    if (oldName.endsWith('/')) continue
+    const [name, content] = change(oldName, oldName.endsWith('.xlsx') ? sealZip(found, change) : found)
+    files[name] = content
   }
   return zipFiles(files)
 }

@@ -180,7 +180,7 @@ function setReadings(target: EditTarget, journey: string, stages: readonly Flavo
       const personaId = person === 4 ? null : cardIdOf(journey, 'persona', 'emoji')
       const reason = trapText(stage, `${journey}.reason.${stage}`, at, 200)
       const place = { journeyId: journey as JourneyId, personaId, participantId: id as ParticipantId, about }
-      setReading(target, place, { value: (((at + person) % 5) - 2) * 0.9, reason })
+      setReading(target, place, { value: (((at * 2 + person * person) % 5) - 2) * 0.9, reason })
     })
   })
 }

@@ -1,0 +1,211 @@
+// The map as native shapes that can be moved and edited: one shape per card, its words inside.
+import type PptxGenJS from 'pptxgenjs'
+import type { Board, Card, Journey } from '../../journey/Board.ts'
+import { cardDefinition } from '../../journey/cards/cardKinds.ts'
+import { laneTitle } from '../../journey/readBoardParts.ts'
+import { assignMarks, type Mark, type MarkSlot } from '../../layout/departmentMarks.ts'
+import type { CardLayout, JourneyLayout } from '../../layout/JourneyLayout.ts'
+import { LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../layout/mapMetrics.ts'
+import type { TokenName } from '../../layout/theme.ts'
+import { type VoteTotal, writeVotes } from '../../workshop/voteTotals.ts'
+import { type MapPage, mapPages } from './mapPages.ts'
+import { color, CONTENT_HEIGHT, CONTENT_WIDTH, FONT, line, SLIDE, titledSlide } from './slideLook.ts'
+
+/** Inches for a px of the map: 13 px of a card's words are 7 pt at the least, 11 pt at the most. */
+const LEAST_SCALE = 7 / 13 / 72
+const MOST_SCALE = 11 / 13 / 72
+
+export interface MapOnSlides {
+  readonly board: Board
+  readonly journey: Journey
+  readonly layout: JourneyLayout
+  readonly departments: readonly string[]
+  readonly votes: ReadonlyMap<string, VoteTotal> | null
+}
+
+export function addMapSlides(deck: PptxGenJS, map: MapOnSlides): void {
+  const pages = mapPages(map.layout, { width: CONTENT_WIDTH / LEAST_SCALE, height: CONTENT_HEIGHT / LEAST_SCALE })
+  const marks = assignMarks(map.departments)
+  const legend = [...marks].map(([name, { letter }]) => `${letter} ${name}`).join('   ')
+  pages.forEach((page, at) => {
+    const part = pages.length === 1 ? '' : ` (${at + 1} of ${pages.length})`
+    const slide = titledSlide(deck, `The journey: ${line(map.journey.title, 80)}${part}`, legend)
+    new MapSlide(slide, map, marks, page).draw()
+  })
+}
+
+/** What departments' marks are among the shapes every program has. */
+const markShapes: Readonly<Record<MarkSlot, PptxGenJS.SHAPE_NAME>> = {
+  1: 'ellipse',
+  2: 'roundRect',
+  3: 'diamond',
+  4: 'hexagon',
+  5: 'flowChartOffpageConnector',
+  6: 'triangle',
+  7: 'flowChartDelay',
+  8: 'plaque',
+}
+
+class MapSlide {
+  readonly #slide: PptxGenJS.Slide
+  readonly #map: MapOnSlides
+  readonly #marks: ReadonlyMap<string, Mark>
+  readonly #page: MapPage
+  readonly #scale: number
+
+  constructor(slide: PptxGenJS.Slide, map: MapOnSlides, marks: ReadonlyMap<string, Mark>, page: MapPage) {
+    this.#slide = slide
+    this.#map = map
+    this.#marks = marks
+    this.#page = page
+    this.#scale = Math.min(CONTENT_WIDTH / page.width, CONTENT_HEIGHT / page.height, MOST_SCALE)
+  }
+
+  draw(): void {
+    const { stages, bands } = this.#page
+    for (const { id, x, w } of stages) this.#drawStage(id, x, w)
+    for (const band of bands) {
+      this.#drawLane(band)
+      for (const { id, x, y } of band.cards) {
+        const [card, layout] = [this.#map.board.cards.get(id), this.#map.layout.cards.get(id)]
+        if (card && layout) this.#drawCard(card, layout, x, y)
+      }
+    }
+  }
+
+  #box(x: number, y: number, w: number, h: number) {
+    const scale = this.#scale
+    return { x: SLIDE.margin + x * scale, y: SLIDE.top + y * scale, w: w * scale, h: h * scale }
+  }
+
+  /** px of the map in points. */
+  #points(px: number): number {
+    return Math.round(px * this.#scale * 72 * 10) / 10
+  }
+
+  #rule(y: number, token: TokenName): void {
+    const { x, y: top, w } = this.#box(0, y, this.#page.width, 0)
+    this.#slide.addShape('line', { x, y: top, w, h: 0, line: { color: color(token), width: 0.75 } })
+  }
+
+  #drawStage(id: string, x: number, w: number): void {
+    const stage = [...this.#map.board.stages.values()].find((one) => one.id === id)
+    if (!stage) return
+    const words: PptxGenJS.TextProps[] = [
+      { text: line(stage.name, 80), options: { bold: true, fontSize: this.#points(16), color: color('ink') } },
+      { text: `  ${line(stage.period, 60)}`, options: { fontSize: this.#points(11), color: color('ink-2') } },
+    ]
+    const place = {
+      ...this.#box(x, 0, w, STAGE_HEADER_HEIGHT),
+      valign: 'middle' as const,
+      margin: [0, 0, 0, this.#points(14)] as [number, number, number, number],
+    }
+    this.#slide.addText(words, { ...place, fontFace: FONT })
+    this.#rule(STAGE_HEADER_HEIGHT, 'line-2')
+  }
+
+  #drawLane({ laneId, isContinued, y, h }: MapPage['bands'][number]): void {
+    const lane = this.#map.board.lanes.get(laneId)
+    const title = `${lane ? line(laneTitle(lane), 60) : ''}${isContinued ? ' (continued)' : ''}`
+    const place = this.#box(0, y + 8, LANE_LABEL_WIDTH - 8, h - 8)
+    this.#slide.addText(title, {
+      ...place,
+      fontFace: FONT,
+      fontSize: this.#points(12),
+      bold: true,
+      color: color('ink'),
+      valign: 'top',
+      margin: 0,
+    })
+    this.#rule(y + h, 'line')
+  }
+
+  #drawCard(card: Card, { w, h, lines, foot }: CardLayout, x: number, y: number): void {
+    const { font } = cardDefinition(card.kind).look
+    const italic = card.kind === 'thought' || (card.kind === 'note' && card.fields.type === 'quote')
+    // A shape breaks lines by itself, with the font it finds: the layout's lines only say how much is shown.
+    const words: PptxGenJS.TextProps[] = [
+      {
+        text: line(lines.join(' '), 400) || ' ',
+        options: { fontSize: this.#points(font.size), italic, bold: font.weight > 500, breakLine: foot !== '' },
+      },
+    ]
+    if (foot !== '')
+      words.push({ text: line(foot, 80), options: { fontSize: this.#points(10), color: color('ink-2') } })
+    this.#slide.addText(words, {
+      ...this.#box(x, y, w, h),
+      shape: cardDefinition(card.kind).look.corner > 2 ? 'roundRect' : 'rect',
+      rectRadius: 6 * this.#scale,
+      ...boxLook(card),
+      fontFace: FONT,
+      color: color('ink'),
+      valign: 'top',
+      margin: this.#points(card.kind === 'thought' ? 0 : 6),
+    })
+    this.#drawMark(card, x + w, y + h)
+    const total = this.#map.votes?.get(card.id)
+    if (total && total.votes > 0) this.#drawVotes(writeVotes(total.votes), x + w, y)
+  }
+
+  /** Letter and shape of the department, in the lower right corner. */
+  #drawMark(card: Card, right: number, bottom: number): void {
+    const department = 'department' in card.fields ? card.fields.department : null
+    const mark = department === null ? undefined : this.#marks.get(department)
+    if (!mark) return
+    this.#slide.addText(mark.letter, {
+      ...this.#box(right - 20, bottom - 20, 15, 15),
+      shape: markShapes[mark.slot],
+      fill: { color: color(`dept-${mark.slot}`) },
+      color: color(`dept-${mark.slot}-on`),
+      fontFace: FONT,
+      fontSize: this.#points(9),
+      bold: true,
+      align: 'center',
+      valign: 'middle',
+      margin: 0,
+    })
+  }
+
+  #drawVotes(votes: string, right: number, top: number): void {
+    const width = 14 + 7 * votes.length
+    this.#slide.addText(votes, {
+      ...this.#box(right - width, top - 8, width, 18),
+      shape: 'roundRect',
+      rectRadius: 9 * this.#scale,
+      fill: { color: color('primary') },
+      color: color('on-primary'),
+      fontFace: FONT,
+      fontSize: this.#points(11),
+      bold: true,
+      align: 'center',
+      valign: 'middle',
+      margin: 0,
+    })
+  }
+}
+
+/** Fill and border as on the canvas. */
+function boxLook(card: Card): Pick<PptxGenJS.TextPropsOptions, 'fill' | 'line'> {
+  const look = (fill: TokenName, edge: TokenName, width = 0.75) => {
+    return { fill: { color: color(fill) }, line: { color: color(edge), width } }
+  }
+  switch (card.kind) {
+    case 'note': {
+      const type = card.fields.type
+      return look(type, `${type}-edge`)
+    }
+    case 'customer-action':
+      return look('sunken', 'sunken')
+    case 'thought':
+      return {}
+    case 'process-step':
+      return card.fields.flag === 'bottleneck' ? look('warn-soft', 'warn', 1.25) : look('sheet', 'line-2')
+    case 'opportunity':
+      return look('raised', 'gain-ink', 1.25)
+    case 'touchpoint':
+    case 'action':
+    case 'persona':
+    case 'kpi':
+      return look('raised', 'line-2')
+  }
+}

@@ -1,0 +1,184 @@
+// Slides of words and tables: title, objective, how it feels, what hurts most, opportunities, what is done next.
+import type PptxGenJS from 'pptxgenjs'
+import { writeVotes } from '../../workshop/voteTotals.ts'
+import type { Recap, RecapJourney, RecapRound } from '../recap.ts'
+import { dayInFull, howItWasVoted, reviewWords, signedNumber, stateWords, whoWasThere } from '../recapWords.ts'
+import { addTable, color, CONTENT_WIDTH, FONT, inParts, line, paragraphs, SLIDE, titledSlide } from './slideLook.ts'
+
+/** Rows of two lines each that fit a slide. */
+const ROWS = 9
+
+export function addTitleSlide(deck: PptxGenJS, recap: Recap): void {
+  const slide = deck.addSlide()
+  slide.background = { color: color('sheet') }
+  const text = (words: string, y: number, h: number, fontSize: number, bold: boolean) =>
+    slide.addText(words || ' ', {
+      x: SLIDE.margin,
+      y,
+      w: CONTENT_WIDTH,
+      h,
+      fontFace: FONT,
+      fontSize,
+      bold,
+      color: color(bold ? 'ink' : 'ink-2'),
+      margin: 0,
+      valign: 'top',
+      fit: 'shrink',
+    })
+  slide.addShape('rect', { x: SLIDE.margin, y: 2.1, w: 0.9, h: 0.06, fill: { color: color('primary') } })
+  text(line(recap.title, 160) || 'Workshop', 2.4, 1.3, 40, true)
+  text(line(whoWasThere(recap), 200), 3.9, 0.4, 18, false)
+  text(reviewWords(recap), 4.35, 0.4, 18, false)
+}
+
+export function addObjectiveSlide(deck: PptxGenJS, journey: RecapJourney): void {
+  const facts: [string, string][] = [
+    ['Persona', journey.persona],
+    ['Wants', journey.wants],
+    ['Objective', journey.objective],
+    ['Success measure', journey.successMeasure],
+    ['State', stateWords[journey.state]],
+  ]
+  const slide = titledSlide(deck, `Whose journey, what for: ${line(journey.title, 80)}`)
+  const told = facts.filter(([, value]) => value.trim() !== '')
+  told.forEach(([name, value], at) => {
+    const y = SLIDE.top + at * 1.12
+    const place = { x: SLIDE.margin, w: CONTENT_WIDTH, fontFace: FONT, margin: 0, valign: 'top' as const }
+    slide.addText(name, { ...place, y, h: 0.28, fontSize: 12, color: color('ink-2') })
+    slide.addText(paragraphs(value, 260), {
+      ...place,
+      y: y + 0.28,
+      h: 0.72,
+      fontSize: 20,
+      color: color('ink'),
+      fit: 'shrink',
+    })
+  })
+}
+
+/** The curve as a native chart, and the reason beside each point. */
+export function addCurveSlide(deck: PptxGenJS, journey: RecapJourney): void {
+  const { feelings } = journey
+  if (feelings.length === 0) return
+  const slide = titledSlide(
+    deck,
+    `How it feels: ${line(journey.title, 80)}`,
+    `Median of what ${journey.feltBy} ${journey.feltBy === 1 ? 'person' : 'people'} set, from −2 to +2.`,
+  )
+  const labels = feelings.map(({ name }) => line(name, 28) || ' ')
+  slide.addChart('line', [{ name: 'Median', labels, values: feelings.map(({ median }) => median) }], {
+    x: SLIDE.margin,
+    y: SLIDE.top,
+    w: CONTENT_WIDTH,
+    h: 3.2,
+    chartColors: [color('primary')],
+    valAxisMinVal: -2,
+    valAxisMaxVal: 2,
+    valAxisMajorUnit: 1,
+    valAxisLabelFontFace: FONT,
+    valAxisLabelFontSize: 11,
+    valAxisLabelColor: color('ink-2'),
+    valGridLine: { color: color('line'), style: 'solid', size: 0.5 },
+    catAxisLabelFontFace: FONT,
+    catAxisLabelFontSize: 11,
+    catAxisLabelColor: color('ink'),
+    catAxisLabelPos: 'low',
+    lineSize: 3,
+    lineDataSymbol: 'circle',
+    lineDataSymbolSize: 9,
+    showLegend: false,
+    altText: `How it feels: ${feelings.map(({ median }, at) => `${labels[at] ?? ''} ${signedNumber(median)}`).join(', ')}`,
+  })
+  addReasons(slide, journey)
+}
+
+/** Under the chart, in columns; only as many as fit side by side. */
+function addReasons(slide: PptxGenJS.Slide, { feelings }: RecapJourney): void {
+  const shown = feelings.filter(({ reason, isLowest }) => reason !== '' || isLowest).slice(0, 6)
+  const w = CONTENT_WIDTH / Math.max(1, shown.length)
+  shown.forEach(({ name, median, reason, isLowest }, at) => {
+    const head = `${line(name, 40)} ${signedNumber(median)}${isLowest ? ', lowest point' : ''}`
+    const words: PptxGenJS.TextProps[] = [
+      { text: head, options: { bold: true, color: color(isLowest ? 'emo-n2' : 'ink'), breakLine: true } },
+      { text: line(reason, 120) || ' ', options: { color: color('ink-2') } },
+    ]
+    const place = { x: SLIDE.margin + at * w, y: SLIDE.top + 3.35, w: w - 0.15, h: 1.6 }
+    slide.addText(words, { ...place, fontFace: FONT, fontSize: 12, margin: 0, valign: 'top', fit: 'shrink' })
+  })
+}
+
+export function addRoundSlide(deck: PptxGenJS, round: RecapRound): void {
+  const question = line(round.question, 90)
+  const slide = titledSlide(deck, question === '' ? 'What hurts most' : question, howItWasVoted(round))
+  if (round.top.length === 0) return
+  addTable(slide, {
+    strong: 1,
+    columns: [
+      { name: 'Rank', width: 0.7 },
+      { name: 'Card', width: 5.2 },
+      { name: 'Stage', width: 2 },
+      { name: '', width: 2.6, isBar: true },
+      { name: 'Votes', width: 0.9, align: 'right' },
+      { name: 'Voters', width: 1.2, align: 'right' },
+    ],
+    rows: round.top.map(({ rank, title, stageName, votes, voters }) => [
+      String(rank),
+      line(title, 90),
+      line(stageName, 40),
+      bar(votes, round.top[0]?.votes ?? 0),
+      writeVotes(votes),
+      `${voters} of ${round.voted}`,
+    ]),
+  })
+}
+
+/** Votes as length, in characters: stays beside its row however the table is edited. */
+function bar(votes: number, most: number): string {
+  return '█'.repeat(Math.max(1, Math.round((12 * votes) / Math.max(1, most))))
+}
+
+export function addOpportunitySlides(deck: PptxGenJS, { opportunities }: Recap): void {
+  for (const part of inParts(opportunities, ROWS)) {
+    addTable(titledSlide(deck, 'Opportunities'), {
+      strong: 0,
+      columns: [
+        { name: 'How might we', width: 6 },
+        { name: 'Stage', width: 2 },
+        { name: 'Impact', width: 0.9, align: 'right' },
+        { name: 'Effort', width: 0.9, align: 'right' },
+        { name: 'Measured by', width: 3 },
+      ],
+      rows: part.map(({ text, stageName, impact, effort, kpi }) => [
+        line(text, 130),
+        line(stageName, 40),
+        impact === null ? '' : String(impact),
+        effort === null ? '' : String(effort),
+        line(kpi, 60),
+      ]),
+    })
+  }
+}
+
+export function addActionSlides(deck: PptxGenJS, recap: Recap): void {
+  const small = reviewWords(recap)
+  if (recap.actions.length === 0) titledSlide(deck, 'What we do next', `No actions yet. ${small}`)
+  for (const part of inParts(recap.actions, ROWS)) {
+    addTable(titledSlide(deck, 'What we do next', small), {
+      strong: 0,
+      columns: [
+        { name: 'Action', width: 5.2 },
+        { name: 'Owner', width: 2.4 },
+        { name: 'By', width: 1.6 },
+        { name: 'Status', width: 1.1 },
+        { name: 'Measured by', width: 2.4 },
+      ],
+      rows: part.map(({ text, owner, department, due, status, kpi }) => [
+        line(text, 130),
+        line([owner, department].filter((name) => name.trim() !== '').join(', '), 60),
+        due === '' ? '' : dayInFull(due),
+        status,
+        line(kpi, 60),
+      ]),
+    })
+  }
+}

@@ -1,0 +1,70 @@
+// The map cut into pages: every card once, nothing over the edge, nothing on top of something else.
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { fontMetrics } from '../../../../client/board/fontMetrics.ts'
+import { mapPages } from '../../../../shared/export/pptx/mapPages.ts'
+import { readBoard } from '../../../../shared/journey/BoardModel.ts'
+import { layoutBoard } from '../../../../shared/layout/layoutBoard.ts'
+import { LayoutCache } from '../../../../shared/layout/LayoutCache.ts'
+import { anyBoardDoc } from '../../../support/arbitraryBoard.ts'
+import { drawJourney } from '../../../support/journeyBuilder.ts'
+import { maximalWorkshop } from '../../../support/maximalWorkshop.ts'
+
+type Board = ReturnType<typeof readBoard>
+
+function checkPages(board: Board, room: { width: number; height: number }): void {
+  const layout = layoutBoard(board, new LayoutCache(fontMetrics))
+  for (const map of layout.journeys.values()) {
+    const pages = mapPages(map, room)
+    const inCells = [...map.cells.values()].flatMap(({ cardIds }) => cardIds)
+    const shown = pages.flatMap(({ bands }) => bands.flatMap(({ cards }) => cards.map(({ id }) => id)))
+    expect(shown.toSorted()).toEqual(inCells.toSorted())
+    for (const page of pages) {
+      for (const band of page.bands) {
+        const boxes = band.cards.flatMap(({ id, x, y }) => {
+          const card = map.cards.get(id)
+          return card ? [{ x, y, w: card.w, h: card.h }] : []
+        })
+        for (const box of boxes) {
+          expect(box.y).toBeGreaterThanOrEqual(band.y)
+          expect(box.y + box.h).toBeLessThanOrEqual(band.y + band.h)
+          const column = page.stages.find(({ x, w }) => box.x >= x && box.x + box.w <= x + w)
+          expect(column, 'a card lies in the column of a stage').toBeDefined()
+        }
+        const overlap = boxes.some((a, at) =>
+          boxes.slice(at + 1).some((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h),
+        )
+        expect(overlap).toBe(false)
+      }
+      // Only what cannot be cut may be larger than the page.
+      if (page.stages.length > 1) expect(page.width).toBeLessThanOrEqual(room.width)
+      if (page.bands.length > 1) expect(page.height).toBeLessThanOrEqual(room.height)
+    }
+  }
+}
+
+it.each([400, 800, 3_000])('the maximal workshop on pages %i px high', (height) => {
+  checkPages(maximalWorkshop().input.board, { width: 1_666, height })
+})
+
+it('any board', () => {
+  fc.assert(
+    fc.property(anyBoardDoc, (doc) => checkPages(readBoard(doc), { width: 1_200, height: 300 })),
+    { numRuns: 60, seed: 4 },
+  )
+})
+
+it('a lane longer than a page goes on with its label repeated; stages that do not fit come after', () => {
+  const notes = Array.from({ length: 30 }, (_, at) => `note ${at}`).join('; ')
+  const journey = drawJourney(`| One | Two | Three\n pains | ${notes} | other | last`)
+  const [map] = layoutBoard(journey.board(), new LayoutCache(fontMetrics)).journeys.values()
+  if (!map) throw new Error('no map')
+  const pages = mapPages(map, { width: 900, height: 400 })
+  expect(pages.map(({ stages }) => stages.length)).toEqual([2, 2, 2, 1])
+  expect(pages.map(({ bands }) => bands.map(({ isContinued }) => isContinued))).toEqual([
+    [false],
+    [true],
+    [true],
+    [false],
+  ])
+})
