@@ -7,6 +7,7 @@ import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Participant } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
+import type { Revealed } from '../connection/RevealedDrafts.ts'
 import { RoundResults } from '../workshop/results/RoundResults.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
@@ -66,7 +67,7 @@ export function createBoardSession(
     doc: connection.drafts.document.get(),
     origin: edit.origin,
   }))
-  const stopDrafts = watchDrafts(undo, drafts)
+  const stopDrafts = watchDrafts(undo, drafts, connection.drafts.revealed)
   const { room } = connection
   // One list of marks per list of departments, not one per card that asks.
   let listed: readonly string[] | null = null
@@ -117,11 +118,15 @@ export function createBoardSession(
   }
 }
 
-/** What is written privately is undone like everything else; a replaced document takes its steps with it. */
-function watchDrafts(undo: UndoHistory, drafts: Signal<EditTarget>): () => void {
+/**
+ * What is written privately is undone like everything else. A replaced document takes its steps with it, and so does a
+ * reveal: undoing would change drafts that nobody sees any more.
+ */
+function watchDrafts(undo: UndoHistory, drafts: Signal<EditTarget>, revealed: Signal<Revealed>): () => void {
   let forget: () => void = () => undefined
   return react('undo of drafts', () => {
     const target = drafts.get()
+    revealed.get()
     forget()
     forget = unsafe__withoutCapture(() => undo.watch(target))
   })

@@ -12,7 +12,7 @@ export class RevealedDrafts {
   readonly map: Signal<Revealed>
   /** Cards of own notes that came onto the board after their reveal, since the page opened. */
   readonly late: Signal<readonly string[]>
-  readonly #map = atom<Revealed>('revealed drafts', {})
+  readonly #map = atom<Revealed>('revealed drafts', {}, { isEqual: isSameRevealed })
   readonly #late = atom<readonly string[]>('late drafts', [])
   /** Phases that were revealed when the server last spoke; null: it has not yet. */
   #phases: ReadonlySet<string> | null = null
@@ -37,4 +37,10 @@ export class RevealedDrafts {
     if (fresh.length > 0 && !isReveal) this.#late.update((late) => [...late, ...fresh])
     this.#map.set(map)
   }
+}
+
+/** The server repeats its word with everything else that concerns this person. */
+function isSameRevealed(a: Revealed, b: Revealed): boolean {
+  const entries = Object.entries(a)
+  return entries.length === Object.keys(b).length && entries.every(([draftId, cardId]) => b[draftId] === cardId)
 }

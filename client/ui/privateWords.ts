@@ -1,6 +1,12 @@
 // What is said about private writing: before, during and after the reveal. By the rules of words.ts.
 import type { RevealMode } from '../../shared/workshop/agenda.ts'
 
+const promise = {
+  names: 'Your name will be shown.',
+  departments: 'Your department will be shown.',
+  anonymous: 'Your name will not be shown.',
+} satisfies Record<RevealMode, string>
+
 const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
 
 export const privateWords = {
@@ -10,11 +16,9 @@ export const privateWords = {
   /** Beside the private phase's instruction. */
   untilTheReveal: 'Only you see your notes until the reveal.',
   /** What the reveal will say about who wrote: a promise of the phase. */
-  promise: {
-    names: 'Your name will be shown.',
-    departments: 'Your department will be shown.',
-    anonymous: 'Your name will not be shown.',
-  } satisfies Record<RevealMode, string>,
+  promise,
+  /** In the details of an own draft. */
+  draft: (mode: RevealMode) => `Only you see this until the reveal. ${promise[mode]}`,
   hidden: (n: number, people: number) =>
     `${notes(n)} by ${people === 1 ? '1 person' : `${people} people`}, hidden until the reveal`,
   /** One sentence for each cell with hidden notes. */
@@ -30,7 +34,8 @@ export const privateWords = {
   hiddenAgain: 'The notes are hidden again.',
   cameLate: (n: number) =>
     n === 1 ? 'Your note came later and is on the map now.' : `Your ${n} notes came later and are on the map now.`,
-  origin: 'From private writing',
+  /** In the details of a revealed note. */
+  origin: (words: string) => `From private writing: ${words}`,
   /** Words that were typed after the note had been revealed, too late to reach it. */
   lastWords: 'The reveal came while you wrote. These words did not reach the map.',
 } as const

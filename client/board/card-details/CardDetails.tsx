@@ -10,6 +10,7 @@ import { canvasWords } from '../../ui/canvasWords.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import type { BoardView } from '../binding/BoardView.ts'
 import { type CardShape, entityIdOf } from '../shapes/journeyShapes.ts'
+import { OriginLine } from '../drafts/OriginLine.tsx'
 import { useCanvas } from '../useCanvas.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { closeDetails, type DetailsSubject, detailsSubject, openDetails } from './openDetails.ts'
@@ -42,8 +43,9 @@ export function CardDetails() {
     >
       {/* The panel stays while another card takes its place in it: a new one would take the focus out of that card. */}
       <Panel title={described.title} onClose={() => closeDetails(editor)}>
+        {subject.root === 'cards' && <OriginLine id={subject.id} />}
         <fieldset key={subject.id} className="card-details__form" disabled={!mayWrite}>
-          {Object.entries(described.fields).map(([name, field]) => (
+          {shownFields(described, session.cards.isDraft(subject.id)).map(([name, field]) => (
             <FieldEditor
               key={name}
               place={{ root: subject.root, id: subject.id, name }}
@@ -57,6 +59,11 @@ export function CardDetails() {
       </Panel>
     </div>
   )
+}
+
+/** The department of a draft is for the reveal to say, by what the phase promised. */
+function shownFields({ fields }: Described, isDraft: boolean): [string, Field][] {
+  return Object.entries(fields).filter(([, field]) => !isDraft || field.type !== 'department')
 }
 
 function describe({ board }: BoardView, { root, id }: DetailsSubject): Described | null {

@@ -32,8 +32,12 @@ export class RevealMotion {
 
   /** Right before shapes with these ids are put on the canvas. */
   readonly show = (shapeIds: readonly string[]): void => {
-    if (shapeIds.length === 0 || !this.#parts.isRevealing() || !this.#parts.wantsMotion()) return
-    this.#sheet.replaceSync(revealRules(shapeIds, this.#parts.fromDraft))
+    const { wantsMotion, isRevealing, fromDraft } = this.#parts
+    if (shapeIds.length === 0 || !wantsMotion()) return
+    // A draft that was still written in becomes a card a while after the others.
+    const coming = isRevealing() ? shapeIds : shapeIds.filter((id) => fromDraft(cardIdOf(id)) !== null)
+    if (coming.length === 0) return
+    this.#sheet.replaceSync(revealRules(coming, fromDraft))
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#sheet.replaceSync(''), ALL_MS)
   }
@@ -44,13 +48,17 @@ export class RevealMotion {
   }
 }
 
+function cardIdOf(shapeId: string): CardId {
+  return shapeId.slice('shape:'.length) as CardId
+}
+
 /** Style rules that let these shapes come. Pure. */
 export function revealRules(shapeIds: readonly string[], fromDraft: (cardId: CardId) => Point | null): string {
   let step = 0
   return shapeIds
     .map((shapeId) => {
       const card = `[data-shape-id=${JSON.stringify(shapeId)}] .board-card`
-      const from = fromDraft(shapeId.slice('shape:'.length) as CardId)
+      const from = fromDraft(cardIdOf(shapeId))
       if (from)
         return `${card} { --from: ${Math.round(from.x)}px ${Math.round(from.y)}px; animation: reveal-own var(--m-slow) var(--ease-move) backwards; }`
       const delayMs = Math.min(step++, MAX_STEPS) * STEP_MS

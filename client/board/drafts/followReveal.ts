@@ -10,8 +10,9 @@ import { keepAside } from '../../connection/keptAsideRecords.ts'
 import type { Revealed } from '../../connection/RevealedDrafts.ts'
 import { privateWords } from '../../ui/privateWords.ts'
 import type { Canvas } from '../CanvasContext.ts'
+import { closeDetails, detailsSubject } from '../card-details/openDetails.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
-import { writeOn } from './writeOn.ts'
+import { openBox, writeOn, type WritingPlace } from './writeOn.ts'
 
 /** The server carries words from a draft to its card for 5 s; the last of them need time to arrive. */
 const WRITE_ON_MS = 4_300
@@ -34,7 +35,7 @@ export function followReveal(canvas: Canvas): () => void {
     before = now
     if (fresh.length === 0) return
     unsafe__withoutCapture(() => {
-      const written = fresh.find(([draftId]) => canvas.editor.getEditingShapeId() === shapeIdOf(draftId))
+      const written = fresh.find(([draftId]) => writesIn(canvas, draftId) !== null)
       if (written) stopHolding = holdWhileWriting(canvas, written, mode === 'names')
       else carrySelection(canvas, new Map(fresh), mode === 'names')
     })
@@ -44,6 +45,12 @@ export function followReveal(canvas: Canvas): () => void {
     stopMode()
     stopHolding?.()
   }
+}
+
+/** On the card itself, or in the form beside the map. */
+function writesIn({ editor }: Canvas, draftId: CardId): WritingPlace | null {
+  if (editor.getEditingShapeId() === shapeIdOf(draftId)) return 'card'
+  return detailsSubject(editor).get()?.id === draftId && openBox(editor.getContainer()) ? 'details' : null
 }
 
 function carrySelection({ editor, binding }: Canvas, fresh: ReadonlyMap<CardId, CardId>, isNamed: boolean): void {
@@ -63,17 +70,20 @@ function carrySelection({ editor, binding }: Canvas, fresh: ReadonlyMap<CardId, 
 
 /** The draft stands for its card until the writer is done, at most `WRITE_ON_MS`. */
 function holdWhileWriting(canvas: Canvas, [draftId, cardId]: [CardId, CardId], isNamed: boolean): () => void {
-  const { editor, binding } = canvas
+  const { binding } = canvas
+  let isOver = false
   binding.drafts.hold(draftId)
   const finish = (goesOn: boolean): void => {
+    if (isOver) return
     stop()
     letGo(canvas, draftId, cardId, goesOn)
   }
   const timer = setTimeout(() => finish(isNamed && mayChange(canvas, cardId)), WRITE_ON_MS)
   const stopWatch = react('writing in a revealed draft', () => {
-    if (editor.getEditingShapeId() !== shapeIdOf(draftId)) queueMicrotask(() => finish(false))
+    if (writesIn(canvas, draftId) === null) queueMicrotask(() => finish(false))
   })
   const stop = (): void => {
+    isOver = true
     clearTimeout(timer)
     stopWatch()
   }
@@ -86,14 +96,16 @@ function holdWhileWriting(canvas: Canvas, [draftId, cardId]: [CardId, CardId], i
 /** The card takes the draft's place once it has the draft's words. */
 function letGo(canvas: Canvas, draftId: CardId, cardId: CardId, goesOn: boolean): void {
   const { editor, binding } = canvas
-  const isWriting = editor.getEditingShapeId() === shapeIdOf(draftId)
-  if (isWriting && !goesOn) editor.setEditingShape(null)
-  if (isWriting && goesOn) {
-    writeOn(canvas, cardId)
+  const where = writesIn(canvas, draftId)
+  if (where !== null && goesOn) {
+    writeOn(canvas, cardId, where)
     return
   }
+  if (where === 'card') editor.setEditingShape(null)
+  if (where === 'details') closeDetails(editor)
   const deadlineMs = performance.now() + ARRIVAL_MS
   const look = (): void => {
+    binding.flush()
     const isHere = wordsOfDraft(canvas, draftId) === wordsOnBoard(canvas, cardId)
     if (!isHere && performance.now() < deadlineMs) {
       editor.timers.setTimeout(look, 50)

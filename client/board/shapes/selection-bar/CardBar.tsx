@@ -29,7 +29,7 @@ export function CardBar({ card: shape }: { card: CardShape }) {
   return (
     <>
       {card.kind === 'touchpoint' && <ChannelButton card={card} />}
-      {hasField(card, 'department') && <DepartmentButton card={card} />}
+      {hasField(card, 'department') && !canvas.session.cards.isDraft(id) && <DepartmentButton card={card} />}
       {canAddPain(canvas, card) && (
         <BarButton icon={<PainIcon size={14} />} onClick={() => addPain(canvas, card)}>
           {canvasWords.card.addPain}

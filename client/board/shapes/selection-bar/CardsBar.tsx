@@ -5,7 +5,7 @@ import { canvasWords } from '../../../ui/canvasWords.ts'
 import { votingWords } from '../../../ui/votingWords.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import { deleteSelection } from '../../deleteSelection.ts'
-import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { type CardShape, entityIdOf, metaOf } from '../journeyShapes.ts'
 import { BarButton, BarLine } from './BarButton.tsx'
 import { hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
@@ -26,7 +26,7 @@ function VoteOnCards({ cards }: { cards: readonly CardShape[] }) {
 
 export function CardsBar({ cards }: { cards: readonly CardShape[] }) {
   const canvas = useCanvas()
-  const withDepartment = cards.filter((card) => hasField(card.props, 'department'))
+  const withDepartment = cards.filter((card) => hasField(card.props, 'department') && !metaOf(card).private)
   const ids = withDepartment.map(({ id }) => entityIdOf(id) as CardId)
   return (
     <>
