@@ -14,7 +14,7 @@ import {
   type TemplateName,
   workshopInfoSchema,
 } from '../../shared/protocol/api.ts'
-import type { Role } from '../../shared/protocol/roles.ts'
+import { type Role, roleSchema } from '../../shared/protocol/roles.ts'
 import type { Allocation } from '../../shared/workshop/rounds.ts'
 import { words } from '../ui/words.ts'
 import { type Answer, callServer, failed, failureOf, readJson, TIMEOUT_MS } from './callServer.ts'
@@ -44,6 +44,28 @@ export function readWorkshop(id: string, token: string) {
 /** Asks the server to change the state of the workshop. */
 export function sendCommand(id: string, token: string, command: Command) {
   return callServer(`${workshopPath(id)}/commands`, commandAnswerSchema, { bearer: token, body: command })
+}
+
+const givenLinksSchema = z.object({
+  links: z.array(
+    z.object({
+      id: z.string(),
+      role: roleSchema,
+      label: z.string(),
+      createdAtMs: z.number(),
+      revoked: z.boolean(),
+      /** Good for one person only. */
+      oneUse: z.boolean(),
+      /** Who came with it and were not removed. */
+      participants: z.number(),
+    }),
+  ),
+})
+export type GivenLink = z.infer<typeof givenLinksSchema>['links'][number]
+
+/** Every link that was made; without their keys, which nobody keeps. Facilitators only. */
+export function listLinks(id: string, token: string) {
+  return callServer(`${workshopPath(id)}/links`, givenLinksSchema, { bearer: token })
 }
 
 /** A fresh link of that role. Facilitators only. */

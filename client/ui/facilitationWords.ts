@@ -66,6 +66,18 @@ export const facilitationWords = {
     holding: 'Everybody sees what you see, and nobody can leave.',
   },
 
+  links: {
+    heading: 'Links given out',
+    of: (role: string) => `Link for a ${role.toLowerCase()}`,
+    used: (n: number) =>
+      n === 0 ? 'Nobody came with it' : n === 1 ? '1 person came with it' : `${n} people came with it`,
+    oneUse: 'for one person',
+    end: 'End this link',
+    endOf: (role: string) => `End this link for a ${role.toLowerCase()}`,
+    ask: (n: number) =>
+      n === 0 ? 'Nobody can join with it any more.' : `${n === 1 ? '1 person is' : `${n} people are`} out at once.`,
+  },
+
   frozen: {
     forOthers: 'A facilitator has frozen the board. Only facilitators change it now.',
     forFacilitators: 'The board is frozen: participants change nothing.',

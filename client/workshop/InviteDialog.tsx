@@ -7,6 +7,7 @@ import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { knownLink, recall, remember } from '../app/workshopMemory.ts'
 import { issueLink, readWorkshop } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
+import { facilitationWords } from '../ui/facilitationWords.ts'
 import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FullScreenIcon, LinkIcon, WarningIcon } from '../ui/icons.tsx'
@@ -15,6 +16,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { Strip } from '../ui/Strip.tsx'
 import { words } from '../ui/words.ts'
 import { BeamerCode } from './BeamerCode.tsx'
+import { GivenLinks } from './GivenLinks.tsx'
 import { offeredRoles, onlyOnThisComputer } from './inviteRules.ts'
 
 interface InviteDialogProps {
@@ -64,6 +66,7 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         {roles.length > 0 && link === null && (
           <MissingLink role={shown} workshop={workshop} onMade={() => setMade((n) => n + 1)} />
         )}
+        {role === 'facilitator' && <GivenLinksPart workshop={workshop} />}
         {link !== null && onlyOnThisComputer(origin) && (
           <div className="invite__strip">
             <Strip tone="warn" boxed icon={WarningIcon}>
@@ -82,6 +85,17 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         />
       )}
     </>
+  )
+}
+
+/** Folded: fetched when somebody wants to know. */
+function GivenLinksPart({ workshop }: { workshop: JoinedWorkshop }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="invite__given" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{facilitationWords.links.heading}</summary>
+      {isOpen && <GivenLinks workshop={workshop} />}
+    </details>
   )
 }
 

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
-import { clockTime, endsAtMs, totalMinutes } from './agendaTimes.ts'
+import { clockTime } from '../history/snapshotTime.ts'
+import { endsAtMs, totalMinutes } from './agendaTimes.ts'
 
 const words = agendaWords.dialog
 /** Shown in minutes; a few seconds late is not seen. */

@@ -14,8 +14,3 @@ export function endsAtMs({ phases, currentIndex }: Agenda, timer: Timer, nowMs: 
   const leftMs = Math.max(0, remainingMs(timer, nowMs) ?? 0)
   return nowMs + leftMs + totalMinutes(phases.slice(currentIndex + 1)) * MINUTE_MS
 }
-
-/** "14:30", as clocks on this computer show it. */
-export function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-}
