@@ -43,8 +43,8 @@ export function CardDetails() {
     >
       {/* The panel stays while another card takes its place in it: a new one would take the focus out of that card. */}
       <Panel title={described.title} onClose={() => closeDetails(editor)}>
-        {subject.root === 'cards' && <OriginLine id={subject.id} />}
         <fieldset key={subject.id} className="card-details__form" disabled={!mayWrite}>
+          {subject.root === 'cards' && <OriginLine id={subject.id} />}
           {shownFields(described, session.cards.isDraft(subject.id)).map(([name, field]) => (
             <FieldEditor
               key={name}
