@@ -36,6 +36,8 @@ export const privateWords = {
     n === 1 ? 'Your note came later and is on the map now.' : `Your ${n} notes came later and are on the map now.`,
   /** In the details of a revealed note. */
   origin: (words: string) => `From private writing: ${words}`,
+  /** To whoever still writes in a note that was revealed some seconds ago. */
+  writeOn: 'Your note was revealed. Go on writing: what you add now is kept aside.',
   /** Words that were typed after the note had been revealed, too late to reach it. */
   lastWords: 'The reveal came while you wrote. These words did not reach the map.',
 } as const

@@ -9,8 +9,9 @@ import { mayAdd, type RevealMode } from '../../../shared/workshop/agenda.ts'
 import { keepAside } from '../../connection/keptAsideRecords.ts'
 import type { Revealed } from '../../connection/RevealedDrafts.ts'
 import { privateWords } from '../../ui/privateWords.ts'
+import { showToast } from '../../ui/Toast.tsx'
 import type { Canvas } from '../CanvasContext.ts'
-import { closeDetails, detailsSubject } from '../card-details/openDetails.ts'
+import { detailsSubject } from '../card-details/openDetails.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import { openBox, writeOn, type WritingPlace } from './writeOn.ts'
 
@@ -68,19 +69,35 @@ function carrySelection({ editor, binding }: Canvas, fresh: ReadonlyMap<CardId, 
   })
 }
 
-/** The draft stands for its card until the writer is done, at most `WRITE_ON_MS`. */
+/**
+ * The draft stands for its card until the writer is done or, after `WRITE_ON_MS`, goes on in the card. Where that may
+ * not be nobody's sentence is cut: what is added then is kept aside.
+ */
 function holdWhileWriting(canvas: Canvas, [draftId, cardId]: [CardId, CardId], isNamed: boolean): () => void {
   const { binding } = canvas
   let isOver = false
   binding.drafts.hold(draftId)
-  const finish = (goesOn: boolean): void => {
+  const finish = (): void => {
     if (isOver) return
     stop()
-    letGo(canvas, draftId, cardId, goesOn)
+    letGo(canvas, draftId, cardId)
   }
-  const timer = setTimeout(() => finish(isNamed && mayChange(canvas, cardId)), WRITE_ON_MS)
+  const goOn = (): void => {
+    const where = writesIn(canvas, draftId)
+    if (where === null) {
+      finish()
+      return
+    }
+    if (!isNamed || !mayChange(canvas, cardId)) {
+      showToast(privateWords.writeOn, { tone: 'warn' })
+      return
+    }
+    stop()
+    writeOn(canvas, cardId, where)
+  }
+  const timer = setTimeout(goOn, WRITE_ON_MS)
   const stopWatch = react('writing in a revealed draft', () => {
-    if (writesIn(canvas, draftId) === null) queueMicrotask(() => finish(false))
+    if (writesIn(canvas, draftId) === null) queueMicrotask(finish)
   })
   const stop = (): void => {
     isOver = true
@@ -94,15 +111,8 @@ function holdWhileWriting(canvas: Canvas, [draftId, cardId]: [CardId, CardId], i
 }
 
 /** The card takes the draft's place once it has the draft's words. */
-function letGo(canvas: Canvas, draftId: CardId, cardId: CardId, goesOn: boolean): void {
+function letGo(canvas: Canvas, draftId: CardId, cardId: CardId): void {
   const { editor, binding } = canvas
-  const where = writesIn(canvas, draftId)
-  if (where !== null && goesOn) {
-    writeOn(canvas, cardId, where)
-    return
-  }
-  if (where === 'card') editor.setEditingShape(null)
-  if (where === 'details') closeDetails(editor)
   const deadlineMs = performance.now() + ARRIVAL_MS
   const look = (): void => {
     binding.flush()
