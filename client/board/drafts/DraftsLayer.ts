@@ -46,6 +46,8 @@ export class DraftsLayer {
   #shown: ReadonlyMap<CardId, Card> = new Map()
   #standsFor: ReadonlySet<CardId> = new Set()
   #hidden: HiddenCells = noHidden
+  /** As they were at the last reading: asked for every card on the board. */
+  #originsRead: ReadonlyMap<string, CardMeta> = new Map()
   #settleTimer: ReturnType<typeof setTimeout> | undefined
   #stopModel: () => void
 
@@ -79,12 +81,13 @@ export class DraftsLayer {
   /** What shows on a card of the board or a draft. */
   metaOf(id: CardId): CardMeta {
     if (this.#shown.has(id)) return privateMeta
-    return this.#origins.get().get(id) ?? noMeta
+    return this.#originsRead.get(id) ?? noMeta
   }
 
   /** Adds to `changed` the ids of cards that come or go. */
   read(board: Board, changed: Set<CardId>): DraftsView {
     this.#model.refresh()
+    this.#originsRead = this.#origins.get()
     const before = this.#shown
     const stoodFor = this.#standsFor
     this.#readShown()

@@ -61,7 +61,7 @@ describe('hidden notes', () => {
     expect(onBoard('A secret of Anna')).toEqual([])
   })
 
-  it('presence comes back to whoever sent it, so that a quiet connection is not taken for dead, and to nobody else', async () => {
+  it('[DR7] presence comes back to whoever sent it, so that a quiet connection is not taken for dead, and to nobody else', async () => {
     await writePrivately()
     const [laptop, phone] = [room.drafts(anna), room.drafts(anna)]
     laptop.setPresence({ here: true })
