@@ -77,7 +77,8 @@ export function ProxyDialog({ round, onClose }: ProxyDialogProps) {
           <div className="proxy__said" role="status">
             {receipt !== null && (
               <p className="proxy__stored">
-                <CheckIcon /> {help.proxyEntered(receipt)}
+                <CheckIcon />
+                <span>{help.proxyEntered(receipt)}</span>
               </p>
             )}
             {problem !== null && (
