@@ -30,6 +30,8 @@ export class TestRoom {
   id = ''
   keys: Readonly<Record<Role, string>> = { facilitator: '', participant: '', viewer: '' }
   private registry: RoomRegistry
+  /** Ended servers: what they still try to store is dropped, as it would be. */
+  private killServer: () => void = () => undefined
   private open: OpenRoom | null = null
 
   private constructor(options: TestRoomOptions) {
@@ -91,6 +93,7 @@ export class TestRoom {
   /** The server ends without warning: what is not in the storage is gone. */
   async crash(): Promise<void> {
     for (const peer of this.peers) peer.isConnected = false
+    this.killServer()
     this.registry = this.newRegistry()
     await this.load()
   }
@@ -104,8 +107,23 @@ export class TestRoom {
 
   private newRegistry(): RoomRegistry {
     const metrics = { ...silentMetrics, refused: (reason: string) => void this.refusals.push(reason) }
-    return new RoomRegistry({ storage: this.storage, clock: this.clock, limits: this.limits, metrics, log: silentLog })
+    const { storage, kill } = mortal(this.storage)
+    this.killServer = kill
+    return new RoomRegistry({ storage, clock: this.clock, limits: this.limits, metrics, log: silentLog })
   }
+}
+
+/** The storage as one server has it: once killed, its calls are never answered and change nothing. Its timers may still run. */
+function mortal(whole: Storage): { storage: Storage; kill: () => void } {
+  let isAlive = true
+  const storage = new Proxy(whole, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]): unknown => (isAlive ? value.apply(target, args) : new Promise(() => undefined))
+    },
+  })
+  return { storage, kill: () => (isAlive = false) }
 }
 
 /** A complete note, as the edits of shared/journey make one. */
