@@ -38,6 +38,9 @@ export function guessMapping(table: Table): ColumnMapping {
     const columns = table.header.map((name) => presetRole(preset.columns[name.toLowerCase()]))
     return { kind: 'note', preset: preset.name, columns }
   }
+  // Tables of our own say what their rows are.
+  const own = importableKinds.find((kind) => isNamed(table.header[0] ?? '', `${kind}-id`))
+  if (own) return mapAs(own, table)
   const counts = importableKinds.map((kind) => table.header.filter((name) => isKnown(kind, name)).length)
   const best = counts.indexOf(Math.max(...counts))
   // Words that say nothing are notes, the commonest thing people bring.

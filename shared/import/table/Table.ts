@@ -24,8 +24,12 @@ export const MAX_TABLE_ROWS = 20_000
 /** Widest sheet a spreadsheet program of the nineties could make; none of our fields needs more. */
 export const MAX_TABLE_COLUMNS = 256
 
+/** What spreadsheets and our own files put before text that would be taken for a formula. */
+const GUARD = /^'(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/
+
 /** The first row with words names the columns; rows without words are left out. */
-export function asTable(name: string, rows: readonly TableRow[]): TableResult {
+export function asTable(name: string, read: readonly TableRow[]): TableResult {
+  const rows = read.map(({ number, cells }) => ({ number, cells: cells.map((cell) => cell.replace(GUARD, '').trim()) }))
   const [header, ...body] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (!header || body.length === 0)
     return { ok: false, sentence: 'The table has no rows below its first one, which names the columns.' }

@@ -32,13 +32,11 @@ function unmarkedEncoding(bytes: Uint8Array): TextEncoding | null {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = zeros
-  // Latin letters in UTF-16 have a zero in every second byte; no other text has zeros at all.
-  if (even + odd > 0) {
-    const half = sample.length / 2
-    if (odd > half / 2 && even < half / 20) return 'utf-16le'
-    if (even > half / 2 && odd < half / 20) return 'utf-16be'
-    return null
-  }
+  // Latin letters in UTF-16 have a zero in every second byte; other text has none, or a stray one that somebody pasted.
+  const half = sample.length / 2
+  if (odd > half / 2 && even < half / 20) return 'utf-16le'
+  if (even > half / 2 && odd < half / 20) return 'utf-16be'
+  if (even + odd > sample.length / 10) return null
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return 'utf-8'
