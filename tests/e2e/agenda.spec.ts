@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
-import { startWorkshop } from './TestWorkshop.ts'
+import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
 
 let product: Product
 test.beforeAll(async () => {
@@ -27,6 +27,19 @@ async function plans(person: Person, length: '60 min'): Promise<void> {
   await person.page.getByText(length, { exact: true }).click()
   await expect(person.page.getByRole('list', { name: 'Agenda' }).getByRole('listitem')).toHaveCount(6)
   await person.button('Use this agenda').click()
+}
+
+/** Gives the phase more or less minutes, by the command of a facilitator's page. */
+async function extender({ id, keys }: TestWorkshop): Promise<(minutes: number) => Promise<void>> {
+  const post = async (path: string, body: object, token = ''): Promise<{ token: string }> => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+    const at = `${product.origin}/api/workshops/${id}${path}`
+    const response = await fetch(at, { method: 'POST', headers, body: JSON.stringify(body) })
+    expect(response.ok).toBe(true)
+    return (await response.json()) as { token: string }
+  }
+  const { token } = await post('/join', { key: keys.facilitator, name: 'Program' })
+  return async (minutes) => void (await post('/commands', { type: 'phase.extend', minutes }, token))
 }
 
 test('an hour is chosen, started, paused and extended; everybody sees the same', async ({ browser }) => {
@@ -102,6 +115,51 @@ test('two facilitators press Next at once: one phase, and a sentence for who was
   await maya.page.getByRole('dialog', { name: 'End the agenda?' }).getByRole('button', { name: 'End agenda' }).click()
   await expect(tom.button('Start: Welcome')).toBeVisible()
   await expect(timer(tom)).toHaveCount(0)
+  await workshop.end()
+})
+
+test('hidden notes are asked about before a private phase ends', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const maya = await workshop.join('Maya', { role: 'facilitator' })
+  const anna = await workshop.join('Anna')
+  await plans(maya, '60 min')
+  await maya.button('Start: Welcome').click()
+  await maya.chooses(timer(maya), 'Skip to', '3. Pains')
+  await expect(stepOf(anna)).toContainText('Pains')
+  await anna.writesCard('Awareness', 'Pains', 'Nobody answers')
+  await anna.isSaved()
+
+  const ask = maya.page.getByRole('dialog', { name: '1 note is still hidden' })
+  await maya.button('Next: Group').click()
+  await ask.getByRole('button', { name: 'Stay in this phase' }).click()
+  await expect(maya.button('Next: Group')).toBeVisible()
+  await maya.button('Next: Group').click()
+  expect(await violations(maya.page)).toEqual([])
+  await ask.getByRole('button', { name: 'Reveal 1 note and go on' }).click()
+  await expect(stepOf(anna)).toContainText('Group')
+  await maya.seesCardIn('Nobody answers', 'Awareness', 'Pains')
+  await workshop.end()
+})
+
+test('the timer warns in words at 2 minutes, 30 seconds and the end', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const maya = await workshop.join('Maya', { role: 'facilitator' })
+  const anna = await workshop.join('Anna')
+  await plans(maya, '60 min')
+  await maya.button('Start: Welcome').click()
+  await expect(timer(anna)).toContainText('left of 5 min')
+  // Nobody waits for minutes: a program takes them away.
+  const takes = await extender(workshop)
+  await takes(-3.4)
+  await expect(timer(anna)).toContainText('last 2 minutes')
+  await takes(-1.4)
+  await expect(timer(anna)).toContainText('last 30 seconds')
+  // The last 12 seconds pass.
+  await expect(timer(anna)).toHaveText(/Time is up 0:\d\d over/)
+  await expect(anna.page.getByText('Time is up. Finish your sentence.')).toBeAttached()
+  // Who lets it run again is told what is left.
+  await maya.chooses(timer(maya), 'Add 5 min')
+  await expect(timer(anna)).toHaveText(/[45]:\d\d left of/)
   await workshop.end()
 })
 

@@ -2,13 +2,14 @@
 import { useValue } from 'tldraw'
 import { boardWords } from '../../ui/boardWords.ts'
 import { facilitationWords } from '../../ui/facilitationWords.ts'
-import { ReactIcon } from '../../ui/icons.tsx'
+import { type Icon, ReactIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { reactions, sendReaction } from '../presence/reactions.ts'
+import { type Reaction, reactions, sendReaction } from '../presence/reactions.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { LaserToolIcon } from './toolIcons.tsx'
 
 const words = facilitationWords.reactions
+const icons = new Map<Reaction, Icon>(reactions.map((emoji) => [emoji, () => <span aria-hidden="true">{emoji}</span>]))
 
 export function ReactMenu() {
   const { editor, session } = useCanvas()
@@ -24,8 +25,12 @@ export function ReactMenu() {
       }
     >
       {reactions.map((emoji) => (
-        <MenuItem key={emoji} onSelect={() => sendReaction(session.connection, emoji, Date.now())}>
-          <span aria-hidden="true">{emoji}</span> {words.names[emoji]}
+        <MenuItem
+          key={emoji}
+          icon={icons.get(emoji) ?? ReactIcon}
+          onSelect={() => sendReaction(session.connection, emoji, Date.now())}
+        >
+          {words.names[emoji]}
         </MenuItem>
       ))}
       <MenuLine />

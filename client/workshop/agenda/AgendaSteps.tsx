@@ -7,7 +7,7 @@ import { type Agenda, currentPhase } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
-import { fitSteps } from './fitSteps.ts'
+import { fitSteps, type FittingSteps } from './fitSteps.ts'
 
 const words = agendaWords.steps
 
@@ -31,25 +31,25 @@ function Stepper({ agenda, onOpen }: { agenda: Agenda; onOpen: () => void }) {
   const widthPx = useWidth(place)
   const { phases } = agenda
   const current = agenda.currentIndex ?? 0
-  const named = fitSteps(
+  const fitting = fitSteps(
     phases.map(({ name }) => name),
     current,
     widthPx,
   )
   const short = words.short(current + 1, phases.length, phases[current]?.name ?? '')
   return (
-    <div className={named ? 'stepper' : 'stepper stepper--narrow'} ref={place}>
+    <div className={fitting ? 'stepper' : 'stepper stepper--narrow'} ref={place}>
       <ol className="stepper__list" aria-label={words.label}>
         {phases.map(({ id, name }, at) => (
           <li
             key={id}
-            className={`stepper__step stepper__step--${stateOf(at, current)}`}
+            className={`stepper__step stepper__step--${stateOf(at, current)} ${placeOf(at, phases.length, fitting)}`.trim()}
             aria-current={at === current ? 'step' : undefined}
           >
             <span className="stepper__number" aria-hidden="true">
               {at < current ? <CheckIcon size={9} strokeWidth={2.5} /> : at + 1}
             </span>
-            <span className={named?.has(at) === false ? 'visually-hidden' : undefined}>{name}</span>
+            <span className={fitting?.named.has(at) === false ? 'visually-hidden' : undefined}>{name}</span>
             {at < current && <span className="visually-hidden">, {words.done}</span>}
           </li>
         ))}
@@ -60,6 +60,16 @@ function Stepper({ agenda, onOpen }: { agenda: Agenda; onOpen: () => void }) {
       <button type="button" className="stepper__open" aria-label={`${short}. ${words.show}`} onClick={onOpen} />
     </div>
   )
+}
+
+/** Steps that are left out stay in the list for screen readers; "…" stands where they are. */
+function placeOf(at: number, count: number, fitting: FittingSteps | null): string {
+  if (!fitting) return ''
+  const { from, to } = fitting
+  if (at < from || at > to) return 'visually-hidden'
+  const before = at === from && from > 0 ? 'stepper__step--more-before' : ''
+  const after = at === to && to < count - 1 ? 'stepper__step--more-after' : ''
+  return `${before} ${after}`.trim()
 }
 
 function stateOf(at: number, current: number): 'done' | 'now' | 'later' {
