@@ -101,6 +101,9 @@ export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>>
   },
 }
 
+/** From this share of a quota on facilitators are told: time enough to tidy up, and not said of every large board. */
+export const QUOTA_NOTICE_SHARE = 0.8
+
 export const defaultLimits: Limits = Object.fromEntries(
   Object.entries(limitDeclarations).map(([name, declaration]) => [name, declaration.value]),
 ) as unknown as Limits

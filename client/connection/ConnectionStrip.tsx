@@ -12,6 +12,7 @@ import { showToast } from '../ui/Toast.tsx'
 import { sendCommand } from './api.ts'
 import type { Connection } from './Connection.ts'
 import { KeptAside } from './KeptAside.tsx'
+import { NoticeStrip } from './NoticeStrip.tsx'
 import { statusStrip } from './statusStrip.ts'
 
 export function ConnectionStrip({ connection }: { connection: Connection }) {
@@ -20,6 +21,7 @@ export function ConnectionStrip({ connection }: { connection: Connection }) {
       <StatusStrip connection={connection} />
       <ClosedStrip connection={connection} />
       <KeptAsideStrip connection={connection} />
+      <NoticeStrip connection={connection} />
     </>
   )
 }

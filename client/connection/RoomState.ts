@@ -13,6 +13,7 @@ import {
 import { type Role, roleSchema } from '../../shared/protocol/roles.ts'
 import type { PhaseRights } from '../../shared/workshop/agenda.ts'
 import { rightsOf } from '../../shared/workshop/rightsOf.ts'
+import type { BoardEvent, Filling } from '../../shared/workshop/notices.ts'
 import type { Activity, Origins, OwnState } from '../../shared/workshop/workshopActivity.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 
@@ -40,6 +41,10 @@ export class RoomState {
   readonly own = atom<OwnState>('own', { done: false, revealed: {} })
   /** Where revealed notes come from, by card id. */
   readonly origins = atom<Origins>('origins', {})
+  /** What somebody did to the whole board last; a new object for each. */
+  readonly lastEvent = atom<BoardEvent | null>('last event', null)
+  /** What is nearly full; only facilitators are told. */
+  readonly filling = atom<readonly Filling[]>('filling', [])
   /** Since when the server's disk takes nothing (server's clock); null: it does. */
   readonly diskFailedSinceMs = atom<number | null>('disk failed since', null)
   /** Server's clock minus this browser's, ms. */
@@ -88,6 +93,8 @@ export class RoomState {
         this.#roleAtWelcome.set(message.role)
         this.clockOffsetMs.set(message.nowMs - nowMs)
         this.diskFailedSinceMs.set(null)
+        // Said again behind the welcome if it still is so.
+        this.filling.set([])
         return true
       case 'workshop':
         // A command's answer and the push may cross; the newer one counts.
@@ -102,6 +109,12 @@ export class RoomState {
         return false
       case 'origins':
         this.origins.set(message.origins)
+        return false
+      case 'event':
+        this.lastEvent.set(message.event)
+        return false
+      case 'filling':
+        this.filling.set(message.filling)
         return false
       case 'roster':
         this.#applyRoster(message.changed, message.gone)

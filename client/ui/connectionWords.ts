@@ -45,6 +45,25 @@ export const connectionWords = {
     board: 'Board',
   },
 
+  /** How much of what a workshop may hold is used. */
+  filling: {
+    board: (percent: number) =>
+      `This board uses ${percent} % of its space. When it is full, only deleting is possible: delete what nobody needs, or go on in a new workshop.`,
+    records: (percent: number) =>
+      `This board has ${percent} % of the cards and drawings it can hold. When it is full, only deleting is possible.`,
+    pictures: (percent: number) =>
+      `Pictures use ${percent} % of their space in this workshop. When it is full, no more can be added.`,
+    file: (percent: number) =>
+      `This workshop uses ${percent} % of its space on the server. When it is full, nothing more is saved: tell whoever runs the server.`,
+  },
+
+  events: {
+    somebody: 'A facilitator',
+    restored: (name: string, time: string) => `${name} restored the board of ${time}.`,
+    imported: (name: string, replaces: boolean) =>
+      replaces ? `${name} replaced the board by that of a file.` : `${name} imported a file.`,
+  },
+
   people: {
     writes: (name: string) => `${name} writes`,
     following: (name: string) => `Following ${name}`,

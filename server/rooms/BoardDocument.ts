@@ -108,6 +108,14 @@ export class BoardDocument {
     return this.doc.getMap('cards').size
   }
 
+  /** How much there is. The bytes are measured, if due, where they seem to be more than this share of what may be. */
+  sizes(measuredFrom: number): { readonly bytes: number; readonly records: number } {
+    // What the server itself put in (an import, a reveal) was not counted on the way.
+    this.recordCount = this.countRecords()
+    if (this.bytes > measuredFrom * this.limits.maxRoomBytes) this.measure()
+    return { bytes: this.bytes, records: this.recordCount }
+  }
+
   destroy(): void {
     this.doc.destroy()
   }
@@ -117,12 +125,16 @@ export class BoardDocument {
     const { maxRoomBytes, maxRecordsPerRoom } = this.limits
     const isOver = (): boolean => this.bytes > maxRoomBytes || this.recordCount + newRecords > maxRecordsPerRoom
     if (!isOver()) return false
+    this.measure()
+    return isOver()
+  }
+
+  private measure(): void {
     const elapsedMs = this.clock.elapsedMs()
-    if (elapsedMs - this.measuredMs < MEASURE_MS) return true
+    if (elapsedMs - this.measuredMs < MEASURE_MS) return
     this.measuredMs = elapsedMs
     this.bytes = Y.encodeStateAsUpdate(this.doc).length
     this.recordCount = this.countRecords()
-    return isOver()
   }
 
   private countRecords(): number {

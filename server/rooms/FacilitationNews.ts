@@ -25,8 +25,8 @@ export class FacilitationNews {
 
   /** For everybody, since the last call. */
   take(): ServerMessage[] {
-    const news: ServerMessage[] = []
-    const { version, facilitation, rounds, reveals } = this.workshop
+    const { version, facilitation, rounds, reveals, notices } = this.workshop
+    const news: ServerMessage[] = notices.takeEvents().map((event) => ({ type: 'event', event }))
     // Counting walks over everybody: only when something it depends on has changed.
     const stamp = [version, facilitation.revision, rounds.revision, reveals.revision, this.roster.revision].join('/')
     if (stamp === this.readStamp) return news
@@ -46,22 +46,37 @@ export class FacilitationNews {
 
   /** For single people, since the last call. */
   takeOwn(): { readonly connection: Connection; readonly message: ServerMessage }[] {
-    return this.workshop.facilitation.takeOwnChanges().flatMap((participantId) => {
-      const message = this.own(participantId)
-      return [...this.roster.connectionsOf(participantId)]
-        .filter(({ knowsUs }) => knowsUs)
-        .map((connection) => ({ connection, message }))
-    })
+    const { facilitation, notices } = this.workshop
+    const own = facilitation
+      .takeOwnChanges()
+      .flatMap((participantId) => this.to(participantId, this.own(participantId)))
+    if (!notices.takeFillingNews()) return own
+    const facilitators = this.workshop.activeParticipants().filter(({ role }) => role === 'facilitator')
+    return [...own, ...facilitators.flatMap(({ id }) => this.to(id, this.filling()))]
   }
 
   /** For a newcomer, behind the welcome. */
   welcome(participantId: string): ServerMessage[] {
-    const origins = this.workshop.reveals.origins()
+    const { reveals, notices } = this.workshop
+    const origins = reveals.origins()
+    const tellsFilling = notices.filling.length > 0 && this.workshop.participant(participantId)?.role === 'facilitator'
     return [
       { type: 'activity', activity: this.activity() },
       this.own(participantId),
       ...(Object.keys(origins).length > 0 ? [{ type: 'origins' as const, origins }] : []),
+      ...(tellsFilling ? [this.filling()] : []),
     ]
+  }
+
+  /** A message on every connection of somebody that knows our messages. */
+  private to(participantId: string, message: ServerMessage) {
+    return [...this.roster.connectionsOf(participantId)]
+      .filter(({ knowsUs }) => knowsUs)
+      .map((connection) => ({ connection, message }))
+  }
+
+  private filling(): ServerMessage {
+    return { type: 'filling', filling: [...this.workshop.notices.filling] }
   }
 
   private own(participantId: string): ServerMessage {

@@ -10,6 +10,7 @@ import { RoomCommands } from '../workshop/RoomCommands.ts'
 import { Workshop } from '../workshop/Workshop.ts'
 import type { Cancel, Clock } from './Clock.ts'
 import { loadBoard } from './loadBoard.ts'
+import { QuotaWatch } from './QuotaWatch.ts'
 import { Room, type RoomLog } from './Room.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { seedBoard } from './seedBoard.ts'
@@ -32,6 +33,7 @@ export interface OpenRoom {
   readonly snapshots: Snapshots
   readonly drafts: DraftRooms
   readonly commands: RoomCommands
+  readonly quotas: QuotaWatch
 }
 
 export interface NewWorkshop {
@@ -124,7 +126,8 @@ export class RoomRegistry {
     const snapshots = new Snapshots(room, storage, clock, log)
     const drafts = new DraftRooms({ ...this.parts, room }, documents)
     const commands = new RoomCommands({ ...this.parts, room, snapshots, drafts })
-    const open: OpenRoom = { room, snapshots, drafts, commands }
+    const quotas = new QuotaWatch({ ...this.parts, room })
+    const open: OpenRoom = { room, snapshots, drafts, commands, quotas }
     this.loaded.set(id, open)
     this.scheduleUnload(open)
     log.info('room loaded', { room: id, ms: Math.round(clock.elapsedMs() - startedMs), bytes: room.board.bytes })
@@ -147,7 +150,7 @@ export class RoomRegistry {
 
   /** `label`: why the last snapshot is taken. */
   private letGo(open: OpenRoom, label: string): Promise<void> {
-    const { room, snapshots, drafts, commands } = open
+    const { room, snapshots, drafts, commands, quotas } = open
     const { storage, log } = this.parts
     this.timers.get(room.id)?.()
     this.timers.delete(room.id)
@@ -155,6 +158,7 @@ export class RoomRegistry {
     this.loaded.delete(room.id)
     const leaving = (async () => {
       try {
+        quotas.stop()
         commands.stop()
         drafts.stop()
         await room.stop()

@@ -6,6 +6,7 @@ import type {
   NewSnapshot,
   Storage,
   StoredAsset,
+  StoredSizes,
   StoredSnapshot,
   StoredUpdate,
 } from './Storage.ts'
@@ -103,6 +104,14 @@ export class MemoryStorage implements Storage {
 
   async listAssets(workshopId: string): Promise<readonly { hash: string; bytes: number }[]> {
     return [...this.kept(workshopId).assets].map(([hash, asset]) => ({ hash, bytes: asset.bytes.length }))
+  }
+
+  async sizes(workshopId: string): Promise<StoredSizes> {
+    const { updates, snapshots, assets } = this.kept(workshopId)
+    const assetBytes = [...assets.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const boardBytes = updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    const snapshotBytes = snapshots.reduce((sum, { state }) => sum + state.length, 0)
+    return { fileBytes: boardBytes + snapshotBytes + assetBytes, assetBytes }
   }
 
   async cutLog(): Promise<void> {}

@@ -1,5 +1,5 @@
 // Storage on disk: one SQLite file per workshop, worked on by a few worker threads. This side only passes calls over.
-import type { Batch, LoadResult, NewSnapshot, Storage, StoredAsset, StoredSnapshot } from './Storage.ts'
+import type { Batch, LoadResult, NewSnapshot, Storage, StoredAsset, StoredSizes, StoredSnapshot } from './Storage.ts'
 import { StorageError } from './Storage.ts'
 import type { StorageMethod } from './storageCalls.ts'
 import { StorageThread } from './StorageThread.ts'
@@ -57,6 +57,10 @@ export class SqliteStorage implements Storage {
 
   listAssets(workshopId: string): Promise<readonly { hash: string; bytes: number }[]> {
     return this.call('listAssets', workshopId)
+  }
+
+  sizes(workshopId: string): Promise<StoredSizes> {
+    return this.call('sizes', workshopId)
   }
 
   cutLog(workshopId: string): Promise<void> {

@@ -61,6 +61,11 @@ export interface StoredAsset {
   readonly bytes: Uint8Array
 }
 
+export interface StoredSizes {
+  readonly fileBytes: number
+  readonly assetBytes: number
+}
+
 /** The disk did not take something. Nothing of that call is stored; it may be tried again. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
@@ -88,6 +93,8 @@ export interface Storage {
   saveAsset(workshopId: string, hash: string, asset: StoredAsset): Promise<void>
   readAsset(workshopId: string, hash: string): Promise<StoredAsset | null>
   listAssets(workshopId: string): Promise<readonly { readonly hash: string; readonly bytes: number }[]>
+  /** Bytes the workshop takes on disk, and those of its pictures among them. */
+  sizes(workshopId: string): Promise<StoredSizes>
   /** What was removed or replaced before is gone from the log of the disk too, not only from the data. */
   cutLog(workshopId: string): Promise<void>
   /** The workshop as one consistent file, while it is in use. */

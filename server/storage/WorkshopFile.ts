@@ -5,7 +5,7 @@ import { rowChecksum } from './checksum.ts'
 import { createTables, openForWriting } from './fileSchema.ts'
 import { snapshotKey, stateOf } from './readWorkshopFile.ts'
 import { expiredSnapshots, KEPT_BASES } from './retention.ts'
-import type { Batch, NewSnapshot, SnapshotKind, StoredAsset, StoredSnapshot } from './Storage.ts'
+import type { Batch, NewSnapshot, SnapshotKind, StoredAsset, StoredSizes, StoredSnapshot } from './Storage.ts'
 
 export class WorkshopFile {
   private readonly database: DatabaseSync
@@ -116,6 +116,15 @@ export class WorkshopFile {
   listAssets(): { hash: string; bytes: number }[] {
     const rows = this.database.prepare('SELECT hash, length(bytes) AS bytes FROM assets').all()
     return rows.map((row) => ({ hash: String(row['hash']), bytes: Number(row['bytes']) }))
+  }
+
+  /** Pages that are free are filled again before the file grows. */
+  sizes(): StoredSizes {
+    const [pages, free, pageBytes] = ['page_count', 'freelist_count', 'page_size'].map((name) =>
+      Number(this.database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0),
+    ) as [number, number, number]
+    const assets = this.database.prepare('SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM assets').get()
+    return { fileBytes: (pages - free) * pageBytes, assetBytes: Number(assets?.['bytes'] ?? 0) }
   }
 
   /** Writes a compact, consistent copy to a path that does not exist yet. */

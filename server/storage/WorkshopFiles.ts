@@ -104,6 +104,10 @@ export class WorkshopFiles {
     return this.using(workshopId, (file) => file.readAsset(hash))
   }
 
+  sizes(workshopId: string) {
+    return this.using(workshopId, (file) => file.sizes())
+  }
+
   listAssets(workshopId: string) {
     return this.using(workshopId, (file) => file.listAssets())
   }

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/protocol/roles.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
+import { Notices } from './Notices.ts'
 import { Reveals } from './Reveals.ts'
 import { Rounds } from './Rounds.ts'
 import {
@@ -29,6 +30,7 @@ export class Workshop {
   readonly facilitation: Facilitation
   readonly rounds: Rounds
   readonly reveals: Reveals
+  readonly notices = new Notices()
   private record: WorkshopRecord
   private readonly links = new Map<string, LinkRecord>()
   private readonly participants = new Map<string, ParticipantRecord>()

@@ -4,6 +4,7 @@ import { z } from 'zod/mini'
 import { agendaSchema, noAgenda } from '../workshop/agenda.ts'
 import { roundSchema } from '../workshop/rounds.ts'
 import { timerOff, timerSchema } from '../workshop/timer.ts'
+import { boardEventSchema, fillingSchema } from '../workshop/notices.ts'
 import { activitySchema, originsSchema, ownStateSchema, spotlightSchema } from '../workshop/workshopActivity.ts'
 import { roleSchema } from './roles.ts'
 
@@ -132,6 +133,10 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('saved'), count: z.number() }),
   /** Document message number `count` of this connection (from 1) was not applied. */
   z.object({ type: z.literal('refused'), count: z.number(), reason: z.enum(refusalReasons), sentence: z.string() }),
+  /** Something happened to the whole board; to everybody who is there. */
+  z.object({ type: z.literal('event'), event: boardEventSchema }),
+  /** Only to facilitators: what is nearly full, whole; after the welcome if anything is, and whenever it changes. */
+  z.object({ type: z.literal('filling'), filling: z.array(fillingSchema) }),
   /** The disk takes nothing since then (null: it does again). */
   z.object({ type: z.literal('unsaved'), sinceMs: z.nullable(z.number()) }),
 ])

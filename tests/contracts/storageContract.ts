@@ -152,6 +152,20 @@ export function storageContract(name: string, make: () => Promise<Storage>, reop
     })
 
     if (reopen) {
+      it('[ST10] tells how much a workshop takes, and how much of it is pictures', async () => {
+        await start()
+        const before = await storage.sizes(ID)
+        expect(before).toMatchObject({ assetBytes: 0 })
+        expect(before.fileBytes).toBeGreaterThan(0)
+        const picture = { type: 'image/png', bytes: new Uint8Array(100_000) }
+        await storage.saveAsset(ID, 'c'.repeat(64), picture)
+        await storage.saveAsset(ID, 'c'.repeat(64), picture)
+        const { fileBytes, assetBytes } = await storage.sizes(ID)
+        expect(assetBytes).toBe(100_000)
+        expect(fileBytes - before.fileBytes).toBeGreaterThan(80_000)
+        expect(fileBytes - before.fileBytes).toBeLessThan(150_000)
+      })
+
       it('[ST9] everything is there after the storage was stopped and started again', async () => {
         await start()
         await storage.append(ID, update(2))

@@ -55,6 +55,8 @@ test('one goes back to a snapshot, the other follows, and it is taken back', asy
   await question.getByRole('button', { name: 'Go back to this' }).click()
   await expect(ben.card('Nobody answers')).toHaveCount(0)
   await expect(ben.card('Too many forms')).toHaveCount(1)
+  await expect(ben.page.getByText(/^Maya restored the board of \d\d:\d\d\.$/)).toBeVisible()
+  await expect(maya.page.getByText(/^Maya restored/)).toHaveCount(0)
   await expect(maya.card('Nobody answers')).toHaveCount(0)
   await expect(panel.getByRole('button', { name: /^Before restoring, / })).toBeVisible()
   await expect(row).toBeFocused()

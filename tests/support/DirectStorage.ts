@@ -5,6 +5,7 @@ import type {
   NewSnapshot,
   Storage,
   StoredAsset,
+  StoredSizes,
   StoredSnapshot,
 } from '../../server/storage/Storage.ts'
 import { WorkshopFiles } from '../../server/storage/WorkshopFiles.ts'
@@ -45,6 +46,9 @@ export class DirectStorage implements Storage {
   }
   async listAssets(workshopId: string): Promise<readonly { readonly hash: string; readonly bytes: number }[]> {
     return this.files.listAssets(workshopId)
+  }
+  async sizes(workshopId: string): Promise<StoredSizes> {
+    return this.files.sizes(workshopId)
   }
   async cutLog(workshopId: string): Promise<void> {
     this.files.cutLog(workshopId)

@@ -34,6 +34,13 @@ export function spokenTime(ms: number, nowMs: number): string {
   return `${spokenDay(ms, nowMs)}, ${clockTime(ms)}`
 }
 
+/** "14:03", with its day if that is not today. In the middle of a sentence. */
+export function shortTime(ms: number, nowMs: number): string {
+  const said = spokenDay(ms, nowMs)
+  if (said === words.today) return clockTime(ms)
+  return `${said === words.yesterday ? said.toLowerCase() : said}, ${clockTime(ms)}`
+}
+
 function spokenDay(ms: number, nowMs: number): string {
   const then = new Date(ms)
   const now = new Date(nowMs)

@@ -38,7 +38,7 @@ export function boardRoutes(server: ServerContext): Hono<AppEnv> {
     '/:id/assets',
     bodyLimit({ maxSize: ASSET_MAX_BYTES, onError: (context) => problemResponse(context, problems.tooLarge) }),
     async (context) => {
-      const { room } = await visit(server, context, ['facilitator', 'participant'])
+      const { room, quotas } = await visit(server, context, ['facilitator', 'participant'])
       const bytes = new Uint8Array(await context.req.arrayBuffer())
       const type = pictureType(bytes)
       if (type === null)
@@ -53,6 +53,7 @@ export function boardRoutes(server: ServerContext): Hono<AppEnv> {
       if (!kept.some((asset) => asset.hash === hash)) {
         if (keptBytes + bytes.length > server.config.limits.maxAssetBytesPerRoom) throw new HttpError(problems.tooLarge)
         await server.storage.saveAsset(room.id, hash, { type, bytes })
+        void quotas.check()
       }
       return context.json(
         { sha256: hash, type, bytes: bytes.length, url: `/api/workshops/${room.id}/assets/${hash}` },

@@ -53,6 +53,9 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
       throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
     const outcome = await importIntoWorkshop(visitor, server.storage, await context.req.text(), mode.data)
     if (outcome.ok) {
+      visitor.room.workshop.notices.tell({ kind: 'imported', by: visitor.participant.id, mode: mode.data })
+      visitor.room.announce()
+      void visitor.quotas.check()
       // Restoring the snapshot of before takes the import back.
       const { report, before } = outcome
       return context.json({ version: visitor.room.workshop.version, ...report, before: before.sid })

@@ -47,10 +47,18 @@ export function snapshotRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   app.post('/:id/snapshots/:sid{\\d{1,15}}/restore', async (context) => {
-    const { snapshots, room } = await visit(server, context, ['facilitator'])
+    const { snapshots, room, participant } = await visit(server, context, ['facilitator'])
     if (room.workshop.info.closed) throw new HttpError(problems.closed)
-    const before = await snapshots.restore(Number(context.req.param('sid')), 'Before restoring')
+    const sid = Number(context.req.param('sid'))
+    const then = (await snapshots.list()).find((snapshot) => snapshot.sid === sid)
+    const before = await snapshots.restore(sid, 'Before restoring')
     if (!before) throw new HttpError(problems.notFound)
+    // What only shortens the log is not listed, and nobody means it.
+    if (then) {
+      const { takenAtMs, label } = then
+      room.workshop.notices.tell({ kind: 'restored', by: participant.id, takenAtMs, label })
+      room.announce()
+    }
     await whenSaved(server, room.saved())
     return context.json({ version: room.workshop.version, before: asInfo(before) } satisfies Restored)
   })

@@ -20,7 +20,7 @@ import {
  * then closed with `tooOld` and load themselves again.
  */
 const fingerprints: Readonly<Record<number, string>> = {
-  1: '9f1d133ab1707b6b',
+  1: '6d7d0e533cfcd6d5',
 }
 
 it('[FR1] the messages of this protocol version have not changed', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byDay, labelOf, spokenTime } from '../../../../client/workshop/history/snapshotTime.ts'
+import { byDay, labelOf, shortTime, spokenTime } from '../../../../client/workshop/history/snapshotTime.ts'
 import type { SnapshotInfo } from '../../../../shared/protocol/api.ts'
 
 const at = (day: number, hour: number, month = 5) => new Date(2026, month, day, hour, 3).getTime()
@@ -26,4 +26,10 @@ it('names the year only when it is another one', () => {
 it('a snapshot of an older server that does not say why is called automatic', () => {
   expect(labelOf(taken(1, nowMs))).toBe('Automatic')
   expect(labelOf(taken(1, nowMs, 'Everybody had left'))).toBe('Everybody had left')
+})
+
+it('in a sentence, the day only when it is not today', () => {
+  expect(shortTime(at(18, 14), nowMs)).toBe('14:03')
+  expect(shortTime(at(17, 23), nowMs)).toBe('yesterday, 23:03')
+  expect(shortTime(at(1, 9), nowMs)).toBe('Monday 1 June, 09:03')
 })
