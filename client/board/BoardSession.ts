@@ -42,6 +42,8 @@ export interface BoardSession {
   readonly results: RoundResults
   /** Set by the canvas: what stands above it has pushed it down by so many px; what is on it stays where it is on the screen. */
   readonly keepSteady: { move: ((downPx: number) => void) | null }
+  /** A file of drawings that somebody chose in a dialog; the canvas takes it and sets this to null. */
+  readonly drawingFile: Atom<File | null>
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
   readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
@@ -101,6 +103,7 @@ export function createBoardSession(
     ),
     voting,
     results,
+    drawingFile: atom<File | null>('drawing file', null),
     refit: atom('refit', 0),
     keepSteady: { move: null },
     lastCamera: before?.lastCamera ?? { current: null },

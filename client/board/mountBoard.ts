@@ -5,6 +5,7 @@ import { canvasWords } from '../ui/canvasWords.ts'
 import { showToast } from '../ui/Toast.tsx'
 import { firstJourney, openAt, showAll } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
+import { putTldrFile } from './clipboard/putTldrFile.ts'
 import { registerContentHandlers } from './clipboard/registerContentHandlers.ts'
 import { DragTracker } from './drag/DragTracker.ts'
 import { watchStageEdges } from './drag/watchStageEdges.ts'
@@ -53,6 +54,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     }),
     openOnce(canvas),
     refitWhenAsked(canvas),
+    takeDrawingFiles(canvas),
     watchDoubleClicks(canvas),
     watchStageEdges(canvas),
     watchLockedHeaders(canvas, () => showToast(canvasWords.map.locked, { tone: 'warn' })),
@@ -85,6 +87,17 @@ function keepSteady({ editor, session }: Canvas): () => void {
   return () => {
     session.keepSteady.move = null
   }
+}
+
+/** Chosen in the import dialog, which knows nothing of the canvas. */
+function takeDrawingFiles(canvas: Canvas): () => void {
+  const { drawingFile } = canvas.session
+  return react('drawing file', () => {
+    const file = drawingFile.get()
+    if (!file) return
+    drawingFile.set(null)
+    queueMicrotask(() => void putTldrFile(canvas, file))
+  })
 }
 
 /** How long the document may take to say what the server has already answered, ms. */

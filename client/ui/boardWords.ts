@@ -82,6 +82,16 @@ export const boardWords = {
     notAllowed: 'You look on in this workshop. Ask the facilitator for a link to take part.',
   },
 
+  tldr: {
+    notTldr: 'This is no tldraw file that can be read. Nothing was changed.',
+    empty: 'There is no drawing in this file that the board can keep.',
+    brought: (n: number, leftOut: number) => {
+      const came = n === 1 ? '1 drawing came in.' : `${n} drawings came in.`
+      if (leftOut === 0) return came
+      return `${came} Left out: ${leftOut === 1 ? '1 thing' : `${leftOut} things`} on other pages or of kinds that are not kept here.`
+    },
+  },
+
   paste: {
     rows: (n: number, leftOut: number) =>
       leftOut === 0 ? `${cards(n)} made.` : `${cards(n)} made. Left out: ${leftOut} of the pasted cells.`,

@@ -267,7 +267,7 @@ export const words = {
     importLead: 'A workshop file, or a table of cards. A faulty file changes nothing.',
     nothingChanged: 'Nothing was changed.',
     choose: 'Choose a file',
-    kind: 'JSON as exported, CSV, Excel (.xlsx) or a Markdown list',
+    kind: 'JSON as exported, CSV, Excel (.xlsx), a Markdown list, or drawings (.tldr)',
     mode: 'What happens to the board',
     modes: { add: 'Add to the board', replace: 'Replace the board' },
     modeNotes: {

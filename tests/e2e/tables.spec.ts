@@ -2,6 +2,7 @@
 // button, and one press takes all of it back.
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, toRichText } from 'tldraw'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
 import { startWorkshop } from './TestWorkshop.ts'
@@ -73,3 +74,41 @@ test('what cannot be read says so and changes nothing', async ({ browser }) => {
   expect(await (await workshop.export('json')).text()).toBe(before)
   await workshop.end()
 })
+
+test('a tldraw file comes in as free drawings, without what is not kept here', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben')
+  await choosesFile(anna, 'sketch.tldr', tldrFile())
+  for (const person of [anna, ben]) {
+    await expect(person.drawing('geo')).toHaveCount(1)
+    await expect(person.drawing('bookmark')).toHaveCount(0)
+  }
+  await expect(anna.page.getByText(/^1 drawing came in\. Left out: 1 thing/).first()).toBeVisible()
+  await anna.undoes()
+  for (const person of [anna, ben]) await expect(person.drawing('geo')).toHaveCount(0)
+  await choosesFile(anna, 'broken.tldr', Buffer.from('{"no": "file"}'))
+  await expect(anna.page.getByText(/no tldraw file that can be read/).first()).toBeVisible()
+  await workshop.end()
+})
+
+/** As tldraw saves it: a rectangle, and a bookmark, which would load another origin. */
+function tldrFile(): Buffer {
+  const schema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas })
+  const common = { typeName: 'shape', parentId: 'page:one', isLocked: false, opacity: 1, meta: {}, rotation: 0 }
+  const geo = {
+    ...{ w: 120, h: 80, geo: 'rectangle', dash: 'draw', url: '', growY: 0, scale: 1, labelColor: 'black' },
+    ...{ color: 'black', fill: 'none', size: 'm', font: 'draw', align: 'middle', verticalAlign: 'middle' },
+    richText: toRichText(''),
+  }
+  const records = [
+    { typeName: 'document', id: 'document:document', gridSize: 10, name: '', meta: {} },
+    { typeName: 'page', id: 'page:one', name: 'Page', index: 'a1', meta: {} },
+    { ...common, id: 'shape:box', type: 'geo', index: 'a1', x: 0, y: 0, props: geo },
+    {
+      ...{ ...common, id: 'shape:mark', type: 'bookmark', index: 'a2', x: 200, y: 0 },
+      props: { w: 300, h: 200, assetId: null, url: 'https://example.org' },
+    },
+  ]
+  return Buffer.from(JSON.stringify({ tldrawFileFormatVersion: 1, schema: schema.serialize(), records }))
+}

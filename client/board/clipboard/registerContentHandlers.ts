@@ -15,6 +15,7 @@ import { drawingTypes } from '../binding/boardRecords.ts'
 import { fileHandlerOf, MAX_SHAPES } from '../tldrawSeam.tsx'
 import { pictureTypes } from './createAssetStore.ts'
 import { pasteRows } from './pasteRows.ts'
+import { isTldrFile, putTldrFile } from './putTldrFile.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Between a map, with its button for more stages, and a picture, px. */
@@ -24,7 +25,8 @@ export function registerContentHandlers(canvas: Canvas): void {
   const { editor } = canvas
   const putFiles = fileHandlerOf(editor)
   editor.registerExternalContentHandler('files', async (content) => {
-    const files = content.files.filter((file) => isPicture(file))
+    for (const file of content.files.filter(isTldrFile)) await putTldrFile(canvas, file, content.point)
+    const files = content.files.filter((file) => !isTldrFile(file) && isPicture(file))
     if (files.length > 0 && putFiles) {
       try {
         await putFiles({ type: 'files', files, ...(content.point ? { point: content.point } : {}) })

@@ -35,7 +35,10 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
     const tooLarge = chosen !== null && chosen.size > IMPORT_MAX_BYTES
     setFailure(tooLarge ? { sentence: words.files.tooLarge(IMPORT_MAX_BYTES / 1024 / 1024) } : null)
     if (chosen === null || tooLarge || isWorkshopFile(chosen)) setFile(tooLarge ? null : chosen)
-    else void readTables(chosen)
+    else if (isDrawingFile(chosen)) {
+      session.drawingFile.set(chosen)
+      onClose()
+    } else void readTables(chosen)
   }
 
   async function readTables(chosen: File) {
@@ -117,8 +120,9 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
 }
 
 /** What can be chosen; `readTableFile` says of others what they are. */
-const fileEndings = '.json,.csv,.tsv,.txt,.xlsx,.xls,.md'
+const fileEndings = '.json,.csv,.tsv,.txt,.xlsx,.xls,.md,.tldr'
 
+const isDrawingFile = ({ name }: File): boolean => name.toLowerCase().endsWith('.tldr')
 const isWorkshopFile = ({ name }: File): boolean => name.toLowerCase().endsWith('.json')
 
 interface BoardCount {
