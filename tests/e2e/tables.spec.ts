@@ -96,19 +96,15 @@ test('a tldraw file comes in as free drawings, without what is not kept here', a
 function tldrFile(): Buffer {
   const schema = createTLSchema({ shapes: defaultShapeSchemas, bindings: defaultBindingSchemas })
   const common = { typeName: 'shape', parentId: 'page:one', isLocked: false, opacity: 1, meta: {}, rotation: 0 }
-  const geo = {
-    ...{ w: 120, h: 80, geo: 'rectangle', dash: 'draw', url: '', growY: 0, scale: 1, labelColor: 'black' },
-    ...{ color: 'black', fill: 'none', size: 'm', font: 'draw', align: 'middle', verticalAlign: 'middle' },
-    richText: toRichText(''),
-  }
+  const size = { w: 120, h: 80, growY: 0, scale: 1 }
+  const look = { geo: 'rectangle', dash: 'draw', labelColor: 'black', color: 'black', fill: 'none', size: 'm' }
+  const label = { url: '', font: 'draw', align: 'middle', verticalAlign: 'middle', richText: toRichText('') }
+  const mark = { w: 300, h: 200, assetId: null, url: 'https://example.org' }
   const records = [
     { typeName: 'document', id: 'document:document', gridSize: 10, name: '', meta: {} },
     { typeName: 'page', id: 'page:one', name: 'Page', index: 'a1', meta: {} },
-    { ...common, id: 'shape:box', type: 'geo', index: 'a1', x: 0, y: 0, props: geo },
-    {
-      ...{ ...common, id: 'shape:mark', type: 'bookmark', index: 'a2', x: 200, y: 0 },
-      props: { w: 300, h: 200, assetId: null, url: 'https://example.org' },
-    },
+    { ...common, id: 'shape:box', type: 'geo', index: 'a1', x: 0, y: 0, props: { ...size, ...look, ...label } },
+    { ...common, id: 'shape:mark', type: 'bookmark', index: 'a2', x: 200, y: 0, props: mark },
   ]
   return Buffer.from(JSON.stringify({ tldrawFileFormatVersion: 1, schema: schema.serialize(), records }))
 }
