@@ -15,16 +15,16 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2500,
     // Two pages: the product, and the recap, which loads nothing of the rest.
-    rolldownOptions: { input: ['index.html', 'recap.html'].map((page) => `${import.meta.dirname}/${page}`) },
-    // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.
-    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
-    rollupOptions: {
+    rolldownOptions: {
+      input: ['index.html', 'recap.html'].map((page) => `${import.meta.dirname}/${page}`),
       // They do not say so themselves: without this everything that imports one function of them, such as signals,
       // carries four copies of lodash's `isEqual` and its like.
       treeshake: {
         moduleSideEffects: [{ test: /@tldraw\/utils|lodash\.(isequal|throttle|uniq)/, sideEffects: false }],
       },
     },
+    // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.
+    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
   },
   server: { proxy: { '/api': { target }, '/schema': { target }, '/sync': { target, ws: true } } },
   // Its files are imported by address; bundling them in advance ends the development server.
