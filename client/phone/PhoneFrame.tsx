@@ -17,6 +17,7 @@ import { useVoteNews } from './vote/useVoteNews.ts'
 
 const AddPage = lazy(() => import('./cards/AddPage.tsx').then((module) => ({ default: module.AddPage })))
 const CardPage = lazy(() => import('./cards/CardPage.tsx').then((module) => ({ default: module.CardPage })))
+const MapPage = lazy(() => import('./map/MapPage.tsx').then((module) => ({ default: module.MapPage })))
 const MorePage = lazy(() => import('./people/MorePage.tsx').then((module) => ({ default: module.MorePage })))
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((module) => ({ default: module.PeoplePage })))
 
@@ -60,6 +61,6 @@ function Page({ place }: { place: PhonePlace }) {
     case 'people':
       return <PeoplePage />
     case 'map':
-      return null
+      return <MapPage />
   }
 }

@@ -8,6 +8,7 @@ import { type PhoneTab, phoneTabs, suggestedTab, type TabFacts } from './phoneTa
 
 const PrivateTab = lazy(() => import('./write/PrivateTab.tsx').then((module) => ({ default: module.PrivateTab })))
 const FeelingsTab = lazy(() => import('./feelings/FeelingsTab.tsx').then((module) => ({ default: module.FeelingsTab })))
+const ResultsTab = lazy(() => import('./results/ResultsTab.tsx').then((module) => ({ default: module.ResultsTab })))
 const VoteTab = lazy(() => import('./vote/VoteTab.tsx').then((module) => ({ default: module.VoteTab })))
 
 export function PhoneLists() {
@@ -42,6 +43,7 @@ export function PhoneLists() {
         {shown === 'cards' && <CardsTab />}
         {shown === 'feelings' && <FeelingsTab />}
         {shown === 'vote' && <VoteTab />}
+        {shown === 'results' && <ResultsTab />}
       </Suspense>
     </>
   )

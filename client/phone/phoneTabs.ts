@@ -4,7 +4,7 @@ import type { Role } from '../../shared/protocol/roles.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { privatePhase } from '../../shared/workshop/privatePhase.ts'
 
-export type PhoneTab = 'write' | 'cards' | 'feelings' | 'vote'
+export type PhoneTab = 'write' | 'cards' | 'feelings' | 'vote' | 'results'
 
 export interface TabFacts {
   readonly role: Role
@@ -22,6 +22,7 @@ export function phoneTabs({ role, workshop, hasEmotionLane }: TabFacts): readonl
     'cards',
     ...(hasEmotionLane ? ['feelings' as const] : []),
     ...(isVote ? ['vote' as const] : []),
+    ...(rounds.some(({ state }) => state === 'closed') ? ['results' as const] : []),
   ]
 }
 
@@ -32,6 +33,9 @@ export function suggestedTab(facts: TabFacts): PhoneTab {
   const phase = currentPhase(agenda)
   if (rounds.some(({ state }) => state === 'open')) return 'vote'
   if (tabs.includes('write')) return 'write'
+  // A vote that ended in this phase is what everybody looks at; later phases are about something else.
+  const endedMs = Math.max(...rounds.map(({ closedAtMs }) => closedAtMs ?? 0), 0)
+  if (endedMs > (agenda.phaseStartedAtMs ?? 0)) return 'results'
   if (!phase) return 'cards'
   const adds = phase.rights.add === 'all' || phase.rights.add.length > 0
   if (phase.rights.emotion && !adds && tabs.includes('feelings')) return 'feelings'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Board } from '../../shared/journey/Board.ts'
 import type { BoardModel } from '../../shared/journey/BoardModel.ts'
 
-/** A new object for every change; the maps inside stay the same ones. */
+/** A new object for every change; the board and its maps stay the same ones. */
 export interface WatchedBoard {
   readonly board: Board
 }

@@ -12,7 +12,14 @@ export const phoneWords = {
   },
 
   bar: { more: 'More', back: 'Back' },
-  tabs: { label: 'Parts of the workshop', write: 'Write', cards: 'Cards', feelings: 'Feelings', vote: 'Vote' },
+  tabs: {
+    label: 'Parts of the workshop',
+    write: 'Write',
+    cards: 'Cards',
+    feelings: 'Feelings',
+    vote: 'Vote',
+    results: 'Results',
+  },
 
   cards: {
     stages: 'Stage',
@@ -100,6 +107,16 @@ export const phoneWords = {
     invite: 'Invite',
     leave: 'To the start page',
     undo: 'Undo',
+  },
+
+  map: {
+    heading: 'The map',
+    look: 'Map to look at. Arrow keys move it, plus and minus zoom.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show everything',
+    drawing: 'The map is being drawn…',
+    readOnly: 'To look at only. Cards are opened from the list.',
   },
 
   people: {

@@ -5,8 +5,9 @@ import { type Browser, expect, test } from '@playwright/test'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import type { Phase } from '../../shared/workshop/agenda.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
+import { boxOf, type ScreenPoint } from './Person.ts'
 import { PhonePerson, phoneScreen } from './PhonePerson.ts'
-import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
 
 /** LOOK: targets on phones are at least this high, px. */
 const TOUCH_PX = 44
@@ -126,6 +127,15 @@ test('dots are placed, moved and counted', async ({ browser }) => {
   await expect(ben.page.getByText(/Your receipt/)).toBeVisible()
   await ben.button('I’m done').tap()
   await expect(ben.page.getByText(/^1 of \d have finished$/)).toBeVisible()
+
+  await command(workshop, { type: 'round.close' })
+  const ranking = ben.page.getByRole('table', { name: 'Ranking' })
+  await expect(ranking.getByRole('row').nth(1)).toContainText(/Too dear.*2/)
+  await expect(ranking.getByRole('row').nth(2)).toContainText(/Too late.*1/)
+  // The code of one's own ballot is filled in: this browser kept it.
+  await ben.button('Check').tap()
+  await expect(ben.page.getByText('Counted as you cast it')).toBeVisible()
+  await isFit(ben)
   await ben.leaves()
   await workshop.end()
 })
@@ -151,6 +161,79 @@ test('what is typed and what is sent offline survive closing the page', async ({
   await again.button('Add a card').tap()
   await expect(again.box).toHaveValue('Half a thou')
   await again.leaves()
+  await workshop.end()
+})
+
+test('the map is looked at: pinched, panned, live', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna')
+  const ben = await joinByPhone(browser, workshop)
+  await ben.button('More').tap()
+  await ben.button(/^Open the map/).tap()
+  const drawing = ben.page.locator('.phone-map svg')
+  await expect(drawing).toBeVisible()
+  await isFit(ben)
+
+  await anna.writesCard('Awareness', 'Touchpoints', 'Fresh from Anna')
+  await expect(drawing.getByText('Fresh from Anna', { exact: true })).toBeVisible()
+
+  const start = await boxOf(drawing)
+  await touches(ben, [{ x: 150, y: 400 }], [{ x: 60, y: 350 }])
+  const panned = await boxOf(drawing)
+  expect(panned.x).toBeCloseTo(start.x - 90, 0)
+  expect(panned.width).toBeCloseTo(start.width, 0)
+  await touches(
+    ben,
+    [
+      { x: 100, y: 400 },
+      { x: 200, y: 400 },
+    ],
+    [
+      { x: 50, y: 400 },
+      { x: 250, y: 400 },
+    ],
+  )
+  expect((await boxOf(drawing)).width / start.width).toBeCloseTo(2, 1)
+  await ben.page.getByRole('application').press('0')
+  expect((await boxOf(drawing)).width).toBeLessThanOrEqual(390)
+  await ben.page.getByRole('application').press('+')
+  expect((await boxOf(drawing)).width).toBeGreaterThan(390)
+  await ben.button('Show everything').tap()
+
+  await ben.back()
+  await ben.button(/^Open the board/).tap()
+  await expect(ben.page.getByTestId('canvas')).toBeVisible()
+  await ben.page.getByRole('button', { name: 'Menu', exact: true }).tap()
+  await ben.page.getByRole('menuitem', { name: 'Open the list' }).tap()
+  await expect(ben.button('Add a card')).toBeVisible()
+  await ben.leaves()
+  await workshop.end()
+})
+
+test('a facilitator who has only a phone leads the agenda; a turned phone keeps what is typed', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const [, build] = await setAgenda(workshop)
+  const ben = await joinByPhone(browser, workshop)
+  const lea = await joinByPhone(browser, workshop, 'Lea', phoneScreen, 'facilitator')
+  await lea.button('Start: Welcome').tap()
+  await lea.button('Next: Build the map').tap()
+  await expect(ben.page.getByText('2 of 12 · Build the map')).toBeVisible()
+  await lea.button('Pause the timer').tap()
+  await expect(ben.page.getByText('paused', { exact: true })).toBeVisible()
+  await lea.button('Let the timer run').tap()
+  await lea.button('+1 min').tap()
+  await expect(ben.page.getByText(`left of ${(build?.minutes ?? 0) + 1} min`)).toBeVisible()
+
+  await ben.button('Add a card').tap()
+  await ben.box.fill('In the middle of a sentence')
+  await lea.button('Back').tap()
+  await expect(ben.page.getByText('Look around the map. Say who you are and what you hope for.')).toBeAttached()
+  await ben.page.setViewportSize({ width: 1000, height: 700 })
+  await expect(ben.page.getByText('There is room for the board now.')).toBeVisible()
+  await lea.button('Next: Build the map').tap()
+  await expect(ben.box).toHaveValue('In the middle of a sentence')
+  await ben.leaves()
+  await lea.leaves()
   await workshop.end()
 })
 
@@ -208,15 +291,31 @@ async function isFit({ page }: PhonePerson): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 }
 
+/** Fingers go down, move in steps as fingers do, and come up. */
+async function touches({ page }: PhonePerson, from: readonly ScreenPoint[], to: readonly ScreenPoint[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const fingers = (points: readonly ScreenPoint[]) => points.map((point, id) => ({ ...point, id }))
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) })
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    const between = from.map((point, at) => ({
+      x: point.x + ((to[at]?.x ?? point.x) - point.x) * share,
+      y: point.y + ((to[at]?.y ?? point.y) - point.y) * share,
+    }))
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(between) })
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
 async function joinByPhone(
   browser: Browser,
   workshop: TestWorkshop,
   name = 'Ben',
   screen = phoneScreen,
+  role: Role = 'participant',
 ): Promise<PhonePerson> {
   const context = await browser.newContext(screen)
   const person = new PhonePerson(name, context, await context.newPage())
-  await person.joins(`${product.origin}/w/${workshop.id}#${workshop.keys.participant}`)
+  await person.joins(`${product.origin}/w/${workshop.id}#${workshop.keys[role]}`)
   return person
 }
 

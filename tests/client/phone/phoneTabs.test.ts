@@ -47,3 +47,12 @@ test('an open round comes first, whatever the phase', () => {
   const rounds = [{ state: 'open' } as Round]
   expect(suggestedTab({ ...facts, workshop: { ...facts.workshop, rounds } })).toBe('vote')
 })
+
+test('a vote that has just ended is shown, one of an earlier phase is not', () => {
+  const facts = inPhase('Vote')
+  const agenda = { ...facts.workshop.agenda, phaseStartedAtMs: 1_000 }
+  const ended = (closedAtMs: number) => [{ state: 'closed', closedAtMs } as Round]
+  expect(suggestedTab({ ...facts, workshop: { ...facts.workshop, agenda, rounds: ended(2_000) } })).toBe('results')
+  expect(suggestedTab({ ...facts, workshop: { ...facts.workshop, agenda, rounds: ended(500) } })).toBe('vote')
+  expect(phoneTabs({ ...facts, workshop: { ...facts.workshop, agenda, rounds: ended(500) } })).toContain('results')
+})
