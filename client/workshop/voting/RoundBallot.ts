@@ -145,7 +145,9 @@ export class RoundBallot {
     this.#footing.set({ kind: own.eligible ? 'ready' : 'notEligible' })
     // A stored ballot never goes away while a round is open; when it has just ended the server knows none any more.
     this.saved.update((saved) => storedOf(own) ?? saved)
-    this.#remember()
+    // What another tab of this person has not sent yet stays: this one has only looked.
+    const unsent = this.unsent.get() ?? recallBallot(this.#place).unsent
+    rememberBallot(this.#place, { saved: this.saved.get(), unsent })
     return true
   }
 
