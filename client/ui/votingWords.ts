@@ -12,6 +12,11 @@ export const votingWords = {
 
   ballot: {
     panel: 'Your ballot',
+    /** The line of the bar. */
+    instruction: (all: number, cap: number) =>
+      cap < all
+        ? `Give your ${dots(all)} to what matters most, up to ${cap} on one card.`
+        : `Give your ${dots(all)} to what matters most.`,
     open: 'Open the ballot',
     pill: (left: string) => `Vote: ${left}`,
     pillPlain: 'Vote is open',
@@ -142,6 +147,7 @@ export const votingWords = {
     noDepartment: 'No department',
     noVoters: 'Choose at least one department.',
     voterCount: (n: number) => `${people(n)} can vote: all who have joined so far. Whoever comes later you can let in.`,
+    twice: 'With one link for all, somebody who joins twice can vote twice.',
     weights: 'Departments count differently',
     weightsNote: 'Everybody sees before voting that it is so. 2 counts every dot twice.',
     weightsNot: (n: number, name: string) =>

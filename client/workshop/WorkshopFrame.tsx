@@ -158,6 +158,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
   const canWrite = useValue(connection.room.canWrite)
   const role = useValue(connection.room.role)
   const { instruction: ofPhase, ...agendaBar } = useAgendaBar(onAgenda)
+  const vote = useValue('what to do in the vote', () => session.voting.ballot.instruction, [session])
   const online = usePeople().filter((person) => person.online)
   const people = online.filter((person) => !isNamelessViewer(person))
   return (
@@ -166,7 +167,9 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
       {...agendaBar}
       title={title}
       saved={savedState(status)}
-      instruction={(closed ? null : ofPhase) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })}
+      instruction={
+        (closed ? null : (vote ?? ofPhase)) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })
+      }
       people={people}
       hands={hands.length}
       viewers={online.length - people.length}

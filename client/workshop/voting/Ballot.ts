@@ -104,6 +104,12 @@ export class Ballot {
     return this.round.get()?.voters === 'all' ? ballot.late : ballot.otherDepartments
   }
 
+  /** What to do now, in one line; null: nothing to do with dots. Reactive. */
+  get instruction(): string | null {
+    const round = this.round.get()
+    return round && this.canVote.get() ? votingWords.ballot.instruction(round.dotsPerPerson, round.capPerCard) : null
+  }
+
   /** Looks again what the server has, or sends what waits: after the connection was away. */
   refresh(): void {
     this.#current.get()?.refresh()

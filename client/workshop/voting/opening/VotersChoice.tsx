@@ -56,7 +56,9 @@ export function VotersChoice({ draft, onDraft, problem }: RoundPartProps) {
           ))}
         </div>
       )}
-      <p className="opening__note tabular">{opening.voterCount(voters)}</p>
+      <p className="opening__note tabular">
+        {opening.voterCount(voters)} {opening.twice}
+      </p>
       {voters > 0 && voters < FEW_VOTERS && (
         <p className="opening__note">
           <WarningIcon size={14} /> {votingWords.ballot.fewVoters(voters)}
