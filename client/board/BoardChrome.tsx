@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { ShortcutsDialog } from '../workshop/ShortcutsDialog.tsx'
 import { shortcutGroups } from './keyboard/shortcutGroups.ts'
 import { useBoardKeys } from './keyboard/useBoardKeys.ts'
+import { QuietCards } from './rights/QuietCards.tsx'
 import { useOwnPresence } from './presence/useOwnPresence.ts'
 import { useSpotlight } from './presence/useSpotlight.ts'
 import { QuestionDialog } from './QuestionDialog.tsx'
@@ -26,6 +27,7 @@ export function BoardChrome() {
     <>
       <CanvasAttributes />
       <LateCards />
+      <QuietCards />
       <UnreadableEntries />
       <BackToMap />
       <Toolbar />

@@ -10,7 +10,11 @@ import {
   useEditor,
   useValue,
 } from 'tldraw'
-import { isJourneyShapeType } from './shapes/journeyShapes.ts'
+import { mayTouch } from './binding/allowedChanges.ts'
+import { isJourneyShapeType, type JourneyShape } from './shapes/journeyShapes.ts'
+import { mayAddAny, whoTakesNewCards } from './tools/addCards.ts'
+import { boardToolsOf } from './tools/BoardTools.ts'
+import { drawingTools } from './tools/drawingTools.ts'
 
 export function BoardContextMenu(props: TLUiContextMenuProps) {
   return (
@@ -23,24 +27,27 @@ export function BoardContextMenu(props: TLUiContextMenuProps) {
 function ContextMenuEntries() {
   const editor = useEditor()
   const selected = useValue('selected kinds', () => kindOfSelection(editor), [editor])
+  const { mayDelete, mayCopy, mayPaste, mayDraw } = useValue('rights on them', () => rightsOfSelection(editor), [
+    editor,
+  ])
   return (
     <>
       {selected !== 'nothing' && selected !== 'structure' && (
         <TldrawUiMenuGroup id="clipboard">
-          <TldrawUiMenuActionItem actionId="cut" />
+          {mayDelete && <TldrawUiMenuActionItem actionId="cut" />}
           <TldrawUiMenuActionItem actionId="copy" />
-          <TldrawUiMenuActionItem actionId="paste" />
-          <TldrawUiMenuActionItem actionId="duplicate" />
+          {mayPaste && <TldrawUiMenuActionItem actionId="paste" />}
+          {mayCopy && <TldrawUiMenuActionItem actionId="duplicate" />}
         </TldrawUiMenuGroup>
       )}
       {selected === 'nothing' && (
         <TldrawUiMenuGroup id="canvas">
-          <TldrawUiMenuActionItem actionId="paste" />
+          {mayPaste && <TldrawUiMenuActionItem actionId="paste" />}
           <TldrawUiMenuActionItem actionId="select-all" />
           <TldrawUiMenuActionItem actionId="zoom-to-fit" />
         </TldrawUiMenuGroup>
       )}
-      {selected === 'drawings' && (
+      {selected === 'drawings' && mayDraw && (
         <TldrawUiMenuGroup id="drawings">
           <TldrawUiMenuActionItem actionId="group" />
           <TldrawUiMenuActionItem actionId="ungroup" />
@@ -48,13 +55,38 @@ function ContextMenuEntries() {
           <ReorderMenuSubmenu />
         </TldrawUiMenuGroup>
       )}
-      {selected !== 'nothing' && (
+      {selected !== 'nothing' && mayDelete && (
         <TldrawUiMenuGroup id="delete">
           <TldrawUiMenuActionItem actionId="delete" />
         </TldrawUiMenuGroup>
       )}
     </>
   )
+}
+
+interface SelectionRights {
+  readonly mayDelete: boolean
+  /** Duplicate: more of the same kinds. */
+  readonly mayCopy: boolean
+  readonly mayPaste: boolean
+  readonly mayDraw: boolean
+}
+
+/** Of several, some being allowed is enough: the others stay as they are. */
+function rightsOfSelection(editor: ReturnType<typeof useEditor>): SelectionRights {
+  const session = boardToolsOf(editor)?.canvas.session
+  if (!session) return { mayDelete: false, mayCopy: false, mayPaste: false, mayDraw: false }
+  const { mayDraw } = session.rules
+  const shapes = editor.getSelectedShapes() as unknown as (JourneyShape | { readonly type: 'drawing' })[]
+  const mayCopy = shapes.some((shape) =>
+    shape.type === 'card' ? whoTakesNewCards(session, shape.props) !== null : mayDraw,
+  )
+  return {
+    mayDelete: editor.getSelectedShapes().some((shape) => mayTouch(shape, session.rules)),
+    mayCopy,
+    mayPaste: mayDraw || mayAddAny(session),
+    mayDraw,
+  }
 }
 
 type SelectionKind = 'nothing' | 'cards' | 'drawings' | 'structure'
@@ -66,14 +98,15 @@ function kindOfSelection(editor: ReturnType<typeof useEditor>): SelectionKind {
   return types.some((type) => type === 'card') ? 'cards' : 'structure'
 }
 
-const drawingTools = new Set(['draw', 'arrow', 'line', 'geo', 'text', 'highlight', 'frame'])
-
 /** Colours and strokes of drawings. Cards have no styles: their look says what they are. */
 export function BoardStylePanel() {
   const editor = useEditor()
   const isShown = useValue(
     'style panel',
-    () => drawingTools.has(editor.getCurrentToolId()) || kindOfSelection(editor) === 'drawings',
+    () =>
+      rightsOfSelection(editor).mayDraw &&
+      ((drawingTools.has(editor.getCurrentToolId()) && editor.getCurrentToolId() !== 'eraser') ||
+        kindOfSelection(editor) === 'drawings'),
     [editor],
   )
   return isShown ? <DefaultStylePanel /> : null

@@ -6,6 +6,7 @@ import { BoardModel } from '../../shared/journey/BoardModel.ts'
 import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Participant } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
+import { BoardRules } from '../connection/BoardRules.ts'
 import { Connection } from '../connection/Connection.ts'
 import type { Revealed } from '../connection/RevealedDrafts.ts'
 import { RoundResults } from '../workshop/results/RoundResults.ts'
@@ -13,7 +14,10 @@ import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { CardEdits } from './drafts/CardEdits.ts'
 import { type OwnSpotlight, ownSpotlight } from './presence/spotlight.ts'
+import { showToast } from '../ui/Toast.tsx'
+import { recordsOfStep } from './undo/recordsOfStep.ts'
 import { UndoHistory } from './undo/UndoHistory.ts'
+import { whyNotUndo } from './undo/whyNotUndo.ts'
 
 export interface BoardSession {
   readonly workshop: JoinedWorkshop
@@ -30,6 +34,8 @@ export interface BoardSession {
   readonly canWrite: Signal<boolean>
   /** May change journeys, stages and lanes. */
   readonly canShape: Signal<boolean>
+  /** What this person may do with which card now, and why not. */
+  readonly rules: BoardRules
   /** Participant whose view this browser follows; set it to follow, null to stop. */
   readonly following: Atom<string | null>
   /** The facilitator's view that this browser is brought to or kept on; null: none, or one's own. */
@@ -64,13 +70,20 @@ export function createBoardSession(
   const doc = connection.document.get()
   const model = new BoardModel(doc)
   const edit: EditTarget = { doc, origin: { edits: workshop.participantId } }
-  const undo = new UndoHistory(edit)
   const drafts = computed('drafts to edit', (): EditTarget => ({
     doc: connection.drafts.document.get(),
     origin: edit.origin,
   }))
-  const stopDrafts = watchDrafts(undo, drafts, connection.drafts.revealed)
   const { room } = connection
+  const rules = new BoardRules(room, doc, connection.drafts)
+  const undo = new UndoHistory(edit, (step, stepDoc) => {
+    // Own drafts are one's own; the server says how long they are taken.
+    if (stepDoc !== doc) return true
+    const forbidden = whyNotUndo(recordsOfStep(doc, step), rules, model.board)
+    if (forbidden?.why) showToast(forbidden.why, { tone: 'warn' })
+    return forbidden === null
+  })
+  const stopDrafts = watchDrafts(undo, drafts, connection.drafts.revealed)
   // One list of marks per list of departments, not one per card that asks.
   let listed: readonly string[] | null = null
   let marks: ReadonlyMap<string, Mark> = new Map()
@@ -95,6 +108,7 @@ export function createBoardSession(
     me: room.me,
     canWrite: room.canWrite,
     canShape: room.canShape,
+    rules,
     following: atom<string | null>('following', null),
     spotlight: computed(
       'own spotlight',

@@ -7,6 +7,7 @@ import { duplicateSelection } from './duplicateSelection.ts'
 import { isJourneyShapeType } from './shapes/journeyShapes.ts'
 import { showAll } from './camera.ts'
 import { boardToolsOf } from './tools/BoardTools.ts'
+import { drawingTools } from './tools/drawingTools.ts'
 import { redo, undo } from './undo/undoCommands.ts'
 
 /** Embeds and bookmarks load other origins; pages, grid, focus and debug modes have no place here; the theme is the page's. */
@@ -64,6 +65,12 @@ const toolKeys: Readonly<Record<string, string>> = {
   highlight: '!d',
 }
 
+/** Whether the key takes a drawing tool into the hand. `key` as the browser says it. */
+export function isDrawingKey(key: string, withShift: boolean): boolean {
+  const kbd = `${withShift ? '!' : ''}${key.toLowerCase()}`
+  return Object.entries(toolKeys).some(([tool, own]) => own === kbd && drawingTools.has(tool))
+}
+
 export const boardOverrides: TLUiOverrides = {
   actions(editor, actions) {
     // The canvas is there by the time anybody can choose an action.
@@ -81,7 +88,10 @@ export const boardOverrides: TLUiOverrides = {
     replace('redo', withCanvas(redo))
     replace('delete', withCanvas(deleteSelection))
     const duplicate = kept['duplicate']
-    replace('duplicate', () => duplicateSelection(editor, () => void duplicate?.onSelect('unknown')))
+    replace(
+      'duplicate',
+      withCanvas((canvas) => duplicateSelection(canvas, () => void duplicate?.onSelect('unknown'))),
+    )
     replace('zoom-to-fit', () => showAll(editor))
     for (const id of drawingActions) {
       const action = kept[id]

@@ -5,6 +5,7 @@ import { deleteLane, deleteStage } from '../../shared/journey/edit/editStructure
 import type { LaneId, StageId } from '../../shared/journey/ids.ts'
 import { laneTitle } from '../../shared/journey/readBoardParts.ts'
 import { boardWords } from '../ui/boardWords.ts'
+import { mayTouch } from './binding/allowedChanges.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { entityIdOf, isJourneyShapeType } from './shapes/journeyShapes.ts'
 import { questions } from './questions.ts'
@@ -12,7 +13,7 @@ import { questions } from './questions.ts'
 /** Call outside of tldraw's own events. */
 export function deleteSelection(canvas: Canvas): void {
   const { editor, binding, session } = canvas
-  if (!session.canWrite.get() || editor.getEditingShapeId() !== null) return
+  if (editor.getEditingShapeId() !== null) return
   const selected = editor.getSelectedShapes()
   const [only] = selected
   const type: string | undefined = only?.type
@@ -20,7 +21,10 @@ export function deleteSelection(canvas: Canvas): void {
     deleteStructure(canvas, type, entityIdOf(only.id))
     return
   }
-  const things = selected.filter((shape) => shape.type === 'card' || !isJourneyShapeType(shape.type))
+  // What is locked or somebody else's stays; `watchAttempts` has said why.
+  const things = selected.filter(
+    (shape) => (shape.type === 'card' || !isJourneyShapeType(shape.type)) && mayTouch(shape, session.rules),
+  )
   if (things.length === 0) return
   editor.deleteShapes(things)
   binding.flush()

@@ -1,7 +1,6 @@
 // When tldraw's editor is there: binding, tools, rights, camera, clipboard. One place, so that everything that is
 // started is stopped.
 import { react } from '@tldraw/state'
-import { canvasWords } from '../ui/canvasWords.ts'
 import { showToast } from '../ui/Toast.tsx'
 import { firstJourney, openAt, showAll } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
@@ -18,13 +17,14 @@ import { FreshCards } from './tools/FreshCards.ts'
 import { makeCardByDoubleClick } from './tools/makeCard.ts'
 import { Placing } from './tools/Placing.ts'
 import { CanvasVote } from './voting/CanvasVote.ts'
-import { watchLockedHeaders } from './watchLockedHeaders.ts'
+import { watchAttempts } from './rights/watchAttempts.ts'
+import { watchLostRights } from './rights/watchLostRights.ts'
 
 export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => void } {
-  const { editor, binding, session } = canvas
+  const { editor, binding } = canvas
   const tools: BoardTools = {
     canvas,
-    drag: new DragTracker(editor, binding),
+    drag: new DragTracker(canvas),
     placing: new Placing(canvas),
     cells: new CellChoice(editor, binding),
     fresh: new FreshCards(canvas),
@@ -34,7 +34,10 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
   skipDropTargetsOfCards(editor)
   const glide = createGlide(editor)
   const reveal = watchReveal(canvas)
-  binding.listener = { onBeforeMove: glide.start, onBeforeAppear: reveal.onBeforeAppear }
+  const say = (why: string | null): void => {
+    if (why !== null) showToast(why, { tone: 'warn' })
+  }
+  binding.listener = { onBeforeMove: glide.start, onBeforeAppear: reveal.onBeforeAppear, onForbidden: say }
   registerContentHandlers(canvas)
   const stops = [
     binding.attach(editor),
@@ -45,19 +48,13 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     glide.stop,
     reveal.stop,
     keepSteady(canvas),
-    react('rights', () => {
-      editor.updateInstanceState({ isReadonly: !session.canWrite.get() })
-    }),
-    react('rights on structure', () => {
-      session.canShape.get()
-      binding.refreshStructure()
-    }),
+    watchLostRights(tools),
     openOnce(canvas),
     refitWhenAsked(canvas),
     takeDrawingFiles(canvas),
     watchDoubleClicks(canvas),
     watchStageEdges(canvas),
-    watchLockedHeaders(canvas, () => showToast(canvasWords.map.locked, { tone: 'warn' })),
+    watchAttempts(tools, say),
   ]
   editor.user.updateUserPreferences({ isPasteAtCursorMode: false })
   return { tools, stop: () => stops.forEach((stop) => stop()) }
@@ -122,9 +119,9 @@ function refitWhenAsked({ editor, binding, session }: Canvas): () => void {
 
 /** A double click beside every shape makes a card. tldraw has had its turn before: what it opened stays open. */
 function watchDoubleClicks(canvas: Canvas): () => void {
-  const { editor, session } = canvas
+  const { editor } = canvas
   const onEvent = (info: { readonly type: string; readonly name: string; readonly phase?: string }): void => {
-    if (info.name !== 'double_click' || info.phase !== 'up' || !session.canWrite.get()) return
+    if (info.name !== 'double_click' || info.phase !== 'up') return
     if (!editor.isIn('select.idle') || editor.getEditingShapeId() !== null) return
     const { x, y } = editor.inputs.currentPagePoint
     const margin = editor.options.hitTestMargin / editor.getZoomLevel()

@@ -10,6 +10,7 @@ import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
 import { askWhyRefused } from './askWhyRefused.ts'
 import { changeLabels } from './changeLabels.ts'
+import { BoardRules } from './BoardRules.ts'
 import { browserPorts, type ConnectionPorts } from './ConnectionPorts.ts'
 import { type ConnectionStatus, connectionStatus, type SocketPhase } from './ConnectionStatus.ts'
 import { DraftsConnection } from './DraftsConnection.ts'
@@ -20,6 +21,7 @@ import type { KeptAside } from './keptAsideRecords.ts'
 import { LocalCopy } from './LocalCopy.ts'
 import { PresenceChannel } from './PresenceChannel.ts'
 import { Replay, type ReplayCause } from './Replay.ts'
+import { editRights } from './replayEdit.ts'
 import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
 import { RoomState } from './RoomState.ts'
 import { UnsavedChanges } from './UnsavedChanges.ts'
@@ -128,6 +130,11 @@ export class Connection {
   /** Whether changes survive a reload while offline. Known once `isLoaded`. */
   get keepsLocalCopy(): boolean {
     return this.#copy !== null
+  }
+
+  /** Words that never became part of the document. */
+  keepAside(record: KeptAside): void {
+    void this.#aside.add([record])
   }
 
   /** The person has taken what they need of it. */
@@ -314,7 +321,7 @@ export class Connection {
     const aside = replay.run({
       local: old,
       unsavedLabels,
-      rights: { canWrite: this.room.canWrite.get(), canShape: this.room.canShape.get(), participantId },
+      rights: editRights(new BoardRules(this.room, replay.fresh), participantId, this.room.canWrite.get()),
       nowMs: Date.now(),
       sentMessages: () => this.#socket?.sentMessages ?? 0,
     })

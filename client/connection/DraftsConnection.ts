@@ -320,7 +320,16 @@ export class DraftsConnection {
     const aside = replay.run({
       local: old,
       unsavedLabels,
-      rights: { canWrite: this.phase.get() !== null, canShape: false, participantId },
+      // One's own cards and nothing else; which kinds, the server says.
+      rights: {
+        canWrite: this.phase.get() !== null,
+        canShape: false,
+        mayDraw: false,
+        mayFeel: false,
+        participantId,
+        mayAdd: () => true,
+        mayChange: () => true,
+      },
       nowMs: Date.now(),
       sentMessages: () => this.#socket?.sentMessages ?? 0,
       redo: replayDraft,

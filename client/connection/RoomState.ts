@@ -14,13 +14,14 @@ import { type Role, roleSchema } from '../../shared/protocol/roles.ts'
 import type { PhaseRights } from '../../shared/workshop/agenda.ts'
 import { rightsOf } from '../../shared/workshop/rightsOf.ts'
 import type { BoardEvent, Filling } from '../../shared/workshop/notices.ts'
-import type { Activity, Origins, OwnState } from '../../shared/workshop/workshopActivity.ts'
+import { type Activity, type Origins, type OwnState, ownStateSchema } from '../../shared/workshop/workshopActivity.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 
 const rememberedSchema = z.object({
   workshop: workshopStateSchema,
   roster: z.array(participantSchema),
   role: roleSchema,
+  own: z.optional(ownStateSchema),
 })
 
 export class RoomState {
@@ -38,7 +39,10 @@ export class RoomState {
   /** Counts of what everybody does; null before the server has said it. */
   readonly activity = atom<Activity | null>('activity', null)
   /** What only this person is told. */
-  readonly own = atom<OwnState>('own', { done: false, revealed: {} })
+  readonly own = atom<OwnState>('own', { done: false, revealed: {}, clientIds: [] })
+  /** Yjs client ids this person has ever written under, and cards that were revealed from own drafts. */
+  readonly ownClients: Computed<ReadonlySet<number>>
+  readonly ownRevealed: Computed<ReadonlySet<string>>
   /** Where revealed notes come from, by card id. */
   readonly origins = atom<Origins>('origins', {})
   /** What somebody did to the whole board last; a new object for each. */
@@ -67,6 +71,8 @@ export class RoomState {
       return this.role.get() !== 'viewer' && !closed && (!frozen || this.role.get() === 'facilitator')
     })
     this.canShape = computed('can shape', () => this.canWrite.get() && this.rights.get().structure)
+    this.ownClients = computed('own clients', () => new Set(this.own.get().clientIds))
+    this.ownRevealed = computed('own revealed', () => new Set(Object.values(this.own.get().revealed)))
     this.#byClient = computed('participants by client', () => {
       const byClient = new Map<number, Participant>()
       for (const person of this.roster.get().values()) for (const id of person.clientIds) byClient.set(id, person)
@@ -106,7 +112,7 @@ export class RoomState {
         return false
       case 'own':
         this.own.set(message.own)
-        return false
+        return true
       case 'origins':
         this.origins.set(message.origins)
         return false
@@ -137,7 +143,8 @@ export class RoomState {
 
   /** For the local copy. */
   remembered(): unknown {
-    return { workshop: this.workshop.get(), roster: [...this.roster.get().values()], role: this.role.get() }
+    const roster = [...this.roster.get().values()]
+    return { workshop: this.workshop.get(), roster, role: this.role.get(), own: this.own.get() }
   }
 
   recall(stored: unknown): void {
@@ -147,6 +154,7 @@ export class RoomState {
     this.workshop.set({ ...parsed.data.workshop, version: 0 })
     this.roster.set(new Map(parsed.data.roster.map((person) => [person.id, person])))
     this.#roleAtWelcome.set(parsed.data.role)
+    if (parsed.data.own) this.own.set(parsed.data.own)
     this.markOthersAway()
   }
 

@@ -28,7 +28,7 @@ export function planReplay(
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(local))
   const [before, after] = [readBoard(server), readBoard(merged)]
   const edits = boardEdits({ board: before, doc: server }, { board: after, doc: merged })
-  const mayTry = (edit: BoardEdit) => isAllowed(edit, rights) && !refusedBefore.has(editName(edit))
+  const mayTry = (edit: BoardEdit) => isAllowed(edit, rights, before) && !refusedBefore.has(editName(edit))
   const unreadable = [...after.quarantined.keys()]
     .filter((name) => !before.quarantined.has(name))
     .map((name) => ({ name, content: rawContent(merged, name) }))

@@ -1,8 +1,10 @@
 // Does a plain edit again on a document that has the server's state, as a named edit like any other. Each call is one
 // transaction, so that the server can refuse one without the rest.
+import type { AnyCard } from '../../shared/workshop/cardRights.ts'
+import type { BoardRules, ExistingCard } from './BoardRules.ts'
 import type { BoardEdit } from './boardEdits.ts'
 import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from '../../shared/journey/ids.ts'
-import type { Journey, Lane, Stage } from '../../shared/journey/Board.ts'
+import type { Board, Journey, Lane, Stage } from '../../shared/journey/Board.ts'
 import { createCards, deleteCards, placeCards } from '../../shared/journey/edit/editCards.ts'
 import { changeDrawing, putDrawings, removeDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { clearReading, setReading } from '../../shared/journey/edit/editEmotions.ts'
@@ -23,23 +25,50 @@ import { type EditTarget, recordOf, transact } from '../../shared/journey/edit/E
 export interface EditRights {
   readonly canWrite: boolean
   readonly canShape: boolean
+  readonly mayDraw: boolean
+  readonly mayFeel: boolean
   readonly participantId: string
+  readonly mayAdd: (card: AnyCard) => boolean
+  /** Cards the server has: by the phase, by whose they are, by locks. */
+  readonly mayChange: (card: ExistingCard) => boolean
 }
 
-/** Whether the server would take it, as far as this page can know. */
-export function isAllowed(edit: BoardEdit, rights: EditRights): boolean {
+/** What the rules say of the document that has the server's state. */
+export function editRights(rules: BoardRules, participantId: string, canWrite: boolean): EditRights {
+  return {
+    canWrite,
+    canShape: rules.mayShape,
+    mayDraw: rules.mayDraw,
+    mayFeel: rules.mayFeel,
+    participantId,
+    mayAdd: (card) => rules.mayAdd(card),
+    mayChange: (card) => rules.mayChange(card),
+  }
+}
+
+/** Whether the server would take it, as far as this page can know. `before`: the board as the server has it. */
+export function isAllowed(edit: BoardEdit, rights: EditRights, before: Pick<Board, 'cards'>): boolean {
   if (!rights.canWrite) return false
+  const mayChange = (id: string): boolean => {
+    const card = before.cards.get(id as CardId)
+    return card !== undefined && rights.mayChange(card)
+  }
   switch (edit.type) {
     case 'createStructure':
     case 'deleteStructure':
     case 'moveStructure':
       return rights.canShape
+    case 'createCard':
+      return rights.mayAdd(edit.card)
+    case 'deleteCard':
+    case 'placeCard':
+      return mayChange(edit.card.id)
     case 'setField':
-      return edit.root === 'cards' || rights.canShape
+      return edit.root === 'cards' ? mayChange(edit.id) : rights.canShape
     case 'setReading':
-      return edit.entry.participantId === (rights.participantId as ParticipantId)
-    default:
-      return true
+      return rights.mayFeel && edit.entry.participantId === (rights.participantId as ParticipantId)
+    case 'drawing':
+      return rights.mayDraw
   }
 }
 

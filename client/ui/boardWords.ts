@@ -130,6 +130,7 @@ export const boardWords = {
       delete: 'Delete',
       copy: 'Copy, cut, paste',
       duplicate: 'Duplicate',
+      lock: 'Lock, unlock (facilitators)',
       undo: 'Undo, redo',
     },
     map: {

@@ -13,6 +13,8 @@ export class FacilitationNews {
   private readStamp = ''
   private sentActivity = ''
   private sentOrigins = 0
+  /** What each connection was last told of its person's own part, as text. */
+  private readonly sentOwn = new WeakMap<Connection, string>()
 
   constructor(workshop: Workshop, roster: Roster) {
     this.workshop = workshop
@@ -50,19 +52,23 @@ export class FacilitationNews {
     const own = facilitation
       .takeOwnChanges()
       .flatMap((participantId) => this.to(participantId, this.own(participantId)))
+      .filter(({ connection, message }) => this.isNews(connection, message))
     if (!notices.takeFillingNews()) return own
     const facilitators = this.workshop.activeParticipants().filter(({ role }) => role === 'facilitator')
     return [...own, ...facilitators.flatMap(({ id }) => this.to(id, this.filling()))]
   }
 
   /** For a newcomer, behind the welcome. */
-  welcome(participantId: string): ServerMessage[] {
+  welcome(connection: Connection): ServerMessage[] {
     const { reveals, notices } = this.workshop
+    const { participantId } = connection
+    const own = this.own(participantId)
+    this.isNews(connection, own)
     const origins = reveals.origins()
     const tellsFilling = notices.filling.length > 0 && this.workshop.participant(participantId)?.role === 'facilitator'
     return [
       { type: 'activity', activity: this.activity() },
-      this.own(participantId),
+      own,
       ...(Object.keys(origins).length > 0 ? [{ type: 'origins' as const, origins }] : []),
       ...(tellsFilling ? [this.filling()] : []),
     ]
@@ -79,9 +85,21 @@ export class FacilitationNews {
     return { type: 'filling', filling: [...this.workshop.notices.filling] }
   }
 
+  /** Binding a client id is told to the person's other connections; the one it came from has heard it in its welcome. */
+  private isNews(connection: Connection, message: ServerMessage): boolean {
+    const text = JSON.stringify(message)
+    if (this.sentOwn.get(connection) === text) return false
+    this.sentOwn.set(connection, text)
+    return true
+  }
+
   private own(participantId: string): ServerMessage {
     const { facilitation, reveals } = this.workshop
-    const own = { done: facilitation.isDone(participantId), revealed: reveals.revealedOf(participantId) }
+    const own = {
+      done: facilitation.isDone(participantId),
+      revealed: reveals.revealedOf(participantId),
+      clientIds: [...this.workshop.clientsOf(participantId)],
+    }
     return { type: 'own', own }
   }
 }

@@ -37,7 +37,7 @@ export class Workshop {
   private readonly linksByKey = new Map<string, LinkRecord>()
   private readonly byToken = new Map<string, string>()
   private readonly clientOwners = new Map<number, string>()
-  private readonly clientCounts = new Map<string, number>()
+  private readonly clientsByOwner = new Map<string, number[]>()
   private changedRecords = new Map<string, string | null>()
   private changedParticipants = new Set<string>()
 
@@ -216,7 +216,12 @@ export class Workshop {
 
   /** How many client ids are bound to somebody. */
   clientCount(participantId: string): number {
-    return this.clientCounts.get(participantId) ?? 0
+    return this.clientsOf(participantId).length
+  }
+
+  /** Every client id ever bound to this person, in the order of binding. */
+  clientsOf(participantId: string): readonly number[] {
+    return this.clientsByOwner.get(participantId) ?? []
   }
 
   boundClients(): number[] {
@@ -226,6 +231,7 @@ export class Workshop {
   bindClient(clientId: number, participantId: string): void {
     if (this.clientOwners.get(clientId) === participantId) return
     this.keepClientOwner(clientId, participantId)
+    this.facilitation.noteOwn(participantId)
     this.note(recordKeys.client(clientId), participantId)
   }
 
@@ -270,7 +276,7 @@ export class Workshop {
 
   private keepClientOwner(clientId: number, participantId: string): void {
     this.clientOwners.set(clientId, participantId)
-    this.clientCounts.set(participantId, this.clientCount(participantId) + 1)
+    this.clientsByOwner.set(participantId, [...this.clientsOf(participantId), clientId])
   }
 }
 

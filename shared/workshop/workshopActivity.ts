@@ -29,6 +29,8 @@ export const ownStateSchema = z.object({
   done: z.boolean(),
   /** Own drafts that were revealed: draft's card id → card id on the board. */
   revealed: z.record(z.string(), z.string()),
+  /** Every Yjs client id ever bound to this person: a card is theirs if its record was written under one of them. */
+  clientIds: z.array(z.number()),
 })
 
 export type OwnState = z.infer<typeof ownStateSchema>

@@ -18,8 +18,11 @@ import type { CardEdits } from '../drafts/CardEdits.ts'
 import { isJourneyShapeType, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isGestureActive, isTranslating, refuseRecord } from '../tldrawSeam.tsx'
 import type { UndoHistory } from '../undo/UndoHistory.ts'
+import type { BoardRules } from '../../connection/BoardRules.ts'
+import { allowedChanges, type EditRules, mayTouch } from './allowedChanges.ts'
 import { applyUserChanges } from './applyUserChanges.ts'
 import type { BoardView } from './BoardView.ts'
+import { CardMetas } from './CardMetas.ts'
 import { collectUserChanges, isNothing, isUploadEnd, type UserChanges } from './collectUserChanges.ts'
 import { DrawingReader } from './DrawingReader.ts'
 import { guardStore } from './guardStore.ts'
@@ -34,9 +37,7 @@ export interface BindingSession {
   readonly cards: CardEdits
   readonly undo: UndoHistory
   readonly connection: DraftsSource
-  /** Whether this person may change the board at all, and its stages and lanes. */
-  readonly canWrite: Signal<boolean>
-  readonly canShape: Signal<boolean>
+  readonly rules: EditRules & Pick<BoardRules, 'lockNames'>
 }
 
 export interface ColumnsPreview {
@@ -47,6 +48,8 @@ export interface ColumnsPreview {
 export interface BindingListener {
   /** Headers and labels somebody tried to delete in passing; they are back, and whoever meant it should be asked. */
   onStructureDeleted?(shapes: UserChanges['deletedStructure']): void
+  /** Something the person did is not allowed now and is back as it was. `why`: the sentence, if there is one. */
+  onForbidden?(why: string | null): void
   /** Called right before these shapes on the canvas change places for another reason than the own hand. */
   onBeforeMove?(moved: ReadonlySet<string>): void
   /** Called right before shapes with these ids come onto the canvas. */
@@ -64,9 +67,12 @@ export class BoardBinding {
   readonly cache: LayoutCache
   readonly view: Signal<BoardView>
   listener: BindingListener = {}
+  /** Drawings somebody was writing in when drawing ended: changes to them are taken a moment longer. */
+  readonly spared = new Set<string>()
   readonly #session: BindingSession
   readonly #view
   readonly #projection = new Projection()
+  readonly #metas = new CardMetas()
   /** Own drafts and what others hide. */
   readonly drafts: DraftsLayer
   readonly #drawings: DrawingReader
@@ -101,11 +107,14 @@ export class BoardBinding {
   /** From now on what happens in this editor is written to the document. Returns the way to stop. */
   attach(editor: Editor): () => void {
     this.#editor = editor
-    const { canShape } = this.#session
     const stop = guardStore(editor, {
       isProjecting: () => this.#isProjecting,
       isProjected: (id) => this.#projection.records.has(id),
-      mayMove: (type) => type === 'card' || (type !== 'emotion-curve' && canShape.get()),
+      mayTouch: (shape) => this.spared.has(shape.id) || mayTouch(shape, this.#session.rules),
+      isInPlace: (shape) => {
+        const record = this.#projection.records.get(shape.id)
+        return record?.typeName === 'shape' && record.x === shape.x && record.y === shape.y
+      },
       noteTouched: (id, isNew) => this.#noteTouched(id, isNew),
     })
     return () => {
@@ -120,8 +129,8 @@ export class BoardBinding {
     this.#cancelFrame?.()
   }
 
-  /** Rights changed: headers show whether they can be moved. */
-  refreshStructure(): void {
+  /** Rights or locks changed: headers and cards show whether they can be moved. */
+  refreshMarks(): void {
     this.#markDirty()
   }
 
@@ -175,19 +184,29 @@ export class BoardBinding {
     this.#following.clear()
     if (written.length === 0 || !this.#editor) return { written: [], copies: null }
     const now = (id: string): TLRecord | undefined => this.store.get(id as TLShapeId)
-    const changes = collectUserChanges(this.#touched, this.#made, now, this.#projection.records)
+    const done = collectUserChanges(this.#touched, this.#made, now, this.#projection.records)
     this.#touched.clear()
     this.#made.clear()
-    if (isNothing(changes) || !this.#session.canWrite.get()) return { written, copies: null }
+    const changes = this.#allowed(done)
+    if (isNothing(changes)) return { written, copies: null }
     const { currentPagePoint: point, originPagePoint: start } = this.#editor.inputs
     const hand = this.#wasTranslating ? { point: { x: point.x, y: point.y }, start: { x: start.x, y: start.y } } : null
-    const { edit: target, cards, undo, canShape } = this.#session
-    const context = { target, cards, view: this.#view.get(), hand, canShape: canShape.get() }
+    const { edit: target, cards, undo } = this.#session
+    const context = { target, cards, view: this.#view.get(), hand }
     const copies = isUploadEnd(changes)
       ? applyUserChanges(changes, { ...context, target: { ...target, origin: uploads } })
       : undo.step(() => applyUserChanges(changes, context))
     if (changes.deletedStructure.length > 0) this.listener.onStructureDeleted?.(changes.deletedStructure)
     return { written, copies }
+  }
+
+  #allowed(done: UserChanges): UserChanges {
+    // Nobody does that by hand; the server decides whether it comes too late.
+    if (isUploadEnd(done)) return done
+    const { board } = this.#view.get()
+    const { changes, left } = allowedChanges(done, this.#session.rules, board, (id) => this.spared.has(id))
+    if (left) this.listener.onForbidden?.(left.why)
+    return changes
   }
 
   #project(written: readonly string[], copies: ReadonlyMap<string, CardId> | null): void {
@@ -206,7 +225,7 @@ export class BoardBinding {
 
   #readDocument(): { put: TLRecord[]; remove: string[] } {
     this.#isDirty = false
-    const { model, canShape } = this.#session
+    const { model, rules } = this.#session
     const changes: BoardChanges = model.refresh()
     const cards = new Set(changes.cards)
     const { board, laidOut, hidden } = this.drafts.read(this.#withPreview(model.board), cards)
@@ -214,8 +233,8 @@ export class BoardBinding {
     this.#view.set({ board, layout, cache: this.cache, hidden, version: this.#view.get().version + 1 })
     const journeys = this.#projection.update(board, layout, {
       cards,
-      structureLocked: !canShape.get(),
-      metaOf: (id) => this.drafts.metaOf(id),
+      structureLocked: !rules.mayShape,
+      metaOf: this.#metas.reader((id) => this.drafts.metaOf(id), rules.lockNames.get()),
     })
     const drawings = this.#drawings.update(changes.drawings, (id) => this.#projection.records.has(id))
     this.#projection.putDrawings(drawings.put, drawings.remove)

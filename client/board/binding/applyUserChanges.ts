@@ -24,16 +24,14 @@ export interface EditContext {
   readonly view: BoardView
   /** What held the cards if they were dragged; null if they were pasted or duplicated. */
   readonly hand: Hand | null
-  /** Whether this person may change stages, lanes and journeys. */
-  readonly canShape: boolean
 }
 
-/** Returns the document's id for every card tldraw made, by tldraw's shape id. */
+/** Takes only what is allowed (see `allowedChanges`). Returns the document's id for every card tldraw made, by tldraw's shape id. */
 export function applyUserChanges(changes: UserChanges, context: EditContext): Map<string, CardId> {
   const { target } = context
   return transact(target, () => {
     const made = applyCards(changes, context)
-    if (context.canShape) applyStructure(changes, context)
+    applyStructure(changes, context)
     context.cards.delete(changes.deletedCards as CardId[])
     applyDrawings(changes, target, made)
     return made

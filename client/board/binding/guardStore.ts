@@ -17,7 +17,10 @@ interface GuardedBinding {
   /** True while the document's state is carried into the store: what tldraw changes in its wake is nobody's doing. */
   isProjecting(): boolean
   isProjected(id: string): boolean
-  mayMove(type: string): boolean
+  /** Whether the person may move, change or delete what this shape shows. */
+  mayTouch(shape: TLShape): boolean
+  /** Whether the shape lies where the document puts it. */
+  isInPlace(shape: TLShape): boolean
   noteTouched(id: string, isNew: boolean): void
 }
 
@@ -36,9 +39,14 @@ export function guardStore(editor: Editor, binding: GuardedBinding): () => void 
   stops.push(
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (!isUsers(source)) return after
-      if (!isJourneyShapeType(before.type)) return keepAboveSheets(editor, after)
+      if (!isJourneyShapeType(before.type))
+        return binding.isProjected(before.id) && !binding.mayTouch(before) ? before : keepAboveSheets(editor, after)
       return binding.isProjected(before.id) ? keepProjected(before, after, editor, binding) : after
     }),
+    // Nothing vanishes from under an eraser and comes back a moment later.
+    sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
+      isUsers(source) && binding.isProjected(shape.id) && !binding.mayTouch(shape) ? false : undefined,
+    ),
     // A new frame is paper for what is put on it: cards cannot be its children, so it has to lie below them.
     sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
       isUsers(source) && shape.type === 'frame' && shape.parentId === PAGE_ID
@@ -58,7 +66,9 @@ function isKept(record: TLRecord): boolean {
 
 function keepProjected(before: TLShape, after: TLShape, editor: Editor, binding: GuardedBinding): TLShape {
   const isMoved = before.x !== after.x || before.y !== after.y
-  if (!isMoved || !isTranslating(editor) || !binding.mayMove(before.type)) return before
+  // A drag that is given up goes back, whatever has become of the right to it.
+  const isAllowed = binding.mayTouch(before) || binding.isInPlace(after)
+  if (!isMoved || !isTranslating(editor) || !isAllowed) return before
   return { ...before, x: after.x, y: after.y }
 }
 

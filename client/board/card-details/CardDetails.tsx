@@ -1,7 +1,7 @@
 // Everything that is known about one card (or a journey), as a form beside the map. Two people may have the same form
 // open: what one enters shows in the other's at once.
 import './card-details.css'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import type { AnyFieldValue, Field } from '../../../shared/journey/fields.ts'
@@ -11,8 +11,10 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { BoardView } from '../binding/BoardView.ts'
 import { type CardShape, entityIdOf } from '../shapes/journeyShapes.ts'
 import { OriginLine } from '../drafts/OriginLine.tsx'
+import { mayWriteIn } from '../shapes/text/writingGrace.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { FieldEditor } from './FieldEditor.tsx'
+import { useIsWriting } from './useIsWriting.ts'
 import { closeDetails, type DetailsSubject, detailsSubject, openDetails } from './openDetails.ts'
 
 interface Described {
@@ -26,7 +28,11 @@ export function CardDetails() {
   const { binding, session } = useCanvas()
   const subject = useValue(detailsSubject(editor))
   const described = useValue('described', () => subject && describe(binding.view.get(), subject), [binding, subject])
-  const mayWrite = useValue('may write', () => session.canWrite.get(), [session])
+  const mayWrite = useValue('may write', () => subject !== null && mayWriteIn(session, subject), [session, subject])
+  // Rights that end while somebody writes close the form when they are done, not in the middle of a word: what comes after
+  // the server's grace is kept aside by the text box itself.
+  const form = useRef<HTMLFieldSetElement>(null)
+  const isWriting = useIsWriting(form)
   useFollowSelection(editor)
   const isGone = subject !== null && described === null
   useEffect(() => {
@@ -43,7 +49,7 @@ export function CardDetails() {
     >
       {/* The panel stays while another card takes its place in it: a new one would take the focus out of that card. */}
       <Panel title={described.title} onClose={() => closeDetails(editor)}>
-        <fieldset key={subject.id} className="card-details__form" disabled={!mayWrite}>
+        <fieldset ref={form} key={subject.id} className="card-details__form" disabled={!mayWrite && !isWriting}>
           {subject.root === 'cards' && <OriginLine id={subject.id} />}
           {shownFields(described, session.cards.isDraft(subject.id)).map(([name, field]) => (
             <FieldEditor

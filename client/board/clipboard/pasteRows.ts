@@ -11,6 +11,7 @@ import { showToast } from '../../ui/Toast.tsx'
 import type { Canvas } from '../CanvasContext.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import { MAX_SHAPES } from '../tldrawSeam.tsx'
+import { addCards, mayAddAny } from '../tools/addCards.ts'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import type { FoundCell } from '../tools/CellChoice.ts'
 import { cellOfSelection } from '../tools/makeCard.ts'
@@ -21,11 +22,11 @@ const DESK_PITCH = { x: 172, y: 92 }
 
 /**
  * Makes cards of pasted text; nobody else has to paste it then. Returns false if this person may not write or there are
- * no words in it.
+ * no words in it, or if it can only become a drawing now.
  */
 export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefined): boolean {
   const { editor, binding, session } = canvas
-  if (!session.canWrite.get()) return false
+  if (!session.canWrite.get() || (!mayAddAny(session) && session.rules.mayDraw)) return false
   const found = cellToPasteInto(canvas)
   const { cards, leftOut } = found ? cardsInMap(canvas, found, text) : cardsOnDesk(canvas, text, point)
   if (cards.length === 0) return false
@@ -33,10 +34,12 @@ export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefin
     showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' })
     return true
   }
-  const made = session.undo.step(() => session.cards.create(cards))
+  const made = addCards(session, cards)
+  if (made.length === 0) return true
   binding.flush()
   editor.select(...made.map(shapeIdOf))
-  if (made.length > 1 || leftOut > 0) showToast(boardWords.paste.rows(made.length, leftOut))
+  if (made.length > 1 || leftOut > 0)
+    showToast(boardWords.paste.rows(made.length, leftOut + cards.length - made.length))
   return true
 }
 

@@ -12,6 +12,9 @@ import { showToast } from '../../ui/Toast.tsx'
 import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { drawingTypes } from '../binding/boardRecords.ts'
+import type { PhaseAction } from '../../../shared/workshop/phaseSentence.ts'
+import type { CardShape } from '../shapes/journeyShapes.ts'
+import { whoTakesNewCards } from '../tools/addCards.ts'
 import { fileHandlerOf, MAX_SHAPES } from '../tldrawSeam.tsx'
 import { pictureTypes } from './createAssetStore.ts'
 import { pasteRows } from './pasteRows.ts'
@@ -25,6 +28,7 @@ export function registerContentHandlers(canvas: Canvas): void {
   const { editor } = canvas
   const putFiles = fileHandlerOf(editor)
   editor.registerExternalContentHandler('files', async (content) => {
+    if (!mayDraw(canvas)) return
     for (const file of content.files.filter(isTldrFile)) await putTldrFile(canvas, file, content.point)
     const files = content.files.filter((file) => !isTldrFile(file) && isPicture(file))
     if (files.length > 0 && putFiles) {
@@ -44,14 +48,39 @@ export function registerContentHandlers(canvas: Canvas): void {
   editor.registerExternalContentHandler('excalidraw', () => undefined)
   editor.registerExternalContentHandler('text', (content) => {
     const plain = plainText(content.sources) ?? content.text
-    if (!pasteRows(canvas, plain, content.point)) return defaultHandleExternalTextContent(editor, content)
+    if (!pasteRows(canvas, plain, content.point) && mayDraw(canvas))
+      return defaultHandleExternalTextContent(editor, content)
   })
   editor.registerExternalContentHandler('tldraw', async ({ content, point }) => {
-    const known = withoutStrangers(content)
+    const known = withoutForbidden(canvas, withoutStrangers(content))
     if (known.shapes.length === 0) return
     await defaultHandleExternalTldrawContent(editor, { content: known, ...(point ? { point } : {}) })
   })
   editor.on('max-shapes', () => showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' }))
+}
+
+/** Says why if not. */
+function mayDraw({ session: { rules } }: Canvas): boolean {
+  if (rules.mayDraw) return true
+  const why = rules.whyNot({ does: 'draw' })
+  if (why !== null) showToast(why, { tone: 'warn' })
+  return false
+}
+
+/** Only what may be added now; says why if something may not. */
+function withoutForbidden(canvas: Canvas, content: TLContent): TLContent {
+  const left: PhaseAction[] = []
+  const shapes = (content.shapes as unknown as (CardShape | { type: 'drawing'; id: string })[]).filter((shape) => {
+    const isTaken =
+      shape.type === 'card' ? whoTakesNewCards(canvas.session, shape.props) !== null : canvas.session.rules.mayDraw
+    if (!isTaken) left.push(shape.type === 'card' ? { does: 'add', kind: shape.props.kind } : { does: 'draw' })
+    return isTaken
+  })
+  const [first] = left
+  if (!first) return content
+  const why = canvas.session.rules.whyNot(first)
+  if (why !== null) showToast(why, { tone: 'warn' })
+  return withShapes(content, new Set(shapes.map(({ id }) => id)))
 }
 
 /** Pictures nobody gave a place land in the middle of the screen, mostly on cards: they go to the right of that map. */
@@ -85,10 +114,13 @@ function isPicture(file: File): boolean {
 /** Copies of cards and drawings come in; headers, labels, embeds and whatever another program put there do not. */
 function withoutStrangers(content: TLContent): TLContent {
   const shapes = content.shapes.filter(({ type }) => type === 'card' || drawingTypes.has(type))
-  const ids = new Set<string>(shapes.map(({ id }) => id))
+  return withShapes(content, new Set(shapes.map(({ id }) => id)))
+}
+
+function withShapes(content: TLContent, ids: ReadonlySet<string>): TLContent {
   return {
     ...content,
-    shapes,
+    shapes: content.shapes.filter(({ id }) => ids.has(id)),
     rootShapeIds: content.rootShapeIds.filter((id) => ids.has(id)),
     bindings: content.bindings?.filter(({ fromId, toId }) => ids.has(fromId) && ids.has(toId)),
     assets: content.assets.filter(({ type }) => type === 'image'),

@@ -2,6 +2,8 @@
 // once a frame; writes nothing to the document. (What peers see moving is presence/useOwnPresence.ts.)
 import { atom, type Signal } from '@tldraw/state'
 import type { Editor, TLShape } from 'tldraw'
+import { mayTouch } from '../binding/allowedChanges.ts'
+import type { Canvas } from '../CanvasContext.ts'
 import type { JourneyId } from '../../../shared/journey/ids.ts'
 import type { CardLanding } from '../../../shared/layout/findLanding.ts'
 import type { JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
@@ -31,12 +33,14 @@ export class DragTracker {
   readonly #preview = atom<DragPreview>('drag preview', nothing, { isEqual: isSamePreview })
   readonly #editor: Editor
   readonly #binding: BoardBinding
+  readonly #isMovable: (shape: TLShape) => boolean
   #isDragging = false
   #lastKey = ''
   /** Elements of the shapes in the hand, lifted above the others by an attribute. */
   #lifted: HTMLElement[] = []
 
-  constructor(editor: Editor, binding: BoardBinding) {
+  constructor({ editor, binding, session }: Canvas) {
+    this.#isMovable = (shape) => mayTouch(shape, session.rules)
     this.preview = this.#preview
     this.#editor = editor
     this.#binding = binding
@@ -79,7 +83,7 @@ export class DragTracker {
 
   #look(shapes: readonly TLShape[], hand: Hand): DragPreview {
     const view = this.#binding.view.get()
-    const cards = shapes.filter((shape) => shape.type === 'card') as unknown as CardShape[]
+    const cards = shapes.filter((shape) => shape.type === 'card' && this.#isMovable(shape)) as unknown as CardShape[]
     if (cards.length > 0) {
       const isNew = (card: { id: string }): boolean => this.#binding.recordOf(card.id) === undefined
       return { cards: [...landInHand(view, cards, hand, isNew).values()], reorder: null }
@@ -101,9 +105,10 @@ export class DragTracker {
 
   #lift(shapes: readonly TLShape[]): void {
     const container = this.#editor.getContainer()
-    for (const { id, type } of shapes.slice(0, MAX_LIFTED)) {
-      // A sheet stays below what lies on it.
-      if (type === 'journey-map') continue
+    for (const shape of shapes.slice(0, MAX_LIFTED)) {
+      // A sheet stays below what lies on it; a locked card stays where it is.
+      if (shape.type === ('journey-map' as string) || !this.#isMovable(shape)) continue
+      const { id } = shape
       const element = container.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${CSS.escape(id)}"]`)
       if (!element) continue
       element.dataset['inHand'] = shapes.length > MAX_SHADOWS ? 'many' : 'few'

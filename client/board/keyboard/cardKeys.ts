@@ -5,11 +5,14 @@ import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { focusCanvas } from '../focusCanvas.ts'
+import { areLocked, lockCards } from '../rights/lockCards.ts'
 import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import { kindOfKey } from '../tools/cardDraft.ts'
 import { makeCardByKey, makeCardInCell } from '../tools/makeCard.ts'
 import { toggleHand } from '../../workshop/facilitation/toggleHand.ts'
+import { showToast } from '../../ui/Toast.tsx'
+import { isDrawingKey } from '../boardOverrides.ts'
 import { redo, undo } from '../undo/undoCommands.ts'
 import { allStops, type Direction, nextStop, placeInNextCell, placeInSameCell } from './moveByCell.ts'
 
@@ -27,7 +30,7 @@ export function handleBoardKey(canvas: Canvas, event: KeyboardEvent, showShortcu
   const isCommand = event.ctrlKey || event.metaKey
   const direction = arrows[event.key]
   if (direction && !isCommand) return handleArrow(canvas, direction, event)
-  if (isCommand) return handleUndoKey(canvas, event)
+  if (isCommand) return handleLockKey(canvas, event) || handleUndoKey(canvas, event)
   if (event.altKey) return false
   if (boardToolsOf(editor)?.vote.takeKey(event)) return true
   if (event.key === '?') {
@@ -35,14 +38,33 @@ export function handleBoardKey(canvas: Canvas, event: KeyboardEvent, showShortcu
     return true
   }
   if (event.key === 'Enter') return openChosenCell(canvas)
-  if (event.shiftKey || event.repeat) return false
+  if (event.repeat) return false
+  if (event.shiftKey) return refuseDrawingKey(canvas, event)
   if (event.key.toLowerCase() === 'r') {
     toggleHand(canvas.session)
     return true
   }
   const kind = kindOfKey(event.key.toLowerCase())
-  if (!kind || !canvas.session.canWrite.get()) return false
-  makeCardByKey(canvas, { kind })
+  if (kind) makeCardByKey(canvas, { kind })
+  return kind !== null || refuseDrawingKey(canvas, event)
+}
+
+/** Keys of drawing tools are tldraw's, which has nothing to say when drawing is not part of the phase. */
+function refuseDrawingKey({ session: { rules } }: Canvas, event: KeyboardEvent): boolean {
+  if (rules.mayDraw || !isDrawingKey(event.key, event.shiftKey)) return false
+  const why = rules.whyNot({ does: 'draw' })
+  if (why !== null) showToast(why, { tone: 'warn' })
+  return true
+}
+
+/** Ctrl Shift L: facilitators lock the selected cards, or unlock them if all are. */
+function handleLockKey({ editor, session }: Canvas, event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() !== 'l' || !event.shiftKey || event.altKey) return false
+  const ids = editor.getSelectedShapes().flatMap(({ id, type }) => {
+    return type === ('card' as string) ? [entityIdOf(id)] : []
+  }) as CardId[]
+  if (ids.length === 0 || session.connection.room.role.get() !== 'facilitator') return false
+  void lockCards(session, ids, !areLocked(session, ids))
   return true
 }
 
@@ -113,7 +135,11 @@ function moveSelected({ editor, binding, session }: Canvas, direction: Direction
   const only = editor.getOnlySelectedShape()
   const card = only && view.board.cards.get(entityIdOf(only.id) as CardId)
   if (!card) return editor.getSelectedShapeIds().length > 0
-  if (!session.canWrite.get()) return true
+  if (!session.rules.mayChange(card)) {
+    const why = session.rules.whyNot({ does: 'edit' }, card.id)
+    if (why !== null) showToast(why, { tone: 'warn' })
+    return true
+  }
   const step = direction === 'left' || direction === 'up' ? -1 : 1
   const place = isWithinCell
     ? placeInSameCell(view.board, card, step)

@@ -39,6 +39,7 @@ export function shortcutGroups(): ShortcutGroup[] {
         row(cards.delete, 'Delete'),
         row(cards.copy, 'Ctrl', 'C', 'X', 'V'),
         row(cards.duplicate, 'Ctrl', 'D'),
+        row(cards.lock, 'Ctrl', 'Shift', 'L'),
         row(cards.undo, 'Ctrl', 'Z', 'Shift'),
       ],
     },

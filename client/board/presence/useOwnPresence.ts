@@ -8,6 +8,8 @@ import type { Connection } from '../../connection/Connection.ts'
 import { openRoundOf } from '../../workshop/voting/Ballot.ts'
 import { useBoardSession } from '../BoardSessionContext.tsx'
 import { entityIdOf, isJourneyShapeType } from '../shapes/journeyShapes.ts'
+import { mayTouch } from '../binding/allowedChanges.ts'
+import { boardToolsOf } from '../tools/BoardTools.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
 
 export function useOwnPresence(editor: Editor): void {
@@ -56,7 +58,9 @@ export function watchOwnPresence(editor: Editor, connection: Connection): () => 
 /** Page place of every shape in the hand; those inside a moved frame or group go with it. */
 function heldShapes(editor: Editor): { id: string; x: number; y: number }[] {
   return editor.getSelectedShapeIds().flatMap((shapeId) => {
-    if (!editor.getShape(shapeId)) return []
+    const shape = editor.getShape(shapeId)
+    // What may not be moved lies where it lay.
+    if (!shape || !mayTouch(shape, boardToolsOf(editor)?.canvas.session.rules)) return []
     const { x, y } = editor.getShapePageTransform(shapeId).point()
     return [{ id: entityIdOf(shapeId), x, y }]
   })

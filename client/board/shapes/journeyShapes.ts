@@ -69,6 +69,8 @@ export interface CardMeta {
   readonly by?: string
   /** It came after the reveal. */
   readonly late?: true
+  /** Name of the facilitator who locked it. */
+  readonly lockedBy?: string
 }
 
 export const noMeta: CardMeta = {}

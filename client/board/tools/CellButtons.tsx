@@ -9,9 +9,9 @@ import { PlusIcon } from '../../ui/icons.tsx'
 import { FAR_BELOW } from '../shapes/detail/levelOfDetail.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { useBoardTools } from './BoardTools.ts'
-import { draftLabel, homeDraft } from './cardDraft.ts'
+import { draftLabel } from './cardDraft.ts'
 import { type CellRef, findCell } from './CellChoice.ts'
-import { makeCardInCell } from './makeCard.ts'
+import { addableDraft, makeCardInCell } from './makeCard.ts'
 import { swallowSecondClick } from './swallowSecondClick.ts'
 
 export function CellButtons() {
@@ -31,7 +31,7 @@ export function CellButtons() {
 
 function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) {
   const canvas = useCanvas()
-  const { binding } = canvas
+  const { binding, session } = canvas
   const { cells } = useBoardTools()
   const view = useValue('board view', () => binding.view.get(), [binding])
   const isByKeyboard = useValue('chosen by keyboard', () => isChosen && cells.isByKeyboard.get(), [cells, isChosen])
@@ -42,7 +42,11 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
   useEffect(() => () => cells.hold(false), [cells])
   const found = findCell(view, place)
   const lane = found?.journey.lanes.find(({ id }) => id === found.cell.laneId)
-  const draft = lane && homeDraft(lane.kind)
+  const laneKind = lane?.kind ?? null
+  const draft = useValue('card of the cell', () => (laneKind === null ? null : addableDraft(session, laneKind)), [
+    session,
+    laneKind,
+  ])
   const slot = found?.cell.nextSlot
   if (!found || !draft || !slot) return null
   const stage = view.board.stages.get(found.cell.stageId)?.name ?? ''

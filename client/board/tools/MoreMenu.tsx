@@ -5,8 +5,10 @@ import { boardWords } from '../../ui/boardWords.ts'
 import { canvasWords } from '../../ui/canvasWords.ts'
 import { ActionIcon, type Icon, KpiIcon, MoreIcon, OpportunityIcon, PersonIcon, ProcessIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import type { BoardSession } from '../BoardSession.ts'
 import { addJourney } from '../shapes/journey-map/secondJourney.ts'
 import { useCanvas } from '../useCanvas.ts'
+import { mayAddKind } from './addCards.ts'
 import { useBoardTools } from './BoardTools.ts'
 import {
   ArrowToolIcon,
@@ -51,6 +53,10 @@ export function MoreMenu() {
   const { editor, session } = canvas
   const { placing } = useBoardTools()
   const mayShape = useValue('may shape', () => session.canShape.get(), [session])
+  const mayDraw = useValue('may draw', () => session.rules.mayDraw, [session])
+  // One string: equal lists are equal values.
+  const kinds = useValue('kinds to add', () => addableKinds(session), [session])
+  const cards = otherCards.filter(({ kind }) => kinds.split(' ').includes(kind))
   const actions = useActions()
   const use = (id: string) => () => {
     if (id === 'rectangle' || id === 'ellipse') {
@@ -58,6 +64,7 @@ export function MoreMenu() {
       editor.setCurrentTool('geo')
     } else editor.setCurrentTool(id)
   }
+  if (cards.length === 0 && !mayShape && !mayDraw) return null
   return (
     <Menu
       align="end"
@@ -68,7 +75,7 @@ export function MoreMenu() {
         </button>
       }
     >
-      {otherCards.map(({ kind, icon }) => (
+      {cards.map(({ kind, icon }) => (
         <MenuItem key={kind} icon={icon} onSelect={() => placing.pick({ kind })}>
           {cardDefinition(kind).label}
         </MenuItem>
@@ -78,15 +85,26 @@ export function MoreMenu() {
           {canvasWords.map.add}
         </MenuItem>
       )}
-      <MenuLine />
-      {drawings.map(({ id, icon, label, key }) => (
-        <MenuItem key={id} icon={icon} {...(key === undefined ? {} : { shortcut: key })} onSelect={use(id)}>
-          {label}
-        </MenuItem>
-      ))}
-      <MenuItem icon={ImageToolIcon} onSelect={() => void actions['insert-media']?.onSelect('toolbar')}>
-        {words.image}
-      </MenuItem>
+      {mayDraw && (
+        <>
+          {(cards.length > 0 || mayShape) && <MenuLine />}
+          {drawings.map(({ id, icon, label, key }) => (
+            <MenuItem key={id} icon={icon} {...(key === undefined ? {} : { shortcut: key })} onSelect={use(id)}>
+              {label}
+            </MenuItem>
+          ))}
+          <MenuItem icon={ImageToolIcon} onSelect={() => void actions['insert-media']?.onSelect('toolbar')}>
+            {words.image}
+          </MenuItem>
+        </>
+      )}
     </Menu>
   )
+}
+
+function addableKinds(session: BoardSession): string {
+  return otherCards
+    .map(({ kind }) => kind)
+    .filter((kind) => mayAddKind(session, kind))
+    .join(' ')
 }

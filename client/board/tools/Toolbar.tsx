@@ -1,10 +1,11 @@
 // The tools at the bottom of the canvas. A kind of card is taken into the hand and put down by the next click.
 import './toolbar.css'
 import { useValue } from 'tldraw'
-import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { cardDefinition, type CardKind, type NoteType } from '../../../shared/journey/cards/cardKinds.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { CustomerActionIcon, type Icon, QuoteIcon, TouchpointIcon } from '../../ui/icons.tsx'
 import { useCanvas } from '../useCanvas.ts'
+import { addableNoteTypes, mayAddAny, mayAddKind } from './addCards.ts'
 import { useBoardTools } from './BoardTools.ts'
 import { HandTools } from './HandTools.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
@@ -16,18 +17,23 @@ const words = boardWords.tools
 
 export function Toolbar() {
   const { session } = useCanvas()
-  const canWrite = useValue('can write', () => session.canWrite.get(), [session])
+  const mayAdd = useValue('may add cards', () => mayAddAny(session), [session])
+  const mayDraw = useValue('may draw', () => session.rules.mayDraw, [session])
   return (
     <div className="toolbar" role="toolbar" aria-label={words.label} data-part="tools">
       <DrawingTool id="select" icon={SelectToolIcon} label={words.select} shortcut="V" />
       <DrawingTool id="hand" icon={MoveToolIcon} label={words.move} shortcut="H" />
-      {canWrite && (
+      {mayAdd && (
         <>
           <span className="toolbar__line" />
           <CardToolButton kind="touchpoint" icon={TouchpointIcon} isMain />
           <CardToolButton kind="customer-action" icon={CustomerActionIcon} label={words.action} />
           <CardToolButton kind="thought" icon={QuoteIcon} />
-          <NoteMenu />
+          <NoteTool />
+        </>
+      )}
+      {mayDraw && (
+        <>
           <span className="toolbar__line" />
           <span className="toolbar__large">
             <DrawingTool id="arrow" icon={ArrowToolIcon} label={words.arrow} shortcut="W" />
@@ -36,9 +42,9 @@ export function Toolbar() {
             <DrawingTool id="draw" icon={DrawToolIcon} label={words.draw} shortcut="D" />
             <DrawingTool id="text" icon={TextToolIcon} label={words.text} shortcut="Shift T" />
           </span>
-          <MoreMenu />
         </>
       )}
+      <MoreMenu />
       <HandTools />
     </div>
   )
@@ -65,10 +71,14 @@ interface CardToolButtonProps {
   isMain?: boolean
 }
 
+/** Not there while its kind may not be added. */
 function CardToolButton({ kind, icon, label, isMain = false }: CardToolButtonProps) {
+  const { session } = useCanvas()
   const { placing } = useBoardTools()
+  const isOffered = useValue('may add the kind', () => mayAddKind(session, kind), [session, kind])
   const isPicked = useValue('is card to place', () => placing.choice.get()?.kind === kind, [placing, kind])
   const { label: own, key = '' } = cardDefinition(kind)
+  if (!isOffered) return null
   return (
     <ToolButton
       icon={icon}
@@ -79,4 +89,11 @@ function CardToolButton({ kind, icon, label, isMain = false }: CardToolButtonPro
       onClick={() => placing.pick({ kind })}
     />
   )
+}
+
+/** All types behind one button; a phase that takes one type has one button for it. */
+function NoteTool() {
+  const { session } = useCanvas()
+  const types = useValue('note types to add', () => addableNoteTypes(session).join(' '), [session])
+  return types === '' ? null : <NoteMenu types={types.split(' ') as NoteType[]} />
 }

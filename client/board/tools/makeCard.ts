@@ -3,29 +3,31 @@ import { isCellPlace, type Place, type Point } from '../../../shared/journey/Boa
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
 import { findLanding, journeyAt, laneAt, placeAtEnd, stageAt } from '../../../shared/layout/findLanding.ts'
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
-import { cardDefinition, laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
+import { cardDefinition, laneTakes, type NoteType, noteTypeForLane } from '../../../shared/journey/cards/cardKinds.ts'
+import type { LaneKind } from '../../../shared/journey/lanes.ts'
+import { noteTypeOf } from '../../../shared/workshop/cardRights.ts'
 import type { JourneyLayout, LaneLayout, StageLayout } from '../../../shared/layout/JourneyLayout.ts'
 import { showToast } from '../../ui/Toast.tsx'
 import { boardWords } from '../../ui/boardWords.ts'
 import { reveal } from '../camera.ts'
+import type { BoardSession } from '../BoardSession.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { MAX_SHAPES } from '../tldrawSeam.tsx'
+import { addableNoteTypes, addCards, mayAddKind, sayWhyNotAdded, whoTakesNewCards } from './addCards.ts'
 import { boardToolsOf } from './BoardTools.ts'
 import { type CardChoice, type CardDraft, draftFor, homeDraft } from './cardDraft.ts'
 import { cellAtPoint, type FoundCell } from './CellChoice.ts'
 
 /** Makes the card and opens its text box. Call outside of tldraw's own events. Returns false if it may not be. */
 export function makeCard({ editor, binding, session }: Canvas, draft: CardDraft, place: Place): boolean {
-  if (!session.canWrite.get()) return false
   if (editor.getCurrentPageShapeIds().size >= MAX_SHAPES) {
     showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' })
     return false
   }
   const id = newId<CardId>()
-  const { undo, cards } = session
-  undo.step(() => cards.create([{ id, kind: draft.kind, place, fields: draft.fields }]))
-  const step = undo.last()
+  if (addCards(session, [{ id, kind: draft.kind, place, fields: draft.fields }]).length === 0) return false
+  const step = session.undo.last()
   binding.flush()
   const shapeId = shapeIdOf(id)
   if (!editor.getShape(shapeId)) return false
@@ -41,8 +43,8 @@ export function makeCard({ editor, binding, session }: Canvas, draft: CardDraft,
 /** The card that belongs in this cell, at its end. */
 export function makeCardInCell(canvas: Canvas, { journey, cell }: FoundCell): boolean {
   const lane = journey.lanes.find(({ id }) => id === cell.laneId)
-  const draft = lane && homeDraft(lane.kind)
-  if (!draft) return false
+  const draft = lane && addableDraft(canvas.session, lane.kind)
+  if (!lane || !draft) return false
   return makeCard(
     canvas,
     draft,
@@ -55,7 +57,7 @@ export function makeCardAt(canvas: Canvas, choice: CardChoice, point: Point): bo
   const { board, layout, cache } = canvas.binding.view.get()
   const journey = journeyAt(layout, point)
   const lane = journey && laneAt(journey, point.y, choice.kind)
-  const draft = draftFor(choice, lane?.kind ?? null)
+  const draft = draftFor(narrowed(canvas, choice, lane?.kind ?? null), lane?.kind ?? null)
   const card = { id: null, kind: choice.kind, at: { x: point.x - 82, y: point.y - 25 } }
   const [landing] = findLanding({ board, layout, cache, cards: [card], point })
   return landing ? makeCard(canvas, draft, landing.place) : false
@@ -68,8 +70,12 @@ export function makeCardByDoubleClick(canvas: Canvas, point: Point): boolean {
   if (!found)
     return journeyAt(view.layout, point) ? false : makeCardAt(canvas, { kind: 'note', noteType: 'idea' }, point)
   const lane = found.journey.lanes.find(({ id }) => id === found.cell.laneId)
-  const draft = lane && homeDraft(lane.kind)
-  if (!draft) return false
+  const draft = lane && addableDraft(canvas.session, lane.kind)
+  if (!lane || !draft) {
+    const home = lane && homeDraft(lane.kind)
+    if (home) sayWhyNotAdded(canvas.session, home)
+    return false
+  }
   const card = { id: null, kind: draft.kind, at: point }
   const [landing] = findLanding({ ...view, cards: [card], point })
   return landing ? makeCard(canvas, draft, landing.place) : false
@@ -80,6 +86,10 @@ export function makeCardByDoubleClick(canvas: Canvas, point: Point): boolean {
  * order; there in the nearest lane that takes the kind. Without a map in view, free in the middle of the screen.
  */
 export function makeCardByKey(canvas: Canvas, choice: CardChoice): boolean {
+  if (!mayAddKind(canvas.session, choice.kind)) {
+    sayWhyNotAdded(canvas.session, { kind: choice.kind, fields: {} })
+    return false
+  }
   const spot = whereWorkIs(canvas)
   const view = canvas.binding.view.get()
   if (!spot) {
@@ -87,17 +97,42 @@ export function makeCardByKey(canvas: Canvas, choice: CardChoice): boolean {
     return makeCardAt(canvas, choice, { x, y })
   }
   const { journey, stage, y } = spot
-  const lane = laneFor(journey, y, choice)
+  const types = addableNoteTypes(canvas.session)
+  const lane = laneFor(journey, y, choice, types)
   if (!lane) return makeCardAt(canvas, choice, { x: journey.x + journey.w + 120, y: Math.max(journey.y + 60, y) })
-  return makeCard(canvas, draftFor(choice, lane.kind), placeAtEnd(view.board, journey.journeyId, stage.id, lane.id))
+  const draft = draftFor(narrowed(canvas, choice, lane.kind), lane.kind)
+  return makeCard(canvas, draft, placeAtEnd(view.board, journey.journeyId, stage.id, lane.id))
 }
 
 /** The lane meant: the one there if it takes the kind, else the kind's own lane, else the nearest that takes it. */
-function laneFor(journey: JourneyLayout, y: number, { kind }: CardChoice): LaneLayout | null {
+function laneFor(
+  journey: JourneyLayout,
+  y: number,
+  { kind, noteType }: CardChoice,
+  types: readonly NoteType[],
+): LaneLayout | null {
+  // A phase for pains: in the lane of gains the key means the lane of pains.
+  const fits = (lane: LaneLayout): boolean =>
+    kind !== 'note' || noteType !== undefined || types.includes(noteTypeForLane(lane.kind))
   const here = laneAt(journey, y, null)
-  if (here && laneTakes(here.kind, kind)) return here
-  const home = journey.lanes.find((lane) => cardDefinition(kind).homeLanes.includes(lane.kind))
+  if (here && laneTakes(here.kind, kind) && fits(here)) return here
+  const home = journey.lanes.find((lane) => cardDefinition(kind).homeLanes.includes(lane.kind) && fits(lane))
   return home ?? laneAt(journey, y, kind)
+}
+
+/** A note whose type the lane would choose, in a phase that does not take that type: the first type it takes. */
+function narrowed({ session }: Canvas, choice: CardChoice, lane: LaneKind | null): CardChoice {
+  if (choice.kind !== 'note' || choice.noteType !== undefined) return choice
+  const types = addableNoteTypes(session)
+  const wanted = noteTypeOf(draftFor(choice, lane))
+  const [first] = types
+  return first === undefined || (wanted !== null && types.includes(wanted)) ? choice : { kind: 'note', noteType: first }
+}
+
+/** The card that belongs in a lane, if it may be added now. Reactive. */
+export function addableDraft(session: Pick<BoardSession, 'rules'>, lane: LaneKind): CardDraft | null {
+  const home = homeDraft(lane)
+  return home && whoTakesNewCards(session, home) !== null ? home : null
 }
 
 function whereWorkIs(canvas: Canvas): { journey: JourneyLayout; stage: StageLayout; y: number } | null {

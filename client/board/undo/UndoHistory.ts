@@ -13,7 +13,9 @@ export const MAX_UNDO_STEPS = 100
 /** Typing without a pause this long is one step, ms. Everything else is cut into steps by `stop`. */
 const TYPING_PAUSE_MS = 500
 
-export type UndoResult = 'done' | 'nothing' | 'othersWroteInIt'
+export type UndoResult = 'done' | 'nothing' | 'othersWroteInIt' | 'notAllowed'
+/** False: this step may not be taken back or done again now; it stays in the history. */
+type StepCheck = (step: Step, doc: Y.Doc) => boolean
 type Step = Y.UndoManager['undoStack'][number]
 
 /** The history of one document; its own order is Yjs'. */
@@ -35,7 +37,10 @@ export class UndoHistory {
   readonly canUndo: Signal<boolean> = this.#canUndo
   readonly canRedo: Signal<boolean> = this.#canRedo
 
-  constructor(edit: EditTarget) {
+  readonly #mayUndo: StepCheck
+
+  constructor(edit: EditTarget, mayUndo: StepCheck = () => true) {
+    this.#mayUndo = mayUndo
     this.watch(edit)
   }
 
@@ -87,6 +92,7 @@ export class UndoHistory {
       for (;;) {
         const at = this.#latest('undoStack')
         if (!at) return 'nothing'
+        if (!this.#mayUndoAll('undoStack', at.step)) return 'notAllowed'
         if (cardsWrittenByOthers(at.part.doc, at.step.insertions).length > 0) {
           this.forget(at.step)
           return 'othersWroteInIt'
@@ -103,6 +109,7 @@ export class UndoHistory {
     return this.#together(() => {
       const first = this.#latest('redoStack')
       if (!first) return 'nothing'
+      if (!this.#mayUndoAll('redoStack', first.step)) return 'notAllowed'
       const time = this.#times.get(first.step)
       let isDone = false
       for (let at: typeof first | null = first; at; at = this.#latest('redoStack')) {
@@ -176,6 +183,15 @@ export class UndoHistory {
     } finally {
       this.#isTogether = false
     }
+  }
+
+  /** The last step and what was done together with it in other documents. */
+  #mayUndoAll(stack: Stack, step: Step): boolean {
+    const time = this.#timeOf(step)
+    return this.#parts.every(({ doc, manager }) => {
+      const last = manager[stack].at(-1)
+      return !last || (last !== step && this.#timeOf(last) !== time) || this.#mayUndo(last, doc)
+    })
   }
 
   #timeOf(step: Step): number {

@@ -6,7 +6,7 @@ import { boardEdits, editName } from '../../../client/connection/boardEdits.ts'
 import { describeEdit } from '../../../client/connection/keptAsideRecords.ts'
 import { planReplay, unsavedEdits } from '../../../client/connection/planReplay.ts'
 import { Replay } from '../../../client/connection/Replay.ts'
-import { replayEdit } from '../../../client/connection/replayEdit.ts'
+import { type EditRights, replayEdit } from '../../../client/connection/replayEdit.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { createCards, deleteCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import { putDrawings, removeDrawings } from '../../../shared/journey/edit/editDrawings.ts'
@@ -23,7 +23,15 @@ const journey = drawJourney(`
   touchpoints| Class     | Exam; Files
   pains      | Too much  |
 `)
-const everything = { canWrite: true, canShape: true, participantId: 'anna' }
+const everything: EditRights = {
+  canWrite: true,
+  canShape: true,
+  mayDraw: true,
+  mayFeel: true,
+  participantId: 'anna',
+  mayAdd: () => true,
+  mayChange: () => true,
+}
 const [classCard, exam] = [journey.card('Class'), journey.card('Exam')]
 
 /** The server's document and a browser's, with the same past. */
@@ -161,6 +169,37 @@ describe('edits that are not allowed', () => {
     // Its stage does not exist, so the card in it waits as well.
     expect(words(failed)).toEqual(['New: Touchpoint: In the new stage'])
     expect(readBoard(server).cards.has('fresh' as CardId)).toBe(true)
+  })
+
+  it('in a phase that takes pains and own cards only: the rest aside at once, none of it tried', () => {
+    const { server, local } = apart()
+    for (const edit of edits) edit(local)
+    const { aside, failed } = replayAll(server, local.doc, {
+      ...everything,
+      canShape: false,
+      mayDraw: false,
+      mayFeel: false,
+      mayAdd: ({ kind }) => kind === 'note',
+      mayChange: ({ id }) => id === classCard,
+    })
+    expect(failed).toEqual([])
+    expect(words(aside).toSorted()).toEqual(
+      [
+        'Deleted: Note: Too much',
+        'Drawing: hi',
+        'Emotion reading: -1.5 overloaded',
+        'Moved: Stage: Separating',
+        'Moved: Touchpoint: Exam',
+        'Moved: Touchpoint: Files',
+        'New: Stage: Settling',
+        'New: Touchpoint: In the new stage',
+        'New: Touchpoint: New',
+        'Preparing, Columns: 4',
+        'Preparing, Stage: Getting ready',
+        'Touchpoint “Exam”, Moment of truth: true',
+      ].toSorted(),
+    )
+    expect(readBoard(server).cards.get(classCard)?.fields).toMatchObject({ title: 'Transition class', channel: 'web' })
   })
 
   it('without the right to write: everything aside, the server untouched', () => {

@@ -6,7 +6,7 @@ import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
 import type { Command } from '../../../shared/protocol/api.ts'
 import { remainingMs } from '../../../shared/workshop/timer.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'
-import type { TestPeer } from '../../support/room/TestPeer.ts'
+import { TestPeer } from '../../support/room/TestPeer.ts'
 import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
 
 let room: TestWorkshop
@@ -291,5 +291,23 @@ describe('hands, spotlight, done', () => {
       await passes(SPOTLIGHT_OFFLINE_MS + 6_000)
       expect(late.last('workshop')?.workshop.spotlight).toBeNull()
     })
+  })
+})
+
+describe('whose cards they are', () => {
+  it('[GA10] everybody is told their own client ids, all of them and in every tab, and nobody those of others', async () => {
+    const told = () => anna.last('own')?.own.clientIds
+    expect(told()).toEqual([anna.doc.clientID])
+    const { clock, limits, peers } = room.test
+    const tab = new TestPeer(room.test.room, anna.participant, clock, limits).connect()
+    peers.push(tab)
+    await room.settle()
+    expect(told()).toEqual([anna.doc.clientID, tab.doc.clientID])
+    expect(tab.last('own')?.own.clientIds).toEqual([anna.doc.clientID, tab.doc.clientID])
+    expect(ben.last('own')?.own.clientIds).toEqual([ben.doc.clientID])
+  })
+
+  it('[GA10] a newcomer hears it once', () => {
+    expect(anna.heard.filter(({ type }) => type === 'own')).toHaveLength(1)
   })
 })

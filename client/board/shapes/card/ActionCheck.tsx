@@ -1,15 +1,18 @@
 // The box of an action: pressed, the action is done or open again.
-import { useEditor, useValue } from 'tldraw'
+import { useValue } from 'tldraw'
 import { setField } from '../../../../shared/journey/edit/editFields.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { useBoardSession } from '../../BoardSessionContext.tsx'
+import { mayWriteIn } from '../text/writingGrace.ts'
 
 export function ActionCheck({ id, done }: { id: CardId | null; done: boolean }) {
   const session = useBoardSession()
-  const editor = useEditor()
-  const isReadonly = useValue('is readonly', () => editor.getIsReadonly(), [editor])
-  if (id === null || isReadonly) return <Box done={done} />
+  const mayChange = useValue('may change', () => id !== null && mayWriteIn(session, { root: 'cards', id }), [
+    session,
+    id,
+  ])
+  if (id === null || !mayChange) return <Box done={done} />
   const label = done ? canvasWords.card.markOpen : canvasWords.card.markDone
   return (
     <button

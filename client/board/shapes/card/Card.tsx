@@ -10,6 +10,7 @@ import { canvasWords } from '../../../ui/canvasWords.ts'
 import { LockIcon } from '../../../ui/icons.tsx'
 import { originWords, privateWords } from '../../../ui/privateWords.ts'
 import { type CardMeta, type CardShape, noMeta } from '../journeyShapes.ts'
+import { CardLockBadge } from '../LockBadge.tsx'
 import { CardFoot } from './CardFoot.tsx'
 import { CardIcon } from './CardIcon.tsx'
 import { CardMark } from './CardMark.tsx'
@@ -32,10 +33,7 @@ export function Card({ id, props, meta = noMeta, title, end }: CardDrawing) {
   const { kind, fields, homeless } = props
   const department = fields['department']
   return (
-    <div
-      className={meta.private ? `${classNameOf(props)} board-card--private` : classNameOf(props)}
-      style={cardStyles[kind].box}
-    >
+    <div className={`${classNameOf(props)}${classesOf(meta)}`} style={cardStyles[kind].box}>
       <CardIcon id={id} kind={kind} fields={fields} />
       {title ?? <CardTitle props={props} />}
       <CardFoot props={props} />
@@ -44,6 +42,7 @@ export function Card({ id, props, meta = noMeta, title, end }: CardDrawing) {
       {kind === 'touchpoint' && fields['momentOfTruth'] === true && <MomentOfTruth />}
       {meta.private && <PrivateBadge />}
       {(meta.by !== undefined || meta.late) && <CardOrigin meta={meta} />}
+      {meta.lockedBy !== undefined && <CardLockBadge by={meta.lockedBy} />}
       {homeless && (
         <span className="board-card__badge" title={canvasWords.card.homeless}>
           !
@@ -100,6 +99,10 @@ function CardOrigin({ meta: { by, late } }: { meta: CardMeta }) {
       {words}
     </span>
   )
+}
+
+function classesOf(meta: CardMeta): string {
+  return `${meta.private ? ' board-card--private' : ''}${meta.lockedBy === undefined ? '' : ' board-card--locked'}`
 }
 
 function classNameOf({ kind, fields, homeless }: CardProps): string {

@@ -4,10 +4,11 @@ import { drawCard } from '../../../../shared/export/svg/drawCard.ts'
 import { cardDefinition, cardKindNames } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardLayoutOf } from '../../../../shared/layout/JourneyLayout.ts'
+import { mayTouch } from '../../binding/allowedChanges.ts'
+import { boardToolsOf } from '../../tools/BoardTools.ts'
 import { type CardShape, entityIdOf, metaOf } from '../journeyShapes.ts'
 import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
-import { boardToolsOf } from '../../tools/BoardTools.ts'
 import { shapeSvg } from '../shapeSvg.tsx'
 import { Card } from './Card.tsx'
 import { describeCard } from './describeCard.ts'
@@ -31,8 +32,8 @@ export class CardUtil extends JourneyShapeUtil<CardShape> {
   override getGeometry({ props }: CardShape) {
     return new ExactRectangle(props.w, props.h)
   }
-  override canEdit(): boolean {
-    return true
+  override canEdit(shape: CardShape): boolean {
+    return mayTouch(shape, boardToolsOf(this.editor)?.canvas.session.rules)
   }
   /** While a vote is open the second click on a candidate is a second dot; a change, even an empty one, keeps it from opening. */
   override onDoubleClick({ id }: CardShape) {

@@ -17,6 +17,7 @@ export function describeCard(editor: Editor, card: CardShape): string {
   const origin = originWords(meta.by, meta.late)
   if (origin !== '') words.push(origin)
   if (homeless) words.push('its place is gone')
+  if (meta.lockedBy !== undefined) words.push(`locked by ${meta.lockedBy}`)
   if (foot !== '') words.push(foot)
   const department = fields['department']
   if (typeof department === 'string' && department !== '') words.push(department)

@@ -2,7 +2,9 @@
 // whose change is not on the server's disk yet. With
 // 3,000 cards mounted, one attribute is cheaper than 3,000 subscriptions.
 import { useRef } from 'react'
-import { type TLShapeId, useEditor, useQuickReactor } from 'tldraw'
+import { type Editor, type TLShapeId, useEditor, useQuickReactor } from 'tldraw'
+import { mayTouch } from '../../binding/allowedChanges.ts'
+import type { BoardSession } from '../../BoardSession.ts'
 import { useBoardSession } from '../../BoardSessionContext.tsx'
 import { shapeIdOf } from '../journeyShapes.ts'
 import { detailLevel } from './levelOfDetail.ts'
@@ -27,10 +29,11 @@ export function CanvasAttributes() {
       const element = id === null ? null : shapeElement(editor.getContainer(), id)
       if (element === hovered.current) return
       if (hovered.current) delete hovered.current.dataset['hovered']
-      if (element) Object.assign(element.dataset, { hovered: '', lifts: '' })
+      if (element && id !== null && liftsOnHover(editor, session, id))
+        Object.assign(element.dataset, { hovered: '', lifts: '' })
       hovered.current = element
     },
-    [editor],
+    [editor, session],
   )
   const late = useRef(new Set<HTMLElement>())
   useQuickReactor(
@@ -46,6 +49,12 @@ export function CanvasAttributes() {
     [editor, session],
   )
   return null
+}
+
+/** Cards rise to the hand that may take them; headers show what belongs to them. */
+function liftsOnHover(editor: Editor, { rules }: BoardSession, id: TLShapeId): boolean {
+  const shape = editor.getShape(id)
+  return shape !== undefined && (shape.type !== ('card' as string) || mayTouch(shape, rules))
 }
 
 /** The element tldraw draws a shape into; null while it is not mounted. */

@@ -1,8 +1,9 @@
 // The emotion lane: the room's curve, one's own points on top. While a point is dragged only this screen shows it; the
 // drop is one edit and one step of undo.
 import './emotion-curve.css'
-import { useMemo, useRef, useState } from 'react'
-import { useEditor, useValue } from 'tldraw'
+import { react } from '@tldraw/state'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useValue } from 'tldraw'
 import type { EmotionReading } from '../../../../shared/journey/Board.ts'
 import type { JourneyId, LaneId } from '../../../../shared/journey/ids.ts'
 import type { EmotionTarget } from '../../../../shared/insight/emotionConsensus.ts'
@@ -16,6 +17,7 @@ import { DepartmentChoice } from './DepartmentChoice.tsx'
 import { type EmotionData, emotionData } from './emotionData.ts'
 import { OwnPoints } from './OwnPoints.tsx'
 import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
+import { WRITING_GRACE_MS } from '../text/writingGrace.ts'
 
 /** Lines beside the median; one's own counts as one of them. */
 const MAX_LINES = 3
@@ -44,12 +46,12 @@ interface LaneProps {
 
 function Lane({ data, journeyId, width, height }: LaneProps) {
   const { session } = useCanvas()
-  const editor = useEditor()
   const lane = useRef<HTMLDivElement>(null)
   const [dragged, setDragged] = useState<{ target: EmotionTarget; value: number } | null>(null)
   const [departments, setDepartments] = useState<readonly string[]>([])
   const [isPeeking, setPeeking] = useState(false)
-  const mayWrite = useValue('may write', () => session.canWrite.get() && !editor.getIsReadonly(), [session, editor])
+  const [isWriting, setWriting] = useState(false)
+  const mayWrite = useMayFeel(isWriting)
   const isFacilitator = useValue('is facilitator', () => session.me.get()?.role === 'facilitator', [session])
   const { consensus, personaId } = data
   const own = dragged ? withReading(data.own, dragged) : data.own
@@ -101,6 +103,7 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
           own={{ session, journeyId, personaId }}
           dragged={dragged}
           onDragged={setDragged}
+          onWriting={setWriting}
           lane={lane}
           height={height}
         />
@@ -118,6 +121,26 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
       )}
     </div>
   )
+}
+
+/** A reason that is being written when feelings end is written to its end, as long as the server takes it. */
+function useMayFeel(isWriting: boolean): boolean {
+  const { session } = useCanvas()
+  const mayFeel = useValue('may set feelings', () => session.rules.mayFeel, [session])
+  const [isGrace, setGrace] = useState(true)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = react('right to set feelings', () => {
+      clearTimeout(timer)
+      if (session.rules.mayFeel) setGrace(true)
+      else timer = setTimeout(() => setGrace(false), WRITING_GRACE_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [session])
+  return mayFeel || (isWriting && isGrace)
 }
 
 function withReading(

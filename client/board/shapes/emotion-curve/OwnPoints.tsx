@@ -1,9 +1,12 @@
 // One's own points over all stages, and the question "Why?" at the one that was just set.
-import { type RefObject, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import { emotionY } from '../../../../shared/layout/emotionScale.ts'
 import { type EmotionTarget } from '../../../../shared/insight/emotionConsensus.ts'
 import { targetPlaces } from '../../../../shared/layout/emotionCurve.ts'
+import { rightsWords } from '../../../ui/rightsWords.ts'
+import { showToast } from '../../../ui/Toast.tsx'
+import type { BoardSession } from '../../BoardSession.ts'
 import type { EmotionData } from './emotionData.ts'
 import { type OwnReadings, removeReading, writeReading } from './emotionEdits.ts'
 import { OwnPoint } from './OwnPoint.tsx'
@@ -14,16 +17,20 @@ interface OwnPointsProps {
   own: OwnReadings
   dragged: { target: EmotionTarget; value: number } | null
   onDragged: (dragged: { target: EmotionTarget; value: number } | null) => void
+  /** A reason is being written, or not any more. */
+  onWriting: (isWriting: boolean) => void
   lane: RefObject<HTMLDivElement | null>
   height: number
 }
 
-export function OwnPoints({ data, own, dragged, onDragged, lane, height }: OwnPointsProps) {
+export function OwnPoints({ data, own, dragged, onDragged, onWriting, lane, height }: OwnPointsProps) {
   const editor = useEditor()
   const [open, setOpen] = useState<EmotionTarget | null>(null)
   // With another tool in hand (draw, move) the press belongs to the tool.
   const isSelecting = useValue('selecting', () => editor.isIn('select'), [editor])
   const spots = spotsOf(data)
+  useEffect(() => onWriting(open !== null), [onWriting, open])
+  useGiveUpDrag(own.session, dragged !== null, onDragged)
   const opened = spots.find(({ target }) => target === open)
   const reading = open === null ? undefined : data.own.get(open)
   const drop = (target: EmotionTarget, value: number) => {
@@ -71,6 +78,23 @@ export function OwnPoints({ data, own, dragged, onDragged, lane, height }: OwnPo
         />
       )}
     </div>
+  )
+}
+
+/** Feelings ended with a point in the hand: it goes back, and is said why. */
+function useGiveUpDrag({ rules }: BoardSession, isDragged: boolean, onDragged: OwnPointsProps['onDragged']): void {
+  const latest = useRef(isDragged)
+  useEffect(() => {
+    latest.current = isDragged
+  })
+  useEffect(
+    () => () => {
+      if (!latest.current) return
+      onDragged(null)
+      const why = rules.whyNot({ does: 'emotion' })
+      if (why !== null) showToast(rightsWords.putBack(why), { tone: 'warn' })
+    },
+    [rules, onDragged],
   )
 }
 

@@ -1,6 +1,6 @@
 // "Why?": one line of reason for one's own reading, and the way to take the reading back.
 import { Popover } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { MAX_REASON_LENGTH } from '../../../../shared/journey/schema.ts'
 import { canvasWords, signed } from '../../../ui/canvasWords.ts'
 import { EmotionFace, emotionInk, emotionLevel } from './EmotionFace.tsx'
@@ -19,9 +19,15 @@ interface ReasonPopoverProps {
 
 export function ReasonPopover({ name, value, reason, x, y, onReason, onRemove, onClose }: ReasonPopoverProps) {
   const [words, setWords] = useState(reason)
+  const forget = useWriteWhenTakenOff(words.trim() === reason ? null : words.trim(), onReason)
   const close = () => {
     if (words.trim() !== reason) onReason(words.trim())
+    forget()
     onClose()
+  }
+  const remove = () => {
+    forget()
+    onRemove()
   }
   return (
     <KeepFromCanvas>
@@ -51,7 +57,7 @@ export function ReasonPopover({ name, value, reason, x, y, onReason, onRemove, o
                 }}
               />
             </label>
-            <button type="button" className="reason__remove" onClick={onRemove}>
+            <button type="button" className="reason__remove" onClick={remove}>
               {canvasWords.emotion.remove}
             </button>
           </Popover.Content>
@@ -59,4 +65,16 @@ export function ReasonPopover({ name, value, reason, x, y, onReason, onRemove, o
       </Popover.Root>
     </KeepFromCanvas>
   )
+}
+
+/** Taken off the page in the middle of writing (feelings have ended): what stands there is written. Returns the way not to. */
+function useWriteWhenTakenOff(words: string | null, onReason: (reason: string) => void): () => void {
+  const latest = useRef<(() => void) | null>(null)
+  useEffect(() => {
+    latest.current = words === null ? null : () => onReason(words)
+  })
+  useEffect(() => () => latest.current?.(), [])
+  return () => {
+    latest.current = null
+  }
 }

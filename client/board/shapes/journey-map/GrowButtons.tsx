@@ -20,7 +20,7 @@ import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
 export function GrowButtons({ shape }: { shape: JourneyMapShape }) {
   const { session } = useCanvas()
   const editor = useEditor()
-  const mayShape = useValue('may shape', () => session.canShape.get() && !editor.getIsReadonly(), [session, editor])
+  const mayShape = useValue('may shape', () => session.canShape.get(), [session])
   if (!mayShape) return null
   const journeyId = entityIdOf(shape.id) as JourneyId
   const { w, h, stageXs, laneYs } = shape.props

@@ -8,6 +8,7 @@ import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
 import { entityIdOf, type JourneyMapShape } from '../journeyShapes.ts'
 import { ExactRectangle } from '../ExactRectangle.ts'
 import { JourneyShapeUtil } from '../JourneyShapeUtil.ts'
+import { boardToolsOf } from '../../tools/BoardTools.ts'
 import { shapeSvg } from '../shapeSvg.tsx'
 import { UntouchableRectangle } from '../UntouchableRectangle.ts'
 import { JourneyMap } from './JourneyMap.tsx'
@@ -57,7 +58,7 @@ export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
   }
 
   override canEdit(): boolean {
-    return true
+    return boardToolsOf(this.editor)?.canvas.session.rules.mayShape === true
   }
   override getText({ props }: JourneyMapShape): string {
     return props.title

@@ -1,5 +1,5 @@
 // Head of the sheet: whose journey it is, what they want, what should be reached, as it is or as it should be.
-import { useEditor, useValue } from 'tldraw'
+import { useValue } from 'tldraw'
 import type { Board } from '../../../../shared/journey/Board.ts'
 import type { CardId, JourneyId } from '../../../../shared/journey/ids.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
@@ -110,11 +110,10 @@ function pictureOf(board: Board, personaId: CardId | null): string | null {
 
 function StateTag({ shape }: { shape: JourneyMapShape }) {
   const { session } = useCanvas()
-  const editor = useEditor()
-  const isReadonly = useValue('is readonly', () => editor.getIsReadonly(), [editor])
+  const mayShape = useValue('may shape', () => session.canShape.get(), [session])
   const { state } = shape.props
   const label = canvasWords.map.states[state]
-  if (isReadonly) return <span className="map-header__state">{label}</span>
+  if (!mayShape) return <span className="map-header__state">{label}</span>
   const other = state === 'as-is' ? 'to-be' : 'as-is'
   return (
     <button

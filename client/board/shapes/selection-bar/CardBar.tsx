@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx'
 import { openDetails } from '../../card-details/openDetails.ts'
 import { deleteSelection } from '../../deleteSelection.ts'
 import { useCanvas } from '../../useCanvas.ts'
+import { whoTakesNewCards } from '../../tools/addCards.ts'
 import { ChannelIcon } from '../card/ChannelIcon.tsx'
 import { channelIcons } from '../card/channelIcons.ts'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
@@ -17,6 +18,7 @@ import { BarButton, BarLine, MoreButton } from './BarButton.tsx'
 import { addPain, canAddPain, channelChoices, hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { ChoiceSubMenus } from './ChoiceSubMenus.tsx'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
+import { LockButton } from './LockButton.tsx'
 
 /** Most channels the menu offers; the rest is free text in the details. */
 const MAX_CHANNELS = 8
@@ -25,22 +27,29 @@ export function CardBar({ card: shape }: { card: CardShape }) {
   const canvas = useCanvas()
   const id = entityIdOf(shape.id) as CardId
   const card = useValue('card of the bar', () => canvas.binding.view.get().board.cards.get(id), [canvas, id])
+  const mayChange = useValue('may change', () => card !== undefined && canvas.session.rules.mayChange(card), [
+    canvas,
+    card,
+  ])
+  const mayAddPain = useValue('may add a pain', () => card !== undefined && canAddPain(canvas, card), [canvas, card])
   if (!card) return null
   return (
     <>
-      {card.kind === 'touchpoint' && <ChannelButton card={card} />}
-      {hasField(card, 'department') && !canvas.session.cards.isDraft(id) && <DepartmentButton card={card} />}
-      {canAddPain(canvas, card) && (
+      {mayChange && card.kind === 'touchpoint' && <ChannelButton card={card} />}
+      {mayChange && hasField(card, 'department') && !canvas.session.cards.isDraft(id) && (
+        <DepartmentButton card={card} />
+      )}
+      {mayAddPain && (
         <BarButton icon={<PainIcon size={14} />} onClick={() => addPain(canvas, card)}>
           {canvasWords.card.addPain}
         </BarButton>
       )}
-      {card.kind === 'action' && <DoneButton card={card} />}
+      {mayChange && card.kind === 'action' && <DoneButton card={card} />}
       <BarButton onClick={() => openDetails(canvas.editor, { root: 'cards', id })}>
         {canvasWords.card.details}
       </BarButton>
-      <BarLine />
-      <MoreMenu card={card} />
+      <LockButton ids={[id]} />
+      <MoreMenu card={card} mayChange={mayChange} />
     </>
   )
 }
@@ -106,24 +115,37 @@ function DoneButton({ card }: { card: Extract<Card, { kind: 'action' }> }) {
   )
 }
 
-function MoreMenu({ card }: { card: Card }) {
+function MoreMenu({ card, mayChange }: { card: Card; mayChange: boolean }) {
   const canvas = useCanvas()
   const actions = useActions()
+  const mayCopy = useValue('may copy', () => whoTakesNewCards(canvas.session, card) !== null, [canvas, card])
+  if (!mayChange && !mayCopy) return null
   return (
-    <Menu trigger={<MoreButton label={canvasWords.card.more} />}>
-      <ChoiceSubMenus card={card} onValue={(name, value) => setFieldOfAll(canvas, [card.id], name, value)} />
-      <MenuItem
-        shortcut="Ctrl D"
-        onSelect={() => {
-          void actions['duplicate']?.onSelect('toolbar')
-        }}
-      >
-        {canvasWords.card.duplicate}
-      </MenuItem>
-      <MenuLine />
-      <MenuItem danger shortcut="Delete" onSelect={() => deleteSelection(canvas)}>
-        {canvasWords.card.delete}
-      </MenuItem>
-    </Menu>
+    <>
+      <BarLine />
+      <Menu trigger={<MoreButton label={canvasWords.card.more} />}>
+        {mayChange && (
+          <ChoiceSubMenus card={card} onValue={(name, value) => setFieldOfAll(canvas, [card.id], name, value)} />
+        )}
+        {mayCopy && (
+          <MenuItem
+            shortcut="Ctrl D"
+            onSelect={() => {
+              void actions['duplicate']?.onSelect('toolbar')
+            }}
+          >
+            {canvasWords.card.duplicate}
+          </MenuItem>
+        )}
+        {mayChange && (
+          <>
+            <MenuLine />
+            <MenuItem danger shortcut="Delete" onSelect={() => deleteSelection(canvas)}>
+              {canvasWords.card.delete}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+    </>
   )
 }

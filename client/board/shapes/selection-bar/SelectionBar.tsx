@@ -75,10 +75,12 @@ const none: readonly JourneyShape[] = []
 
 /** One shape of the map, or several cards; nothing while something moves, is written in or may not be changed. */
 function shapesOfBar(editor: Editor): readonly JourneyShape[] {
-  if (!editor.isIn('select.idle') || editor.getEditingShapeId() !== null || editor.getIsReadonly()) return none
+  if (!editor.isIn('select.idle') || editor.getEditingShapeId() !== null) return none
   const shapes = editor.getSelectedShapes() as unknown as JourneyShape[]
   const [first] = shapes
   if (first === undefined) return none
+  // Who may change nothing on the board looks at single cards.
+  if (editor.getIsReadonly()) return shapes.length === 1 && first.type === 'card' ? shapes : none
   if (shapes.length > 1) return shapes.every(({ type }) => type === 'card') ? shapes : none
   // While people vote on it, the bar would lie over the candidates below.
   if (first.type === 'card' && boardToolsOf(editor)?.vote.takesClicks(entityIdOf(first.id))) return none

@@ -7,6 +7,7 @@ import type { CardId } from '../../../../shared/journey/ids.ts'
 import { lanesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { placeAtEnd } from '../../../../shared/layout/findLanding.ts'
 import type { Canvas } from '../../CanvasContext.ts'
+import { whoTakesNewCards } from '../../tools/addCards.ts'
 import { makeCard } from '../../tools/makeCard.ts'
 
 /** Sets one field of several cards; those whose kind has no such field stay as they are. */
@@ -19,9 +20,10 @@ export function setFieldOfAll({ session }: Canvas, ids: readonly CardId[], name:
   })
 }
 
-/** Whether "Add pain" has somewhere to put it: the card is in a map with a lane of pains, and is no pain itself. */
+/** Reactive in the rights. Whether "Add pain" has somewhere to put it: the card is in a map with a lane of pains, and is no pain itself. */
 export function canAddPain({ session }: Canvas, card: Card): boolean {
   if (!isCellPlace(card.place) || card.kind === 'note') return false
+  if (whoTakesNewCards(session, { kind: 'note', fields: { type: 'pain' } }) === null) return false
   return lanesOf(session.model.board, card.place.journeyId).some((lane) => lane.kind === 'pains')
 }
 

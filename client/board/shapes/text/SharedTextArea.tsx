@@ -6,7 +6,9 @@ import { useValue } from 'tldraw'
 import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type Field, MAX_TEXT_LENGTH } from '../../../../shared/journey/fields.ts'
 import { useCanvas } from '../../useCanvas.ts'
+import { keepWordsAside } from './keepWordsAside.ts'
 import { keepWrittenText } from './keepWrittenText.ts'
+import { useWritingGrace } from './useWritingGrace.ts'
 import { endStep, markStart, revertSteps, type StartMark } from './writingSteps.ts'
 import { TextBinding, type TextPlace } from './TextBinding.ts'
 
@@ -34,6 +36,8 @@ export function SharedTextArea(props: SharedTextAreaProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const binding = useRef<TextBinding | null>(null)
   const left = useRef(false)
+  const start = useRef<StartMark | null>(null)
+  const isWriting = useRef(false)
   const target = useValue('where it is written', () => session.cards.targetOf(root, id), [session, root, id])
   const [isMultiline, maxLength] = limitsOf(fieldsOf(target, root, id)?.[name])
   // Callbacks may be new on every render; the binding must not be.
@@ -73,14 +77,18 @@ export function SharedTextArea(props: SharedTextAreaProps) {
       element.focus({ preventScroll: true })
       element.setSelectionRange(focus === 'all' ? 0 : element.value.length, element.value.length)
     }
+    const keep = () => {
+      const words = made?.ownWords ?? null
+      if (words !== null) keepWordsAside(session, { root, id, name }, words)
+    }
     return () => {
+      keep()
       made?.destroy()
       binding.current = null
     }
-  }, [target, root, id, name, isMultiline, maxLength, focus])
+  }, [session, target, root, id, name, isMultiline, maxLength, focus])
 
-  const start = useRef<StartMark | null>(null)
-  const isWriting = useRef(false)
+  useWritingGrace({ root, id }, { box, binding, isWriting, onGiveUp: () => (isForm ? undefined : exit('blur')) })
   const begin = () => {
     isWriting.current = true
     session.undo.stop()

@@ -38,6 +38,7 @@ export class TextBinding {
   /** Content of the box before the change that is under way; lags behind the document during a composition. */
   #seen: string
   #isComposing = false
+  #isDetached = false
   #hasWritten = false
   /** Where the selection is between which letters, so that it stays there when others write before it. */
   #selection: readonly [Y.RelativePosition, Y.RelativePosition]
@@ -83,6 +84,10 @@ export class TextBinding {
     if (this.#isComposing) return
     const { box, target, place } = this.#options
     this.#straighten()
+    if (this.#isDetached) {
+      this.#options.onChange(box.value)
+      return
+    }
     if (box.value === this.#seen) return
     this.#hasWritten = true
     const seen = this.#seen
@@ -102,7 +107,7 @@ export class TextBinding {
   compositionEnd(): void {
     this.#isComposing = false
     this.input()
-    if (this.#text.toString() !== this.#options.box.value) this.#take()
+    if (!this.#isDetached && this.#text.toString() !== this.#options.box.value) this.#take()
   }
 
   selectionChanged(): void {
@@ -115,6 +120,23 @@ export class TextBinding {
     while (this.#session.undoStack.length > 0) this.#session.undo()
     this.#hasWritten = false
     return true
+  }
+
+  /**
+   * The box goes on without the document: this person may not write there any more. What is in it from now on is only
+   * here; `ownWords` says what that is.
+   */
+  detach(): void {
+    this.#stopOnce()
+    this.#session.clear()
+    this.#hasWritten = false
+    this.#isDetached = true
+  }
+
+  /** What stands in a detached box beyond what the document has; null if there is nothing, or it is not detached. */
+  get ownWords(): string | null {
+    const { value } = this.#options.box
+    return this.#isDetached && value !== this.#seen && value.trim() !== '' ? value : null
   }
 
   get hasWritten(): boolean {

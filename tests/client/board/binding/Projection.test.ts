@@ -1,6 +1,8 @@
 // From the document to what the canvas holds: only what changed is handed over, and never less than a fresh projection.
 import { describe, expect, it } from 'vitest'
 import type { TLRecord } from 'tldraw'
+import { CardMetas } from '../../../../client/board/binding/CardMetas.ts'
+import { noMeta } from '../../../../client/board/shapes/journeyShapes.ts'
 import { Projection } from '../../../../client/board/binding/Projection.ts'
 import { BoardModel } from '../../../../shared/journey/BoardModel.ts'
 import { deleteCards, placeCards } from '../../../../shared/journey/edit/editCards.ts'
@@ -16,11 +18,15 @@ function projected(journey: DrawnJourney) {
   const model = new BoardModel(journey.doc)
   const cache = new LayoutCache(metrics)
   const projection = new Projection()
-  const update = (isLocked = false) => {
+  const metas = new CardMetas()
+  const update = (structureLocked = false, locks?: ReadonlyMap<string, string>) => {
     const changes = model.refresh()
+    const none: ReadonlyMap<string, string> = new Map()
+    const metaOf = metas.reader(() => noMeta, locks ?? none)
     return projection.update(model.board, layoutBoard(model.board, cache), {
       cards: changes.cards,
-      structureLocked: isLocked,
+      structureLocked,
+      metaOf,
     })
   }
   return { projection, update }
@@ -51,6 +57,15 @@ describe('projection', () => {
     const { update } = projected(drawJourney(drawing))
     update()
     expect(update()).toEqual({ put: [], remove: [] })
+  })
+  it('hands over the card that was locked, and again when it is unlocked', () => {
+    const journey = drawJourney(drawing)
+    const { projection, update } = projected(journey)
+    update()
+    const [locked] = update(false, new Map([[journey.card('A'), 'Maya']])).put
+    expect(locked).toMatchObject({ id: `shape:${journey.card('A')}`, meta: { lockedBy: 'Maya' } })
+    expect(idsOf(update().put)).toEqual([journey.card('A')])
+    expectSameAsFresh(journey, projection)
   })
   it('hands over one card when one value of it changed', () => {
     const journey = drawJourney(drawing)
