@@ -13,5 +13,6 @@ export const rightsWords = {
   unlocked: (n: number) => `${cards(n)} unlocked.`,
   /** What was tried is back where it was. */
   putBack: (why: string) => `${why} It is back in its place.`,
+  keptAside: (why: string) => `${why} What you added is kept aside.`.trimStart(),
   writingEnds: (why: string) => `${why} Go on writing: what you add now is kept aside.`,
 } as const

@@ -22,6 +22,8 @@ export interface TestWorkshop {
   export(format: string): Promise<Response>
   /** What a program needs that joins without a browser. */
   token(name: string): Promise<string>
+  /** What a facilitator asks of the server, without a browser. */
+  command(command: { readonly type: string } & Readonly<Record<string, unknown>>): Promise<void>
   /** Everybody closes their browser; a page that met an error of its own fails the test here. */
   end(): Promise<void>
 }
@@ -42,6 +44,7 @@ export async function startWorkshop(
   })
   const people: Person[] = []
   let onlooker: string | undefined
+  let host: string | undefined
   return {
     id,
     keys,
@@ -67,16 +70,24 @@ export async function startWorkshop(
       const at = `${product.origin}/api/workshops/${id}/join`
       return (await post<{ token: string }>(at, { key: keys.participant, name })).token
     },
+    async command(command) {
+      const at = `${product.origin}/api/workshops/${id}`
+      host ??= (await post<{ token: string }>(`${at}/join`, { key: keys.facilitator, name: 'Host' })).token
+      await post(`${at}/commands`, command, host)
+    },
     async end() {
       for (const person of people) await person.leaves()
     },
   }
 }
 
-async function post<Answer>(url: string, body: object): Promise<Answer> {
+async function post<Answer>(url: string, body: object, token?: string): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)

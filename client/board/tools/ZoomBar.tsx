@@ -17,7 +17,8 @@ export function ZoomBar() {
   const { editor, binding, session } = canvas
   // Whole percent: the number changes less often than the camera.
   const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * 100), [editor])
-  const canWrite = useValue('can write', () => session.canWrite.get(), [session])
+  // Own feelings are undone too, on a map where nothing else may be changed.
+  const mayUndo = useValue('may undo', () => !editor.getIsReadonly() || session.rules.mayFeel, [editor, session])
   const canUndo = useValue('can undo', () => session.undo.canUndo.get(), [session])
   const canRedo = useValue('can redo', () => session.undo.canRedo.get(), [session])
   const animation = { animation: { duration: editor.user.getAnimationSpeed() * 160 } }
@@ -60,7 +61,7 @@ export function ZoomBar() {
           onClick={() => editor.zoomIn(undefined, animation)}
         />
       </div>
-      {canWrite && (
+      {mayUndo && (
         <div className="zoom-bar__group zoom-bar__history">
           <IconButton
             label={words.undo}

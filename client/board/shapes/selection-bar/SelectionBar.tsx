@@ -79,11 +79,12 @@ function shapesOfBar(editor: Editor): readonly JourneyShape[] {
   const shapes = editor.getSelectedShapes() as unknown as JourneyShape[]
   const [first] = shapes
   if (first === undefined) return none
-  // Who may change nothing on the board looks at single cards.
-  if (editor.getIsReadonly()) return shapes.length === 1 && first.type === 'card' ? shapes : none
-  if (shapes.length > 1) return shapes.every(({ type }) => type === 'card') ? shapes : none
+  if (shapes.length > 1) return !editor.getIsReadonly() && shapes.every(({ type }) => type === 'card') ? shapes : none
   // While people vote on it, the bar would lie over the candidates below.
   if (first.type === 'card' && boardToolsOf(editor)?.vote.takesClicks(entityIdOf(first.id))) return none
-  if (first.type === 'card' || first.type === 'journey-map') return shapes
+  if (first.type === 'card') return shapes
+  // Who may change nothing on the board looks at single cards.
+  if (editor.getIsReadonly()) return none
+  if (first.type === 'journey-map') return shapes
   return (first.type === 'stage' || first.type === 'lane') && !first.props.locked ? shapes : none
 }

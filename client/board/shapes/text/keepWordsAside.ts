@@ -3,7 +3,7 @@ import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import { fieldsOf } from '../../../../shared/journey/edit/editFields.ts'
 import { type CardId, newId } from '../../../../shared/journey/ids.ts'
 import { connectionWords } from '../../../ui/connectionWords.ts'
-import { canvasWords } from '../../../ui/canvasWords.ts'
+import { rightsWords } from '../../../ui/rightsWords.ts'
 import type { BoardSession } from '../../BoardSession.ts'
 import type { TextPlace } from './TextBinding.ts'
 import { whyNotWrite } from './writingGrace.ts'
@@ -20,7 +20,8 @@ export function keepWordsAside(session: BoardSession, place: TextPlace, words: s
   session.connection.keepAside({
     id: newId(),
     atMs: Date.now(),
-    sentence: whyNotWrite(session, place) ?? canvasWords.text.deletedWhileWriting,
+    // The right has come back meanwhile: then only the words say what it was.
+    sentence: rightsWords.keptAside(whyNotWrite(session, place) ?? ''),
     what: field === '' ? what : keptAside.changed(what, field),
     text: words,
   })
