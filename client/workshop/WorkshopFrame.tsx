@@ -19,6 +19,7 @@ import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
 import { useAgendaBar } from './agenda/useAgendaBar.tsx'
 import { exportFormats } from './exportFormats.ts'
+import { raisedHands } from './facilitation/handOrder.ts'
 import { RoomStrips } from './facilitation/RoomStrips.tsx'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
 import { isNamelessViewer } from './isNamelessViewer.ts'
@@ -159,7 +160,8 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
   const role = useValue(connection.room.role)
   const { instruction: ofPhase, ...agendaBar } = useAgendaBar(onAgenda)
   const vote = useValue('what to do in the vote', () => session.voting.ballot.instruction, [session])
-  const online = usePeople().filter((person) => person.online)
+  const everybody = usePeople()
+  const online = everybody.filter((person) => person.online)
   const people = online.filter((person) => !isNamelessViewer(person))
   return (
     <TopBar
@@ -171,7 +173,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
         (closed ? null : (vote ?? ofPhase)) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })
       }
       people={people}
-      hands={hands.length}
+      hands={raisedHands(hands, everybody).length}
       viewers={online.length - people.length}
     />
   )

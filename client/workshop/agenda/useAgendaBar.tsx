@@ -56,6 +56,7 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
       takesPart && <DoneButton />
     ),
     inviteQuiet: leads ? agenda.phases.length > 0 && !wasRun : takesPart,
-    instruction: phase && phase.instruction,
+    // A phase without a sentence is at least named.
+    instruction: phase && (phase.instruction || phase.name),
   }
 }
