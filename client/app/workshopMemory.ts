@@ -57,6 +57,15 @@ export function remember(id: string, facts: Partial<Omit<WorkshopMemory, 'id'>>)
   writeItem(PREFIX + id, JSON.stringify({ ...(recall(id) ?? { ...blank, id }), ...facts }))
 }
 
+/**
+ * A link of that role was ended: the key this browser keeps to show may be of that link and would lead nowhere. The
+ * key the browser came with stays.
+ */
+export function forgetKey(id: string, role: Role) {
+  const { [role]: _ended, ...keys } = recall(id)?.keys ?? {}
+  remember(id, { keys })
+}
+
 /** Workshops somebody has joined or made in this browser, latest first. */
 export function recentWorkshops(): WorkshopMemory[] {
   return storedKeys()

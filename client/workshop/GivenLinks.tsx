@@ -1,6 +1,7 @@
 // The links that were given out, for facilitators: who came with which, and the way to end one. Ending a link ends the
 // visits of everybody who came with it, so it is asked first; the server refuses to end one's own.
 import { useEffect, useState } from 'react'
+import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { type GivenLink, listLinks, sendCommand } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,7 +13,12 @@ import { spokenTime } from './history/snapshotTime.ts'
 
 const { links: linkWords } = facilitationWords
 
-export function GivenLinks({ workshop }: { workshop: JoinedWorkshop }) {
+interface GivenLinksProps {
+  workshop: JoinedWorkshop
+  onEnded: (role: Role) => void
+}
+
+export function GivenLinks({ workshop, onEnded }: GivenLinksProps) {
   const { workshopId, token } = workshop
   const [links, setLinks] = useState<readonly GivenLink[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -30,12 +36,16 @@ export function GivenLinks({ workshop }: { workshop: JoinedWorkshop }) {
     }
   }, [workshopId, token])
 
-  async function revoke(linkId: string) {
+  async function revoke({ id: linkId, role }: GivenLink) {
     setAsking(null)
     setProblem(null)
     const answer = await sendCommand(workshopId, token, { type: 'link.revoke', linkId })
-    if (answer.ok) setLinks((before) => before?.filter(({ id }) => id !== linkId) ?? null)
-    else setProblem(answer.failure.sentence)
+    if (!answer.ok) {
+      setProblem(answer.failure.sentence)
+      return
+    }
+    setLinks((before) => before?.filter(({ id }) => id !== linkId) ?? null)
+    onEnded(role)
   }
 
   return (
@@ -58,7 +68,7 @@ export function GivenLinks({ workshop }: { workshop: JoinedWorkshop }) {
                 <Button size="small" onClick={() => setAsking(null)}>
                   {words.common.cancel}
                 </Button>
-                <Button size="small" look="danger" onClick={() => void revoke(link.id)}>
+                <Button size="small" look="danger" onClick={() => void revoke(link)}>
                   {linkWords.end}
                 </Button>
               </span>

@@ -4,7 +4,7 @@ import './InviteDialog.css'
 import { useEffect, useState } from 'react'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
-import { knownLink, recall, remember } from '../app/workshopMemory.ts'
+import { forgetKey, knownLink, recall, remember } from '../app/workshopMemory.ts'
 import { issueLink, readWorkshop } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { facilitationWords } from '../ui/facilitationWords.ts'
@@ -31,7 +31,7 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
   const origin = useShareOrigin(workshop)
   const [target, setTarget] = useState<Role>('participant')
   const [onBeamer, setOnBeamer] = useState(false)
-  // Raised when a link was made, to read the memory again.
+  // Raised when a link was made or ended, to read the memory again.
   const [, setMade] = useState(0)
   const memory = recall(workshop.workshopId)
   const links = new Map(
@@ -66,7 +66,15 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         {roles.length > 0 && link === null && (
           <MissingLink role={shown} workshop={workshop} onMade={() => setMade((n) => n + 1)} />
         )}
-        {role === 'facilitator' && <GivenLinksPart workshop={workshop} />}
+        {role === 'facilitator' && (
+          <GivenLinksPart
+            workshop={workshop}
+            onEnded={(ended) => {
+              forgetKey(workshop.workshopId, ended)
+              setMade((n) => n + 1)
+            }}
+          />
+        )}
         {link !== null && onlyOnThisComputer(origin) && (
           <div className="invite__strip">
             <Strip tone="warn" boxed icon={WarningIcon}>
@@ -89,12 +97,12 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
 }
 
 /** Folded: fetched when somebody wants to know. */
-function GivenLinksPart({ workshop }: { workshop: JoinedWorkshop }) {
+function GivenLinksPart(props: { workshop: JoinedWorkshop; onEnded: (role: Role) => void }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="invite__given" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{facilitationWords.links.heading}</summary>
-      {isOpen && <GivenLinks workshop={workshop} />}
+      {isOpen && <GivenLinks {...props} />}
     </details>
   )
 }

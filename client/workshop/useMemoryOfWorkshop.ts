@@ -1,8 +1,10 @@
-// Keeps the entry of the start page true while the board is open: title, people, role, and the shape of the curve.
+// Keeps the entry of the start page true while the board is open: title, people, role, phase, and the shape of
+// the curve.
 import { useValue } from '@tldraw/state-react'
 import { useEffect } from 'react'
 import { emotionConsensus } from '../../shared/insight/emotionConsensus.ts'
 import type { Board } from '../../shared/journey/Board.ts'
+import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { recall, remember } from '../app/workshopMemory.ts'
 import { usePageTitle } from '../app/usePageTitle.ts'
 import type { BoardSession } from '../board/BoardSession.ts'
@@ -11,6 +13,7 @@ export function useMemoryOfWorkshop({ workshop: joined, connection, model }: Boa
   const { title } = useValue(connection.workshop)
   const role = useValue(connection.room.role)
   const people = useValue('people count', () => connection.roster.get().size, [connection])
+  const phase = useValue('phase name', () => currentPhase(connection.workshop.get().agenda)?.name ?? '', [connection])
   usePageTitle(title)
 
   useEffect(() => {
@@ -18,9 +21,10 @@ export function useMemoryOfWorkshop({ workshop: joined, connection, model }: Boa
     remember(joined.workshopId, {
       title,
       people,
+      phase,
       ...(place === undefined || place === null ? {} : { joined: { ...place, role } }),
     })
-  }, [joined, title, people, role])
+  }, [joined, title, people, role, phase])
 
   useEffect(() => {
     // When the page is left or put aside: nobody needs it earlier, and it may take a few ms.

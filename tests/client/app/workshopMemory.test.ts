@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
+  forgetKey,
   knownLink,
   recall,
   recallPerson,
@@ -58,4 +59,11 @@ test('a link carries its key behind the # and only for roles this browser knows'
   if (memory === null) throw new Error('not remembered')
   expect(knownLink(memory, 'participant', 'http://10.0.0.2:3000')).toBe('http://10.0.0.2:3000/w/w%201#abc')
   expect(knownLink(memory, 'facilitator', 'http://10.0.0.2:3000')).toBeNull()
+})
+
+test('the key of a role whose link was ended is forgotten, the one the browser came with stays', () => {
+  remember('w1', { key: 'came', keys: { participant: 'abc', viewer: 'def' } })
+  forgetKey('w1', 'participant')
+  expect(recall('w1')).toMatchObject({ key: 'came', keys: { viewer: 'def' } })
+  expect(recall('w1')?.keys.participant).toBeUndefined()
 })
