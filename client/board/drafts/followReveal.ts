@@ -5,7 +5,7 @@
 import { react, unsafe__withoutCapture } from '@tldraw/state'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { cardTitle } from '../../../shared/journey/readBoardParts.ts'
-import { mayAdd, type RevealMode } from '../../../shared/workshop/agenda.ts'
+import type { RevealMode } from '../../../shared/workshop/agenda.ts'
 import { keepAside } from '../../connection/keptAsideRecords.ts'
 import type { Revealed } from '../../connection/RevealedDrafts.ts'
 import { privateWords } from '../../ui/privateWords.ts'
@@ -150,6 +150,5 @@ function wordsOnBoard({ session }: Canvas, cardId: CardId): string | null {
 
 function mayChange({ session }: Canvas, cardId: CardId): boolean {
   const card = session.model.board.cards.get(cardId)
-  const rights = session.connection.room.rights.get()
-  return card !== undefined && session.canWrite.get() && (rights.editOthers || mayAdd(rights, card.kind, null))
+  return card !== undefined && session.rules.mayChange(card)
 }
