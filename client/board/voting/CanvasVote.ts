@@ -110,7 +110,9 @@ export class CanvasVote {
   }
 
   #cardAtPointer(): string | null {
-    const { editor } = this.#canvas
+    const { editor, session } = this.#canvas
+    // Looking through all cards is for when it matters.
+    if (!session.voting.ballot.canVote.get()) return null
     const margin = editor.options.hitTestMargin / editor.getZoomLevel()
     const hit = editor.getShapeAtPoint(editor.inputs.currentPagePoint, { margin, hitInside: true, renderingOnly: true })
     const cardId = hit ? entityIdOf(hit.id) : null
