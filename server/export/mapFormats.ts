@@ -29,24 +29,32 @@ function loadMetricsOnce(): Promise<FontMetrics> {
 }
 
 /** The whole board, or one of its maps. */
-export async function drawBoard(
-  { board, drawings, pictures = [], workshop, rounds = [] }: ExportInput,
-  journeyId: JourneyId | null = null,
-): Promise<string> {
+export async function drawBoard(input: ExportInput, journeyId: JourneyId | null = null): Promise<string> {
+  return (await openEasel(input)).draw(journeyId)
+}
+
+/** What drawings of one board share: it is laid out once. */
+async function openEasel({ board, drawings, pictures = [], workshop, rounds = [] }: ExportInput, isPrint = false) {
   const metrics = await loadMetricsOnce()
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
-  // A vote nobody took part in would take the numbers of the one before from the map.
-  const votes = latestResult(rounds.filter(({ tally }) => tally.voted > 0))
-  return renderSvg(board, layout, {
+  const votes = latestResult(rounds)
+  const draw = (journeyId: JourneyId | null): string =>
+    renderSvg(board, layout, {
+      metrics,
+      departments,
+      title,
+      drawings,
+      isPrint,
+      pictureUrl: embedder(pictures),
+      ...(votes ? { votes } : {}),
+      ...(journeyId === null ? {} : { journeyId }),
+    })
+  return {
     metrics,
-    departments,
-    title,
-    drawings,
-    pictureUrl: embedder(pictures),
-    ...(votes ? { votes } : {}),
-    ...(journeyId === null ? {} : { journeyId }),
-  })
+    draw,
+    isMoreThanMaps: layout.free.size > 0 || drawings.some(({ typeName }) => typeName === 'shape'),
+  }
 }
 
 /** Each picture that is small enough, until all together are too many. */
@@ -90,7 +98,22 @@ const pptxFormat: ExportFormat = {
   },
 }
 
-const mapFormats: readonly ExportFormat[] = [pptxFormat, svgFormat, pngFormat]
+const pdfFormat: ExportFormat = {
+  name: 'pdf',
+  label: 'Print (PDF)',
+  extension: 'pdf',
+  contentType: 'application/pdf',
+  async render(input) {
+    const [{ renderPdf }, { loadPdfFonts }] = await Promise.all([
+      import('./pdf/renderPdf.ts'),
+      import('./pdf/loadPdfFonts.ts'),
+    ])
+    const [easel, fonts] = await Promise.all([openEasel(input, true), loadPdfFonts()])
+    return renderPdf(input, { paper: 'A3', isTiled: false }, { ...easel, fonts })
+  },
+}
+
+const mapFormats: readonly ExportFormat[] = [pptxFormat, pdfFormat, svgFormat, pngFormat]
 
 /** Every format the server offers, by name. */
 export function serverFormat(name: string): ExportFormat | null {

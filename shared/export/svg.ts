@@ -26,6 +26,8 @@ export interface SvgOptions {
   readonly title: string
   /** Light if left out, as on paper. */
   readonly theme?: ThemeName
+  /** On paper: no desk around the sheets, no shadows. */
+  readonly isPrint?: boolean
   /** One map only, without what lies beside it and without drawings. */
   readonly journeyId?: JourneyId
   /** As `readDrawings` gives them; none if left out. */
@@ -38,13 +40,15 @@ export interface SvgOptions {
 
 /** Around everything, px. */
 const MARGIN = 32
+/** Only what sits on the edges of cards; paper has margins of its own. */
+const PRINT_MARGIN = 12
 /** Of a board with nothing on it. */
 const EMPTY: Rect = { x: 0, y: 0, w: 360, h: 120 }
 
 /** A board, or one of its journeys, as the text of an SVG file. Deterministic: the same board gives the same bytes. */
 export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions): string {
-  const { theme = 'light', journeyId } = options
-  const pen = new Pen(theme, options.metrics, assignMarks(options.departments))
+  const { theme = 'light', journeyId, isPrint = false } = options
+  const pen = new Pen(theme, options.metrics, assignMarks(options.departments), isPrint)
   const journeys = journeysOf(board).filter((journey) => journeyId === undefined || journey.id === journeyId)
   const drawn = drawDrawings(pen, {
     records: journeyId === undefined ? (options.drawings ?? []) : [],
@@ -99,10 +103,11 @@ function boundsOf(boxes: readonly Rect[]): Rect {
 }
 
 function frame(pen: Pen, content: Rect, title: string, parts: readonly string[]): string {
-  const x = Math.floor(content.x - MARGIN)
-  const y = Math.floor(content.y - MARGIN)
-  const width = Math.ceil(content.x + content.w + MARGIN) - x
-  const height = Math.ceil(content.y + content.h + MARGIN) - y
+  const margin = pen.isPrint ? PRINT_MARGIN : MARGIN
+  const x = Math.floor(content.x - margin)
+  const y = Math.floor(content.y - margin)
+  const width = Math.ceil(content.x + content.w + margin) - x
+  const height = Math.ceil(content.y + content.h + margin) - y
   return element(
     'svg',
     {
@@ -115,7 +120,7 @@ function frame(pen: Pen, content: Rect, title: string, parts: readonly string[])
       'xml:space': 'preserve',
     },
     element('title', {}, escapeXml(title)),
-    element('rect', { x, y, width, height, fill: pen.color('desk') }),
+    pen.isPrint ? '' : element('rect', { x, y, width, height, fill: pen.color('desk') }),
     ...parts,
   )
 }

@@ -27,10 +27,13 @@ export interface TextLook extends TextFont {
 export class Pen {
   readonly theme: ThemeName
   readonly metrics: FontMetrics
+  /** On paper nothing casts a shadow. */
+  readonly isPrint: boolean
   readonly #marks: ReadonlyMap<string, Mark>
 
-  constructor(theme: ThemeName, metrics: FontMetrics, marks: ReadonlyMap<string, Mark>) {
+  constructor(theme: ThemeName, metrics: FontMetrics, marks: ReadonlyMap<string, Mark>, isPrint = false) {
     this.theme = theme
+    this.isPrint = isPrint
     this.metrics = metrics
     this.#marks = marks
   }
@@ -86,6 +89,7 @@ export class Pen {
 
   /** The faint shadow of a card that lies on the sheet. */
   shadow(box: Rect, corner: number): string {
+    if (this.isPrint) return ''
     const { color, opacity } = lyingShadow[this.theme]
     const at = { x: box.x, y: box.y + 1.5, width: box.w, height: box.h, rx: corner }
     return element('rect', { ...at, fill: color, 'fill-opacity': opacity })
