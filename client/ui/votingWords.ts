@@ -17,7 +17,6 @@ export const votingWords = {
       cap < all
         ? `Give your ${dots(all)} to what matters most, up to ${cap} on one card.`
         : `Give your ${dots(all)} to what matters most.`,
-    open: 'Open the ballot',
     pill: (left: string) => `Vote: ${left}`,
     pillPlain: 'Vote is open',
     left: (left: number, all: number) => `${left} of ${dots(all)} left`,
@@ -44,7 +43,6 @@ export const votingWords = {
     emptyFacilitator: 'Nothing to vote on yet. Pick the cards.',
     loading: 'Reading your ballot…',
     saving: 'Saving…',
-    saved: 'Saved',
     receipt: (code: string) => `Saved. Your receipt: ${code}`,
     waiting: 'Not sent yet. Your dots wait in this browser and are sent when you are back.',
     noRound: 'No vote is open.',
