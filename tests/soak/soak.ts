@@ -46,8 +46,7 @@ try {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-// Stock clients that were closed in the middle of coming back may keep a timer.
-process.exit(isEqual ? 0 : 1)
+process.exitCode = isEqual ? 0 : 1
 
 async function invite(): Promise<Robot[]> {
   const { id, keys } = await server.post<CreatedWorkshop>('/api/workshops', { title: 'Soak' })
@@ -87,10 +86,13 @@ function keepBusy(robot: Robot): void {
         else if (dice === 2) {
           robot.sleep()
           asleep = true
-          setTimeout(() => {
-            robot.wake()
-            asleep = false
-          }, SLEEP_MS)
+          // Kept with the others: woken up after it had left it would come back for ever.
+          timers.push(
+            setTimeout(() => {
+              robot.wake()
+              asleep = false
+            }, SLEEP_MS),
+          )
         }
       },
       MOOD_MS + random.below(1_000),
