@@ -326,6 +326,7 @@ export class DraftsConnection {
         canShape: false,
         mayDraw: false,
         mayFeel: false,
+        mayEditOthers: false,
         participantId,
         mayAdd: () => true,
         mayChange: () => true,

@@ -11,6 +11,7 @@ import type {
   Place,
   Stage,
 } from '../../shared/journey/Board.ts'
+import type { Cluster, ClusterId } from '../../shared/journey/clusters.ts'
 import { cardDefinition } from '../../shared/journey/cards/cardKinds.ts'
 import { type DrawingRecord, readDrawing } from '../../shared/journey/edit/editDrawings.ts'
 import type { FieldRoot } from '../../shared/journey/edit/editFields.ts'
@@ -47,6 +48,13 @@ export type BoardEdit =
       /** Null: taken away. */
       readonly reading: EmotionReading | null
     }
+  /** Null before: made; null after: taken apart. */
+  | {
+      readonly type: 'cluster'
+      readonly id: ClusterId
+      readonly before: Cluster | null
+      readonly after: Cluster | null
+    }
   | {
       readonly type: 'drawing'
       readonly id: string
@@ -68,6 +76,7 @@ export function boardEdits(before: ReadBoard, after: ReadBoard): BoardEdit[] {
     ...structureEdits(before.board, after.board),
     ...cardEdits(before.board, after.board),
     ...readingEdits(before.board, after.board),
+    ...clusterEdits(before.board, after.board),
     ...drawingEdits(before.doc, after.doc),
     ...deletedStructure(before.board, after.board),
   ]
@@ -88,8 +97,9 @@ export function editName(edit: BoardEdit): string {
       return `setField/${edit.id}/${edit.name}`
     case 'setReading':
       return `setReading/${edit.entry.id}/${edit.about}`
+    case 'cluster':
     case 'drawing':
-      return `drawing/${edit.id}`
+      return `${edit.type}/${edit.id}`
   }
 }
 
@@ -181,6 +191,15 @@ function readingEdits(before: Board, after: Board): BoardEdit[] {
 
 function readingOf(entry: EmotionEntry | undefined, about: string): EmotionReading | null {
   return (entry?.readings as ReadonlyMap<string, EmotionReading> | undefined)?.get(about) ?? null
+}
+
+function clusterEdits(before: Board, after: Board): BoardEdit[] {
+  const ids = new Set([...before.clusters.keys(), ...after.clusters.keys()])
+  return [...ids].flatMap((id): BoardEdit[] => {
+    const [old, now] = [before.clusters.get(id) ?? null, after.clusters.get(id) ?? null]
+    const isUnreadable = after.quarantined.has(`clusters/${id}`)
+    return isSame(old, now) || isUnreadable ? [] : [{ type: 'cluster', id, before: old, after: now }]
+  })
 }
 
 function drawingEdits(before: Y.Doc, after: Y.Doc): BoardEdit[] {

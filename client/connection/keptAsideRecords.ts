@@ -43,12 +43,21 @@ export function describeEdit(edit: BoardEdit): { what: string; text: string } {
       return { what: words.changed(edit.what || words.board, edit.label), text: valueText(edit.value) }
     case 'setReading':
       return { what: words.reading, text: readingText(edit.reading) }
+    case 'cluster':
+      return describeCluster(edit)
     case 'drawing':
       return {
         what: edit.after ? words.drawing : words.deleted(words.drawing),
         text: drawingText(edit.after ?? edit.before),
       }
   }
+}
+
+function describeCluster({ before, after }: Extract<BoardEdit, { type: 'cluster' }>): { what: string; text: string } {
+  const cluster = after ?? before
+  const word = cluster?.kind === 'merge' ? words.merge : words.group
+  const what = !before ? words.added(word) : after ? word : words.deleted(word)
+  return { what, text: cluster?.name ?? '' }
 }
 
 function structureWord(root: 'journeys' | 'stages' | 'lanes'): string {

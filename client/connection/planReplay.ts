@@ -61,6 +61,8 @@ function recordName(edit: BoardEdit): string {
       return `${edit.root}/${edit.id}`
     case 'setReading':
       return `emotions/${edit.entry.id}`
+    case 'cluster':
+      return `clusters/${edit.id}`
     case 'drawing':
       return `drawings/${edit.id}`
   }

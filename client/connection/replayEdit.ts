@@ -8,6 +8,15 @@ import type { Board, Journey, Lane, Stage } from '../../shared/journey/Board.ts'
 import { createCards, deleteCards, placeCards } from '../../shared/journey/edit/editCards.ts'
 import { changeDrawing, putDrawings, removeDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { clearReading, setReading } from '../../shared/journey/edit/editEmotions.ts'
+import {
+  addToGroup,
+  groupCards,
+  mergeCards,
+  removeFromGroups,
+  renameGroup,
+  takeOutParts,
+  ungroup,
+} from '../../shared/journey/edit/editClusters.ts'
 import { setField } from '../../shared/journey/edit/editFields.ts'
 import {
   createJourney,
@@ -27,6 +36,8 @@ export interface EditRights {
   readonly canShape: boolean
   readonly mayDraw: boolean
   readonly mayFeel: boolean
+  /** Groups and merges go with it. */
+  readonly mayEditOthers: boolean
   readonly participantId: string
   readonly mayAdd: (card: AnyCard) => boolean
   /** Cards the server has: by the phase, by whose they are, by locks. */
@@ -40,6 +51,7 @@ export function editRights(rules: BoardRules, participantId: string, canWrite: b
     canShape: rules.mayShape,
     mayDraw: rules.mayDraw,
     mayFeel: rules.mayFeel,
+    mayEditOthers: rules.mayEditOthers,
     participantId,
     mayAdd: (card) => rules.mayAdd(card),
     mayChange: (card) => rules.mayChange(card),
@@ -67,6 +79,8 @@ export function isAllowed(edit: BoardEdit, rights: EditRights, before: Pick<Boar
       return edit.root === 'cards' ? mayChange(edit.id) : rights.canShape
     case 'setReading':
       return rights.mayFeel && edit.entry.participantId === (rights.participantId as ParticipantId)
+    case 'cluster':
+      return rights.mayEditOthers
     case 'drawing':
       return rights.mayDraw
   }
@@ -95,6 +109,8 @@ export function replayEdit(target: EditTarget, edit: BoardEdit): boolean {
       return replayField(target, edit)
     case 'setReading':
       return replayReading(target, edit)
+    case 'cluster':
+      return replayCluster(target, edit)
     case 'drawing':
       return replayDrawing(target, edit)
   }
@@ -151,4 +167,19 @@ function replayDrawing(target: EditTarget, edit: Extract<BoardEdit, { type: 'dra
   else if (before) changeDrawing(target, before, after)
   else putDrawings(target, [after])
   return true
+}
+
+function replayCluster(target: EditTarget, { id, before, after }: Extract<BoardEdit, { type: 'cluster' }>): boolean {
+  if (!after) return ungroup(target, id)
+  const { kind, name, into, cardIds } = after
+  const added = cardIds.filter((cardId) => !before?.cardIds.includes(cardId))
+  const left = before?.cardIds.filter((cardId) => !cardIds.includes(cardId)) ?? []
+  if (kind === 'merge') {
+    if (left.length > 0) takeOutParts(target, left)
+    return added.length === 0 || (into !== null && mergeCards(target, { id, into, parts: added }))
+  }
+  if (!before) return groupCards(target, { id, name, cardIds })
+  if (left.length > 0) removeFromGroups(target, left)
+  if (added.length > 0 && !addToGroup(target, id, added)) return false
+  return name === before.name || renameGroup(target, id, name)
 }

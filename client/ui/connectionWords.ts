@@ -42,6 +42,8 @@ export const connectionWords = {
     lane: 'Lane',
     drawing: 'Drawing',
     reading: 'Emotion reading',
+    group: 'Group of notes',
+    merge: 'Merged notes',
     board: 'Board',
   },
 

@@ -13,6 +13,7 @@ import type { RoundResult } from '../workshop/results.ts'
 import { drawCard } from './svg/drawCard.ts'
 import { drawDrawings } from './svg/drawDrawings.ts'
 import { drawEmotion } from './svg/drawEmotion.ts'
+import { drawGroups } from './svg/drawGroups.ts'
 import { drawSheet, TITLE_HEIGHT } from './svg/drawSheet.ts'
 import { drawVoteLegend, drawVotePills } from './svg/drawVotes.ts'
 import { element, escapeXml } from './svg/element.ts'
@@ -66,6 +67,7 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
     const map = layout.journeys.get(journey.id)
     if (!map) continue
     sheets.push(drawSheet(pen, board, journey, map), drawEmotion(pen, board, journey, map))
+    parts.push(drawGroups(pen, board, map))
     parts.push(...drawCards(pen, board, map.cards.values()))
     drawPills(map.cards.values())
     const title = journey.title.trim() === '' ? 0 : TITLE_HEIGHT

@@ -90,6 +90,10 @@ export interface Board {
   readonly clusters: ReadonlyMap<ClusterId, Cluster>
   /** Merged notes → the note they show as. They are in `cards` and in no cell. */
   readonly mergedInto: ReadonlyMap<CardId, CardId>
+  /** Notes that show for several → their merged parts. */
+  readonly partsOf: ReadonlyMap<CardId, readonly CardId[]>
+  /** Cards in a group → that group, as everybody sees it (see `readGroups`). */
+  readonly groupOf: ReadonlyMap<CardId, ClusterId>
   /** Cards of every cell in order, without merged ones; the list is a new array only if one of its cards changed. */
   readonly cells: ReadonlyMap<CellKey, readonly Card[]>
   readonly emotions: ReadonlyMap<string, EmotionEntry>

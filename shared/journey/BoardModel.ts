@@ -4,7 +4,7 @@
 import * as Y from 'yjs'
 import type { Board, Card, CellKey, EmotionEntry, Journey, Lane, QuarantinedRecord, Stage } from './Board.ts'
 import { cellKey, isCellPlace } from './Board.ts'
-import { type Cluster, type ClusterId, readCluster, readMerges } from './clusters.ts'
+import { type Cluster, type ClusterId, readCluster, readGroups, readMerges, readParts } from './clusters.ts'
 import type { CardId, JourneyId, LaneId, StageId } from './ids.ts'
 import { compareOrder } from './order.ts'
 import { readCard, readEmotionEntry, readJourney, readLane, type ReadResult, readStage } from './readRecords.ts'
@@ -37,6 +37,8 @@ export class BoardModel {
   #emotions = new Map<string, EmotionEntry>()
   #clusters = new Map<ClusterId, Cluster>()
   #mergedInto = new Map<CardId, CardId>()
+  #partsOf = new Map<CardId, readonly CardId[]>()
+  #groupOf = new Map<CardId, ClusterId>()
   #quarantined = new Map<string, QuarantinedRecord>()
   #stop: () => void
 
@@ -52,6 +54,8 @@ export class BoardModel {
       emotions: this.#emotions,
       clusters: this.#clusters,
       mergedInto: this.#mergedInto,
+      partsOf: this.#partsOf,
+      groupOf: this.#groupOf,
       quarantined: this.#quarantined,
     }
     const observers = watchedRoots.map((root) => {
@@ -81,6 +85,7 @@ export class BoardModel {
     this.#read('emotions', dirty.emotions, this.#emotions, readEmotionEntry)
     this.#read('clusters', dirty.clusters, this.#clusters, readCluster)
     this.#readCards(dirty.cards, dirty.clusters.size > 0)
+    if (dirty.clusters.size > 0 || (this.#clusters.size > 0 && dirty.cards.size > 0)) this.#readClusters()
     return dirty as unknown as BoardChanges
   }
 
@@ -132,10 +137,7 @@ export class BoardModel {
       left.set(key, (left.get(key) ?? new Set<string>()).add(id))
     }
     this.#read('cards', ids, this.#cards, readCard)
-    if (merges) {
-      this.#mergedInto.clear()
-      for (const [part, into] of merges) this.#mergedInto.set(part, into)
-    }
+    if (merges) replace(this.#mergedInto, merges)
     for (const id of ids) {
       const key = this.#cellOf(id)
       if (key) touched.add(key)
@@ -143,9 +145,19 @@ export class BoardModel {
     this.#rebuildCells(touched, left, ids)
   }
 
+  /** What follows from clusters and cards together. A workshop has some dozens of clusters. */
+  #readClusters(): void {
+    const isShown = (cardId: CardId) => this.#cards.has(cardId) && !this.#mergedInto.has(cardId)
+    replace(this.#groupOf, readGroups(this.#clusters.values(), isShown))
+    replace(this.#partsOf, readParts(this.#mergedInto))
+  }
+
   /** The merges as they are now, or null if they are as they were. */
   #changedMerges(ids: Set<string>, clustersChanged: boolean): ReadonlyMap<CardId, CardId> | null {
-    const isAboutMerges = clustersChanged || [...this.#clusters.values()].some(({ into }) => into && ids.has(into))
+    const isTouched = (id: string) => ids.has(id)
+    const isAboutMerges =
+      clustersChanged ||
+      [...this.#clusters.values()].some(({ into, cardIds }) => into && (ids.has(into) || cardIds.some(isTouched)))
     if (!isAboutMerges) return null
     const cards = this.#doc.getMap('cards')
     const merges = readMerges(this.#clusters.values(), (cardId) => cards.has(cardId))
@@ -180,6 +192,12 @@ export class BoardModel {
       else this.#cells.set(key, list.toSorted(compareCards))
     }
   }
+}
+
+/** The map stays the same object: the board hands it out. */
+function replace<Key, Value>(map: Map<Key, Value>, now: ReadonlyMap<Key, Value>): void {
+  map.clear()
+  for (const [key, value] of now) map.set(key, value)
 }
 
 export function compareCards(a: Card, b: Card): number {

@@ -49,13 +49,39 @@ export function readCluster(clusterId: string, record: unknown): ReadResult<Clus
 }
 
 /**
+ * Card → the group it shows in. Two people may have put one card into two groups at once: the group with the first id
+ * has it. Merged parts show in none, and a group of which fewer than two cards are left to show is none.
+ */
+export function readGroups(
+  clusters: Iterable<Cluster>,
+  isShown: (cardId: CardId) => boolean,
+): ReadonlyMap<CardId, ClusterId> {
+  const groupOf = new Map<CardId, ClusterId>()
+  for (const { id, kind, cardIds } of [...clusters].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (kind !== 'group') continue
+    const members = cardIds.filter((cardId) => isShown(cardId) && !groupOf.has(cardId))
+    if (members.length < 2) continue
+    for (const cardId of members) groupOf.set(cardId, id)
+  }
+  return groupOf
+}
+
+/** Note that shows → what it stands for beside itself, sorted. */
+export function readParts(mergedInto: ReadonlyMap<CardId, CardId>): ReadonlyMap<CardId, readonly CardId[]> {
+  const parts = new Map<CardId, CardId[]>()
+  for (const [part, into] of mergedInto) parts.set(into, [...(parts.get(into) ?? []), part])
+  return new Map([...parts].map(([into, cardIds]) => [into, cardIds.toSorted()]))
+}
+
+/**
  * Part → the note it shows as. Two people may have merged at once: clusters count in the order of their ids, the first
  * word about a card stands, and a merge that would make a circle is left out. Parts of a note that is gone are
- * themselves again.
+ * themselves again. `isPart`: which parts count, those that exist if left out.
  */
 export function readMerges(
   clusters: Iterable<Cluster>,
   exists: (cardId: CardId) => boolean,
+  isPart: (cardId: CardId) => boolean = exists,
 ): ReadonlyMap<CardId, CardId> {
   const merged = new Map<CardId, CardId>()
   const end = (cardId: CardId): CardId => {
@@ -65,7 +91,7 @@ export function readMerges(
   }
   for (const { into, cardIds } of [...clusters].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     if (into === null || !exists(into)) continue
-    for (const part of cardIds) if (!merged.has(part) && end(into) !== part) merged.set(part, into)
+    for (const part of cardIds) if (isPart(part) && !merged.has(part) && end(into) !== part) merged.set(part, into)
   }
   // A note merged into one that was merged later shows as the last of them.
   for (const part of merged.keys()) merged.set(part, end(part))

@@ -1,6 +1,7 @@
 // What the layout says: rectangles in absolute canvas coordinates, px at zoom 1. Records are immutable; what did not
 // move or change between two layouts with one cache is the same object, so a reader can compare by identity.
 import type { CellKey } from '../journey/Board.ts'
+import type { ClusterId } from '../journey/clusters.ts'
 import type { CardId, JourneyId, LaneId, StageId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import type { Rect } from './Rect.ts'
@@ -33,8 +34,15 @@ export interface CellLayout {
   readonly rect: Rect
   /** Null in lanes that take no cards. */
   readonly nextSlot: NextSlot | null
-  /** In order. */
+  /** In the order they show: cards of a group lie together. */
   readonly cardIds: readonly CardId[]
+}
+
+/** Frame and name around those cards of a group that lie in one cell. */
+export interface GroupLayout extends Rect {
+  readonly id: ClusterId
+  readonly stageId: StageId
+  readonly laneId: LaneId
 }
 
 export interface CardLayout extends Rect {
@@ -56,6 +64,7 @@ export interface JourneyLayout extends Rect {
   readonly lanes: readonly LaneLayout[]
   readonly cells: ReadonlyMap<CellKey, CellLayout>
   readonly cards: ReadonlyMap<CardId, CardLayout>
+  readonly groups: readonly GroupLayout[]
   readonly emotion: readonly { readonly laneId: LaneId; readonly rect: Rect }[]
   /** Cells whose content was laid out anew; the others only moved or stayed. */
   readonly recomputedCells: number

@@ -2,10 +2,13 @@
 // dropping it costs time and changes no result.
 import type { Board, Card, CellKey } from '../journey/Board.ts'
 import type { CardId } from '../journey/ids.ts'
+import type { ClusterId } from '../journey/clusters.ts'
+import { arrangeCell } from './arrangeCell.ts'
 import { footReference } from './cardFoot.ts'
 import type { FontMetrics } from './FontMetrics.ts'
 import type { CardLayout } from './JourneyLayout.ts'
-import { type CellContent, columnsOf, layoutCell, widthOfColumns } from './layoutCell.ts'
+import { columnsOf, widthOfColumns } from './layoutCell.ts'
+import { type BlocksContent, type GroupFrame, layoutBlocks } from './layoutBlocks.ts'
 import { cardDefinition } from '../journey/cards/cardKinds.ts'
 import { type CardMeasure, measureCard } from './measureCard.ts'
 
@@ -13,6 +16,7 @@ import { type CardMeasure, measureCard } from './measureCard.ts'
 interface MeasureEntry {
   readonly width: number
   readonly reference: Card | null
+  readonly parts: number
   readonly measure: CardMeasure
 }
 
@@ -20,11 +24,27 @@ interface MeasureEntry {
 export interface CellEntry {
   readonly cards: readonly Card[]
   readonly columns: number
-  readonly references: readonly (Card | null)[]
+  /** What else of the board counts, card by card. */
+  readonly facts: readonly CellFacts[]
+  /** Cards and their measures in the order they show. */
+  readonly shown: readonly Card[]
   readonly measures: readonly CardMeasure[]
-  readonly content: CellContent
-  /** The cards where the cell last lay. */
-  placed: { readonly x: number; readonly y: number; readonly cards: readonly CardLayout[] } | null
+  readonly content: BlocksContent
+  /** Cards and groups where the cell last lay. */
+  placed: PlacedCell | null
+}
+
+interface CellFacts {
+  readonly reference: Card | null
+  readonly parts: number
+  readonly groupId: ClusterId | null
+}
+
+export interface PlacedCell {
+  readonly x: number
+  readonly y: number
+  readonly cards: readonly CardLayout[]
+  readonly frames: readonly GroupFrame[]
 }
 
 export class LayoutCache {
@@ -44,10 +64,11 @@ export class LayoutCache {
   measure(board: Board, card: Card, columns: number): CardMeasure {
     const width = widthOfColumns(columnsOf(cardDefinition(card.kind).look.width === 'wide', columns))
     const reference = footReference(board, card)
+    const parts = board.partsOf.get(card.id)?.length ?? 0
     const known = this.#measures.get(card)
-    if (known && known.width === width && known.reference === reference) return known.measure
-    const measure = measureCard(card, width, reference, this.metrics)
-    this.#measures.set(card, { width, reference, measure })
+    if (known && known.width === width && known.reference === reference && known.parts === parts) return known.measure
+    const measure = measureCard(card, width, { reference, parts }, this.metrics)
+    this.#measures.set(card, { width, reference, parts, measure })
     return measure
   }
 
@@ -56,13 +77,17 @@ export class LayoutCache {
     const known = this.#cells.get(key)
     if (known && known.cards === cards && known.columns === columns && isUpToDate(board, known)) return known
     this.recomputedCells++
-    const measures = cards.map((card) => this.measure(board, card, columns))
+    const blocks = arrangeCell(cards, ({ id }) => board.groupOf.get(id) ?? null)
+    const measured = blocks.map(({ groupId, items }) => {
+      return { groupId, items: items.map((card) => this.measure(board, card, columns)) }
+    })
     const entry: CellEntry = {
       cards,
       columns,
-      references: cards.map((card) => footReference(board, card)),
-      measures,
-      content: layoutCell(measures, columns),
+      facts: cards.map((card) => factsOf(board, card)),
+      shown: blocks.flatMap(({ items }) => items),
+      measures: measured.flatMap(({ items }) => items),
+      content: layoutBlocks(measured, columns),
       placed: null,
     }
     this.#cells.set(key, entry)
@@ -90,7 +115,23 @@ export class LayoutCache {
   }
 }
 
-/** Whether the cards that this cell's small print names are still the same. */
+/** Whether what this cell's small print says and how it is grouped are still the same. */
 function isUpToDate(board: Board, entry: CellEntry): boolean {
-  return entry.cards.every((card, at) => footReference(board, card) === entry.references[at])
+  return entry.cards.every((card, at) => {
+    const known = entry.facts[at]
+    return (
+      known !== undefined &&
+      known.reference === footReference(board, card) &&
+      known.parts === (board.partsOf.get(card.id)?.length ?? 0) &&
+      known.groupId === (board.groupOf.get(card.id) ?? null)
+    )
+  })
+}
+
+function factsOf(board: Board, card: Card): CellFacts {
+  return {
+    reference: footReference(board, card),
+    parts: board.partsOf.get(card.id)?.length ?? 0,
+    groupId: board.groupOf.get(card.id) ?? null,
+  }
 }

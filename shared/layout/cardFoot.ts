@@ -10,8 +10,8 @@ export function footReference(board: Board, card: Card): Card | null {
     : null
 }
 
-/** Empty: nothing to show. */
-export function cardFoot(card: Card, reference: Card | null): string {
+/** `parts`: notes it shows for beside itself. Empty: nothing to show. */
+export function cardFoot(card: Card, reference: Card | null, parts = 0): string {
   switch (card.kind) {
     case 'touchpoint':
       return card.fields.channel.trim()
@@ -24,6 +24,7 @@ export function cardFoot(card: Card, reference: Card | null): string {
     case 'persona':
       return card.fields.needs.trim()
     case 'note':
+      return parts === 0 ? '' : `${parts + 1} notes`
     case 'customer-action':
     case 'thought':
     case 'process-step':

@@ -7,6 +7,7 @@ import { orderKeys } from '../journey/order.ts'
 import type { BoardLayout, CellLayout, JourneyLayout, LaneLayout, StageLayout } from './JourneyLayout.ts'
 import { columnsOf, layoutCell, widthOfColumns } from './layoutCell.ts'
 import type { LayoutCache } from './LayoutCache.ts'
+import { landAmongGroups } from './landAmongGroups.ts'
 import { cellPadTop } from './layoutJourney.ts'
 import { CELL_GAP } from './mapMetrics.ts'
 import { type CardMeasure, emptyCardMeasure } from './measureCard.ts'
@@ -134,23 +135,45 @@ export function landInCell(
   const staying = (board.cells.get(key) ?? []).filter((card) => !moving.has(card.id))
   // Beyond the last card there may be places that are no cards of the board.
   const wanted = Math.min(indexAt(journey, cell, moving, query.point), staying.length)
+  const ids = { journeyId: journey.journeyId, stageId: stage.id, laneId: lane.id }
+  const corner = { x: cell.rect.x, y: cell.rect.y + cellPadTop(lane.kind) }
+  if (staying.some(({ id }) => board.groupOf.has(id)))
+    return landWithGroups(query, stage.columns, staying, wanted, dragged).map(({ card, order, slot, index }) => {
+      const rect = { ...slot, x: corner.x + slot.x, y: corner.y + slot.y }
+      return { card, place: { ...ids, order }, rect, cell: { ...ids, index } }
+    })
   const orders = ordersAt(staying, wanted, dragged.length)
   // Two cards may share an order key; then the place between them cannot be had and the real one is shown.
   const index = staying.filter((card) => orderOf(card) < (orders[0] ?? '')).length
   const measures = staying.map((card) => cache.measure(board, card, stage.columns))
   const inserted = dragged.map((card) => measureDragged(query, card, stage.columns))
   const { slots } = layoutCell(measures.toSpliced(index, 0, ...inserted), stage.columns)
-  const top = cell.rect.y + cellPadTop(lane.kind)
   return dragged.map((card, at): CardLanding => {
     const slot = slots[index + at] ?? { x: 0, y: 0, w: 0, h: 0 }
-    const ids = { journeyId: journey.journeyId, stageId: stage.id, laneId: lane.id }
     return {
       card,
       place: { ...ids, order: orders[at] ?? '' },
-      rect: { ...slot, x: cell.rect.x + slot.x, y: top + slot.y },
+      rect: { ...slot, x: corner.x + slot.x, y: corner.y + slot.y },
       cell: { ...ids, index: index + at },
     }
   })
+}
+
+/** The same in a cell that shows groups: slots are relative to the corner of its content. */
+function landWithGroups(
+  query: LandingQuery,
+  columns: number,
+  staying: readonly Card[],
+  at: number,
+  dragged: readonly DraggedCard[],
+) {
+  const { board, cache } = query
+  const groupOf = ({ id }: { readonly id: CardId | null }) => (id === null ? null : (board.groupOf.get(id) ?? null))
+  const measure = (card: Card) => cache.measure(board, card, columns)
+  const arriving = dragged.map((card) => {
+    return { card, id: card.id, groupId: groupOf(card), measure: measureDragged(query, card, columns) }
+  })
+  return landAmongGroups({ staying, groupOf, measure, columns }, at, arriving)
 }
 
 /** A new card is measured empty: it lands before anything is written in it. */

@@ -6,12 +6,21 @@ import type { CardId, JourneyId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import { lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { DEFAULT_COLUMNS, MAX_COLUMNS } from '../journey/schema.ts'
-import type { CardLayout, CellLayout, JourneyLayout, LaneLayout, NextSlot, StageLayout } from './JourneyLayout.ts'
+import type {
+  CardLayout,
+  CellLayout,
+  GroupLayout,
+  JourneyLayout,
+  LaneLayout,
+  NextSlot,
+  StageLayout,
+} from './JourneyLayout.ts'
 import type { FontMetrics } from './FontMetrics.ts'
 import { homelessByJourney } from './homelessByJourney.ts'
 import { laneLabelHeight } from './laneLabel.ts'
 import { columnsOf, widthOfColumns } from './layoutCell.ts'
-import type { CellEntry, LayoutCache } from './LayoutCache.ts'
+import type { GroupFrame } from './layoutBlocks.ts'
+import type { CellEntry, LayoutCache, PlacedCell } from './LayoutCache.ts'
 import {
   CELL_GAP,
   CELL_PAD_X,
@@ -69,7 +78,8 @@ export function layoutJourney(
   const sheet: Rect = { x: journey.place.x, y: journey.place.y, w, h }
   const lanes = placeLanes(sheet, rows)
   const cards = new Map<CardId, CardLayout>()
-  const cells = placeCells(rows, lanes, cards)
+  const groups: GroupLayout[] = []
+  const cells = placeCells(rows, lanes, cards, groups)
   placeHomeless(board, cache, sheet, homeless, cards)
   return {
     journeyId,
@@ -79,6 +89,7 @@ export function layoutJourney(
     lanes,
     cells,
     cards,
+    groups,
     emotion: lanes.filter((lane) => lane.kind === 'emotion').map((lane) => ({ laneId: lane.id, rect: lane.body })),
     recomputedCells: cache.recomputedCells - before,
   }
@@ -125,37 +136,43 @@ function placeLanes(sheet: Rect, rows: readonly Row[]): LaneLayout[] {
   })
 }
 
-/** All cells of the map; their cards are added to `cards` in absolute coordinates. */
+/** All cells of the map; their cards and groups are added to `cards` and `groups` in absolute coordinates. */
 function placeCells(
   rows: readonly Row[],
   lanes: readonly LaneLayout[],
   cards: Map<CardId, CardLayout>,
+  groups: GroupLayout[],
 ): Map<CellKey, CellLayout> {
   const cells = new Map<CellKey, CellLayout>()
   rows.forEach((row, at) => {
     const y = lanes[at]?.body.y ?? 0
     for (const { stage, key, entry } of row.cells) {
       const rect = { x: stage.header.x, y, w: stage.header.w, h: row.height }
-      const placed = placeCards(entry, rect.x, y + cellPadTop(row.lane.kind))
-      for (const card of placed) cards.set(card.id, card)
+      const placed = placeContent(entry, rect.x, y + cellPadTop(row.lane.kind))
+      for (const card of placed.cards) cards.set(card.id, card)
+      const place = { stageId: stage.id, laneId: row.lane.id }
+      groups.push(...placed.frames.map(({ groupId, rect: frame }) => ({ id: groupId, ...place, ...frame })))
       const nextSlot = placeNextSlot(entry, rect, row.lane.kind, stage.columns)
-      cells.set(key, { stageId: stage.id, laneId: row.lane.id, rect, nextSlot, cardIds: placed.map((card) => card.id) })
+      cells.set(key, { ...place, rect, nextSlot, cardIds: placed.cards.map((card) => card.id) })
     }
   })
   return cells
 }
 
-/** The cell's cards at its corner; the same objects as last time if the cell did not move. */
-function placeCards(entry: CellEntry, x: number, y: number): readonly CardLayout[] {
-  if (entry.placed && entry.placed.x === x && entry.placed.y === y) return entry.placed.cards
+/** The cell's cards and groups at its corner; the same objects as last time if the cell did not move. */
+function placeContent(entry: CellEntry, x: number, y: number): PlacedCell {
+  if (entry.placed && entry.placed.x === x && entry.placed.y === y) return entry.placed
   const cards = entry.content.slots.map((slot, at): CardLayout => {
-    const card = entry.cards[at] as Card
+    const card = entry.shown[at] as Card
     const measure = entry.measures[at]
     const { lines = [], foot = '' } = measure ?? {}
     return { id: card.id, x: x + slot.x, y: y + slot.y, w: slot.w, h: slot.h, lines, foot, homeless: false }
   })
-  entry.placed = { x, y, cards }
-  return cards
+  const frames = entry.content.frames.map(({ groupId, rect }): GroupFrame => {
+    return { groupId, rect: { ...rect, x: x + rect.x, y: y + rect.y } }
+  })
+  entry.placed = { x, y, cards, frames }
+  return entry.placed
 }
 
 /**

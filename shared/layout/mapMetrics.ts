@@ -18,6 +18,10 @@ export const CELL_PAD_Y = 10
 /** The process lane starts lower: its dashed line of visibility and the bottleneck labels need the room. */
 export const PROCESS_PAD_TOP = 14
 
+/** Name of a group of notes above its cards, and the rest of its frame: beside and below them. Narrower than the cell's own pad. */
+export const GROUP_HEAD = 22
+export const GROUP_PAD = 5
+
 export const MIN_LANE_HEIGHT = 52
 export const MIN_THOUGHTS_HEIGHT = 40
 /** 18 above +2, 27 for each step, 18 below −2. */

@@ -38,12 +38,20 @@ export function textWidth(look: CardLook, width: number): number {
   return width - look.padding.left - look.padding.right - 2 * border
 }
 
-/** The card at a given width. `reference` is the card its small print names (see `footReference`). */
-export function measureCard(card: Card, width: number, reference: Card | null, metrics: FontMetrics): CardMeasure {
+/** What a card's small print is made of beside its own fields. */
+export interface FootFacts {
+  /** The card it names (see `footReference`). */
+  readonly reference: Card | null
+  /** Merged notes it shows for. */
+  readonly parts: number
+}
+
+/** The card at a given width. */
+export function measureCard(card: Card, width: number, facts: FootFacts, metrics: FontMetrics): CardMeasure {
   const { look } = cardDefinition(card.kind)
   const inner = textWidth(look, width)
   const lines = wrapText(cardTitle(card), titleFont(card), inner, look.maxLines, metrics)
-  const foot = fitFoot(card, cardFoot(card, reference), inner, metrics)
+  const foot = fitFoot(card, cardFoot(card, facts.reference, facts.parts), inner, metrics)
   return { isWide: look.width === 'wide', h: cardHeight(look, lines.length, foot !== ''), lines, foot }
 }
 

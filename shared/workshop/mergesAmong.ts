@@ -13,7 +13,12 @@ export function mergesAmong(board: Y.Doc, candidateIds: readonly string[]): Late
   })
   if (clusters.length === 0) return []
   const cards = board.getMap('cards')
-  const merged = readMerges(clusters, (cardId) => cards.has(cardId))
+  // Dots on a part count with its note, even if somebody has deleted the part since.
+  const merged = readMerges(
+    clusters,
+    (cardId) => cards.has(cardId),
+    () => true,
+  )
   const parts = Map.groupBy(
     candidateIds.filter((id) => merged.has(id as CardId)),
     (id) => merged.get(id as CardId) ?? id,

@@ -6,7 +6,7 @@ import { BoardModel } from '../../shared/journey/BoardModel.ts'
 import { mendAfterUndo } from '../../shared/journey/edit/mendAfterUndo.ts'
 import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 
-const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings'] as const
+const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
 
 export class TestPeer {
   readonly name: string

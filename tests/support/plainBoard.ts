@@ -18,6 +18,8 @@ export function plainBoard(board: Board): PlainBoard {
     cells: sortedEntries(board.cells).map(([key, cards]) => [key, cards.map((card) => card.id)]),
     clusters: sorted(board.clusters),
     mergedInto: sortedEntries(board.mergedInto),
+    partsOf: sortedEntries(board.partsOf),
+    groupOf: sortedEntries(board.groupOf),
     quarantined: sorted(board.quarantined),
   }
 }

@@ -95,7 +95,15 @@ function checkBoard(board: Board): void {
     stagesOf(board, id).flatMap((stage) => lanesOf(board, id).flatMap((lane) => cardsOfCell(board, stage, lane))),
   )
   const free = [...board.cards.values()].filter((card) => !isCellPlace(card.place))
-  const everywhere = [...shown, ...free, ...homelessCards(board)].map(({ id }) => id)
+  // Merged notes show as another, which is itself to be seen somewhere.
+  const merged = [...board.mergedInto].map(([part, into]) => {
+    expect(board.cards.has(into) && !board.mergedInto.has(into), `what ${part} shows as`).toBe(true)
+    return part
+  })
+  const everywhere = [...shown, ...free, ...homelessCards(board)]
+    .map(({ id }) => id)
+    .filter((id) => !merged.includes(id))
+  everywhere.push(...merged)
   expect(everywhere.toSorted(), 'cards by place').toEqual([...board.cards.keys()].toSorted())
   for (const card of shown) expect(hasCell(board, card), `cell of ${card.id}`).toBe(true)
 }

@@ -4,6 +4,7 @@
 import { describe, it } from 'vitest'
 import { canvasOperations } from './operations/canvasOperations.ts'
 import { cardOperations } from './operations/cardOperations.ts'
+import { clusterOperations } from './operations/clusterOperations.ts'
 import type { Operation } from './operations/Operation.ts'
 import { structureOperations } from './operations/structureOperations.ts'
 import { runFuzz } from './runFuzz.ts'
@@ -14,7 +15,8 @@ const firstSeed = Number(process.env['FUZZ_FIRST_SEED'] ?? 1)
 const families: readonly (readonly [string, readonly Operation[]])[] = [
   ['cards', cardOperations],
   ['structure and cards', [...structureOperations, ...cardOperations]],
-  ['everything', [...structureOperations, ...cardOperations, ...canvasOperations]],
+  ['everything', [...structureOperations, ...cardOperations, ...canvasOperations, ...clusterOperations]],
+  ['clusters and cards', [...clusterOperations, ...cardOperations]],
 ]
 
 /** A block of seeds is one test, so that the report stays short. A seed belongs to the same family in every run. */

@@ -18,7 +18,7 @@ export function CardRow({ card }: { card: Card }) {
   const isLocked = useValue('locked', () => card.id in session.connection.workshop.get().locks, [session, card.id])
   const isLate = useValue('late', () => session.connection.lateRecordIds.get().has(card.id), [session, card.id])
   const choice = choiceOf(card)
-  const foot = cardFoot(card, footReference(board, card))
+  const foot = cardFoot(card, footReference(board, card), board.partsOf.get(card.id)?.length ?? 0)
   return (
     <li>
       <button

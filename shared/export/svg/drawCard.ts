@@ -86,7 +86,11 @@ function drawParts(pen: Pen, card: Card, place: CardLayout): string {
       )
     case 'note': {
       const type = card.fields.type ?? 'pain'
-      return pen.icon(type, x + 9, y + 9, 16, `${type}-ink`) + drawMark(pen, card.fields.department, x + 9, y + h - 23)
+      return (
+        pen.icon(type, x + 9, y + 9, 16, `${type}-ink`) +
+        pen.line(place.foot, x + 31, footTop, smallPrint) +
+        drawMark(pen, card.fields.department, x + 9, y + h - 23)
+      )
     }
     case 'customer-action':
       return pen.icon('customer-action', x + 11, y + 9, 16, 'ink-3')

@@ -48,8 +48,9 @@ export const note = defineCard({
     maxLines: 5,
     minLines: 1,
     minHeight: 50,
-    foot: 'none',
-    footHeight: 0,
+    // Of how many notes it is made, where several were merged.
+    foot: 'value',
+    footHeight: 16,
     corner: 2,
   },
 })

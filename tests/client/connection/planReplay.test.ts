@@ -11,16 +11,18 @@ import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { createCards, deleteCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import { putDrawings, removeDrawings } from '../../../shared/journey/edit/editDrawings.ts'
 import { setReading } from '../../../shared/journey/edit/editEmotions.ts'
+import { groupCards, mergeCards, renameGroup } from '../../../shared/journey/edit/editClusters.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import { createStage, deleteStage, reorder } from '../../../shared/journey/edit/editStructure.ts'
 import { editText } from '../../../shared/journey/edit/editText.ts'
 import { type EditTarget, recordOf } from '../../../shared/journey/edit/EditTarget.ts'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
 import type { CardId, ParticipantId, StageId } from '../../../shared/journey/ids.ts'
 import { drawJourney } from '../../support/journeyBuilder.ts'
 
 const journey = drawJourney(`
              | Preparing | Separating
-  touchpoints| Class     | Exam; Files
+  touchpoints| Class     | Exam; Files; Letter
   pains      | Too much  |
 `)
 const everything: EditRights = {
@@ -28,11 +30,17 @@ const everything: EditRights = {
   canShape: true,
   mayDraw: true,
   mayFeel: true,
+  mayEditOthers: true,
   participantId: 'anna',
   mayAdd: () => true,
   mayChange: () => true,
 }
 const [classCard, exam] = [journey.card('Class'), journey.card('Exam')]
+groupCards(journey.target, {
+  id: 'known' as ClusterId,
+  name: 'Known',
+  cardIds: [classCard, journey.card('Letter'), journey.card('Too much')],
+})
 
 /** The server's document and a browser's, with the same past. */
 function apart(): { server: Y.Doc; local: EditTarget } {
@@ -52,9 +60,9 @@ const words = (edits: readonly Parameters<typeof describeEdit>[0][]) =>
 
 /** The board as people see it: a flag that was never set and one that is off are the same. */
 function seen(doc: Y.Doc) {
-  const { journeys, stages, lanes, cards, emotions } = readBoard(doc)
+  const { journeys, stages, lanes, cards, emotions, clusters } = readBoard(doc)
   const readings = [...emotions.values()].map((entry) => [entry.id, Object.fromEntries(entry.readings)])
-  const records = [journeys, stages, lanes, cards].map((map) => Object.fromEntries<unknown>(map))
+  const records = [journeys, stages, lanes, cards, clusters].map((map) => Object.fromEntries<unknown>(map))
   return { records, readings: Object.fromEntries(readings), drawings: doc.getMap('drawings').toJSON() }
 }
 
@@ -100,6 +108,9 @@ const edits: ((local: EditTarget) => unknown)[] = [
       },
       { value: -1.5, reason: 'overloaded' },
     ),
+  (local) => groupCards(local, { id: 'group1' as ClusterId, name: 'Exams', cardIds: [exam, journey.card('Files')] }),
+  (local) => renameGroup(local, 'known' as ClusterId, 'Renamed'),
+  (local) => mergeCards(local, { id: 'merge1' as ClusterId, into: classCard, parts: [journey.card('Letter')] }),
   (local) =>
     putDrawings(local, [
       { id: 'shape:a', typeName: 'shape', x: 1, y: 2, index: 'a1', parentId: 'page:page', props: { text: 'hi' } },
@@ -179,6 +190,7 @@ describe('edits that are not allowed', () => {
       canShape: false,
       mayDraw: false,
       mayFeel: false,
+      mayEditOthers: false,
       mayAdd: ({ kind }) => kind === 'note',
       mayChange: ({ id }) => id === classCard,
     })
@@ -187,6 +199,9 @@ describe('edits that are not allowed', () => {
       [
         'Deleted: Note: Too much',
         'Drawing: hi',
+        'Group of notes: Renamed',
+        'New: Group of notes: Exams',
+        'New: Merged notes: ',
         'Emotion reading: -1.5 overloaded',
         'Moved: Stage: Separating',
         'Moved: Touchpoint: Exam',

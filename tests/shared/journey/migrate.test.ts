@@ -99,7 +99,7 @@ describe('frozen boards', () => {
     const doc = openFixture('board-v1.bin')
     expect(migrate(doc).ok).toBe(true)
     // Clusters came later: boards of that time had none.
-    const none = { clusters: [], mergedInto: [] }
+    const none = { clusters: [], mergedInto: [], partsOf: [], groupOf: [] }
     const frozen = { ...(JSON.parse(readFileSync(fixture('board-v1.json'), 'utf8')) as object), ...none }
     const drawings = [...doc.getMap('drawings').keys()].toSorted().map((id) => readDrawing(doc, id))
     expect(JSON.parse(JSON.stringify({ ...plainBoard(readBoard(doc)), drawings }))).toEqual(frozen)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Board } from '../../../../shared/journey/Board.ts'
-import { readBoard } from '../../../../shared/journey/BoardModel.ts'
+import { BoardModel, readBoard } from '../../../../shared/journey/BoardModel.ts'
 import type { ClusterId } from '../../../../shared/journey/clusters.ts'
 import {
   addToGroup,
@@ -13,10 +13,12 @@ import {
   ungroup,
 } from '../../../../shared/journey/edit/editClusters.ts'
 import { createCards, deleteCards } from '../../../../shared/journey/edit/editCards.ts'
+import type { EditTarget } from '../../../../shared/journey/edit/EditTarget.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { cardTitle } from '../../../../shared/journey/readBoardParts.ts'
 import { checkEdit, checkRefused } from '../../../support/checkEdit.ts'
 import { drawJourney } from '../../../support/journeyBuilder.ts'
+import { plainBoard } from '../../../support/plainBoard.ts'
 
 const [one, two] = ['one', 'two'] as ClusterId[] as [ClusterId, ClusterId]
 
@@ -153,5 +155,88 @@ describe('merges', () => {
     const { doc } = draw()
     doc.getMap('clusters').set('odd', new Y.Map([['kind', 'cake']]))
     expect([...readBoard(doc).quarantined.keys()]).toEqual(['clusters/odd'])
+  })
+
+  it('a part that is deleted is no part any more', () => {
+    const { doc, id, ids } = draw()
+    mergeCards({ doc, origin }, { id: one, into: id('A'), parts: ids('B', 'D') })
+    const model = new BoardModel(doc)
+    model.refresh()
+    deleteCards({ doc, origin }, ids('B'))
+    model.refresh()
+    for (const board of [model.board, readBoard(doc)]) {
+      expect(board.partsOf).toEqual(new Map([[id('A'), ids('D')]]))
+      expect(board.mergedInto).toEqual(new Map([[id('D'), id('A')]]))
+    }
+  })
+})
+
+describe('what everybody sees when two people sort at once', () => {
+  /** Both do theirs without the other's; then they have the same document. */
+  function atOnce(doc: Y.Doc, mine: (target: EditTarget) => unknown, theirs: (target: EditTarget) => unknown): Board {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    mine({ doc, origin: 'anna' })
+    theirs({ doc: other, origin: 'ben' })
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    const board = readBoard(doc)
+    expect(plainBoard(readBoard(other))).toEqual(plainBoard(board))
+    return board
+  }
+
+  it('the same two notes merged by both are one note of two', () => {
+    const { doc, id, ids } = draw()
+    const merge = (cluster: ClusterId) => (target: EditTarget) =>
+      mergeCards(target, { id: cluster, into: id('A'), parts: ids('B') })
+    const board = atOnce(doc, merge(one), merge(two))
+    expect(board.partsOf).toEqual(new Map([[id('A'), ids('B')]]))
+    // Taken apart by either, they are two again.
+    const apart = atOnce(
+      doc,
+      (target) => takeOutParts(target, ids('B')),
+      () => undefined,
+    )
+    expect(shown(apart)).toBe('ABCClassD')
+  })
+
+  it('a card grouped into two groups shows in one; the other goes on if two are left in it', () => {
+    const { doc, id, ids } = draw()
+    const board = atOnce(
+      doc,
+      (target) => groupCards(target, { id: one, cardIds: ids('A', 'B') }),
+      (target) => groupCards(target, { id: two, cardIds: ids('B', 'C', 'D') }),
+    )
+    expect(board.groupOf).toEqual(
+      new Map([
+        ...ids('A', 'B').map((card) => [card, one] as const),
+        ...ids('C', 'D').map((card) => [card, two] as const),
+      ]),
+    )
+    expect(board.groupOf.get(id('B'))).toBe(one)
+  })
+
+  it('a card deleted while it is grouped leaves the others grouped, or none', () => {
+    const { doc, ids } = draw()
+    const group = (target: EditTarget) => groupCards(target, { id: one, cardIds: ids('A', 'B', 'C') })
+    const board = atOnce(doc, group, (target) => deleteCards(target, ids('A')))
+    expect([...board.groupOf.keys()].toSorted()).toEqual(ids('B', 'C').toSorted())
+    const alone = atOnce(
+      doc,
+      (target) => deleteCards(target, ids('B')),
+      () => undefined,
+    )
+    expect(alone.groupOf.size).toBe(0)
+  })
+
+  it('a note merged by one and grouped by the other shows in no group of its own', () => {
+    const { doc, id, ids } = draw()
+    const board = atOnce(
+      doc,
+      (target) => mergeCards(target, { id: one, into: id('A'), parts: ids('B') }),
+      (target) => groupCards(target, { id: two, cardIds: ids('B', 'C', 'D') }),
+    )
+    expect([...board.groupOf.keys()].toSorted()).toEqual(ids('C', 'D').toSorted())
+    expect(board.mergedInto.get(id('B'))).toBe(id('A'))
   })
 })
