@@ -1,59 +1,48 @@
-// The pictures of a map as export formats. They need the fonts, which only the server has on disk; the other formats
-// are pure and live in shared/export.
+// Formats that draw maps: pictures, slides, print. They need the widths of the shipped font, which only the server has
+// on disk; the other formats are pure and live in shared/export.
 import { toBase64 } from 'lib0/buffer'
-import { type ExportFormat, exportFormats, type ExportInput, type ExportPicture } from '../../shared/export/formats.ts'
+import type { DrawnFormat, ExportInput, ExportPicture } from '../../shared/export/formats.ts'
+import { type ExportOptions } from '../../shared/export/exportOptions.ts'
+import { recapOf } from '../../shared/export/recap.ts'
 import { renderSvg } from '../../shared/export/svg.ts'
 import type { JourneyId } from '../../shared/journey/ids.ts'
+import { journeysOf } from '../../shared/journey/readBoardParts.ts'
 import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../shared/layout/LayoutCache.ts'
-import { loadFontMetrics } from '../fonts/loadFontMetrics.ts'
 import { latestResult } from '../../shared/workshop/voteTotals.ts'
 import { renderPng } from './renderPng.ts'
-
-const loses = 'Not in the picture: text that a card cuts off, the handwriting of drawings, pictures above 2 MB.'
 
 /** Pictures grow by a third as text, and every reader of the file has to take them whole. */
 const MAX_PICTURE_BYTES = 2 * 1024 * 1024
 const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 
-/** Never changes while the server runs; read when the first picture is asked for, again if that failed. */
-let fontMetrics: Promise<FontMetrics> | null = null
-
-function loadMetricsOnce(): Promise<FontMetrics> {
-  fontMetrics ??= loadFontMetrics().catch((error: unknown) => {
-    fontMetrics = null
-    throw error
-  })
-  return fontMetrics
+interface Easel {
+  /** Cards or drawings lie beside the maps. */
+  readonly isMoreThanMaps: boolean
+  /** One map, or with null the whole board. */
+  readonly draw: (journeyId: JourneyId | null) => string
 }
 
-/** The whole board, or one of its maps. */
-export async function drawBoard(input: ExportInput, journeyId: JourneyId | null = null): Promise<string> {
-  return (await openEasel(input)).draw(journeyId)
-}
-
-/** What drawings of one board share: it is laid out once. */
-async function openEasel({ board, drawings, pictures = [], workshop, rounds = [] }: ExportInput, isPrint = false) {
-  const metrics = await loadMetricsOnce()
+/** The board laid out once, for as many drawings as are wanted. */
+function openEasel(input: ExportInput, metrics: FontMetrics, isPrint = false): Easel {
+  const { board, drawings, pictures = [], workshop, rounds = [] } = input
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
   const votes = latestResult(rounds)
-  const draw = (journeyId: JourneyId | null): string =>
-    renderSvg(board, layout, {
-      metrics,
-      departments,
-      title,
-      drawings,
-      isPrint,
-      pictureUrl: embedder(pictures),
-      ...(votes ? { votes } : {}),
-      ...(journeyId === null ? {} : { journeyId }),
-    })
   return {
-    metrics,
-    draw,
     isMoreThanMaps: layout.free.size > 0 || drawings.some(({ typeName }) => typeName === 'shape'),
+    draw: (journeyId) =>
+      renderSvg(board, layout, {
+        metrics,
+        departments,
+        title,
+        drawings,
+        isPrint,
+        pictureUrl: embedder(pictures),
+        ...(votes ? { votes } : {}),
+        ...(journeyId === null ? {} : { journeyId }),
+      }),
   }
 }
 
@@ -69,53 +58,59 @@ function embedder(pictures: readonly ExportPicture[]): (sha256: string) => strin
   }
 }
 
-const svgFormat: ExportFormat = {
+/** A map that is gone since it was chosen: the whole board rather than nothing. */
+function chosenMap({ board }: ExportInput, { journey }: ExportOptions): JourneyId | null {
+  return journey !== undefined && board.journeys.has(journey as JourneyId) ? (journey as JourneyId) : null
+}
+
+/** The same workshop with one of its maps only. */
+function withOneMap(input: ExportInput, options: ExportOptions): ExportInput {
+  const chosen = chosenMap(input, options)
+  if (chosen === null) return input
+  const journeys = new Map([...input.board.journeys].filter(([id]) => id === chosen))
+  return { ...input, board: { ...input.board, journeys }, drawings: [] }
+}
+
+export const svgFormat: DrawnFormat = {
   name: 'svg',
-  label: 'Drawing (SVG)',
-  extension: 'svg',
-  contentType: 'image/svg+xml; charset=utf-8',
-  loses,
-  render: (input) => drawBoard(input),
+  render: (input, options, metrics) => Promise.resolve(openEasel(input, metrics).draw(chosenMap(input, options))),
 }
 
-const pngFormat: ExportFormat = {
+export const pngFormat: DrawnFormat = {
   name: 'png',
-  label: 'Picture (PNG)',
-  extension: 'png',
-  contentType: 'image/png',
-  loses,
-  render: async (input) => renderPng(await drawBoard(input)),
+  render: (input, options, metrics) => renderPng(openEasel(input, metrics).draw(chosenMap(input, options))),
 }
 
-const pptxFormat: ExportFormat = {
+export const pptxFormat: DrawnFormat = {
   name: 'pptx',
-  label: 'Slides (PowerPoint)',
-  extension: 'pptx',
-  contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  async render(input) {
+  async render(input, options, metrics) {
     const { renderPptx } = await import('../../shared/export/pptx.ts')
-    return renderPptx(input, await loadMetricsOnce())
+    return renderPptx(withOneMap(input, options), metrics)
   },
 }
 
-const pdfFormat: ExportFormat = {
+export const pdfFormat: DrawnFormat = {
   name: 'pdf',
-  label: 'Print (PDF)',
-  extension: 'pdf',
-  contentType: 'application/pdf',
-  async render(input) {
+  async render(input, options, metrics) {
     const [{ renderPdf }, { loadPdfFonts }] = await Promise.all([
       import('./pdf/renderPdf.ts'),
       import('./pdf/loadPdfFonts.ts'),
     ])
-    const [easel, fonts] = await Promise.all([openEasel(input, true), loadPdfFonts()])
-    return renderPdf(input, { paper: 'A3', isTiled: false }, { ...easel, fonts })
+    const chosen = withOneMap(input, options)
+    const easel = openEasel(chosen, metrics, true)
+    const isMoreThanMaps = easel.isMoreThanMaps && chosen === input
+    const { paper = 'A3', tiled = false } = options
+    return renderPdf(
+      chosen,
+      { paper, isTiled: tiled },
+      { ...easel, isMoreThanMaps, metrics, fonts: await loadPdfFonts() },
+    )
   },
 }
 
-const mapFormats: readonly ExportFormat[] = [pptxFormat, pdfFormat, svgFormat, pngFormat]
-
-/** Every format the server offers, by name. */
-export function serverFormat(name: string): ExportFormat | null {
-  return [...exportFormats, ...mapFormats].find((format) => format.name === name) ?? null
+/** What the recap page shows, as JSON: `{recap, maps}`. Not among the formats people choose. */
+export function renderRecapPage(input: ExportInput, metrics: FontMetrics): string {
+  const { draw } = openEasel(input, metrics)
+  const maps = journeysOf(input.board).map(({ id }) => ({ journeyId: id, svg: draw(id) }))
+  return JSON.stringify({ recap: recapOf(input), maps })
 }

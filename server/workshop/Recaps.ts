@@ -1,13 +1,11 @@
 // The recap of a workshop as its page asks for it. When a workshop ends, everybody opens it within the same seconds:
 // what was made for the first is given to all who ask a moment later.
-import { journeysOf } from '../../shared/journey/readBoardParts.ts'
-import { recapOf } from '../../shared/export/recap.ts'
 import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
-import { drawBoard } from '../export/mapFormats.ts'
+import { runExport } from '../export/runExport.ts'
 import type { Clock } from '../rooms/Clock.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
-import { exportInput } from './exportWorkshop.ts'
+import { exportOrder } from './exportWorkshop.ts'
 
 /** How old a recap may be, ms: shorter than a reload, longer than a rush. */
 export const RECAP_FRESH_MS = 2_000
@@ -38,9 +36,9 @@ export class Recaps {
   }
 
   private async make(open: OpenRoom): Promise<RecapAnswer> {
-    const input = await exportInput(open, this.storage, this.clock.nowMs())
-    const maps = []
-    for (const { id } of journeysOf(input.board)) maps.push({ journeyId: id, svg: await drawBoard(input, id) })
-    return { recap: recapOf(input), createdAtMs: open.room.workshop.info.createdAtMs, maps }
+    const order = await exportOrder(open, this.storage, this.clock.nowMs())
+    const { content } = await runExport({ ...order, job: { kind: 'recap' } })
+    const { recap, maps } = JSON.parse(String(content)) as Pick<RecapAnswer, 'recap' | 'maps'>
+    return { recap, createdAtMs: open.room.workshop.info.createdAtMs, maps }
   }
 }

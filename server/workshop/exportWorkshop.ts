@@ -1,14 +1,14 @@
 // A workshop into a file, and a file into a workshop. What the formats are is in shared/export and shared/import.
 import { createHash } from 'node:crypto'
 import { fromBase64 } from 'lib0/buffer'
-import type * as Y from 'yjs'
-import { exportFileName, type ExportInput, type ExportPicture, renderedFile } from '../../shared/export/formats.ts'
+import * as Y from 'yjs'
+import { isFormatName } from '../../shared/export/catalog.ts'
+import type { ExportOptions } from '../../shared/export/exportOptions.ts'
+import { exportFileName, type ExportPicture } from '../../shared/export/formats.ts'
 import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import { importJson } from '../../shared/import/json.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
-import { readBoard } from '../../shared/journey/BoardModel.ts'
-import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
-import { serverFormat } from '../export/mapFormats.ts'
+import { type ExportOrder, runExport } from '../export/runExport.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
 import { relistDepartments } from './listDepartment.ts'
@@ -20,35 +20,38 @@ export interface ExportedFile {
   readonly content: string | Uint8Array<ArrayBuffer>
 }
 
-/** Null if there is no such format. With `then`, the board of a snapshot instead of the one of now. */
+interface ExportSource extends Pick<OpenRoom, 'room'>, Partial<Pick<OpenRoom, 'commands'>> {
+  /** The board of a snapshot; left out: the one of now. */
+  readonly snapshot?: Y.Doc
+}
+
+/** Null if there is no such format. Rejects with an ExportError if the file cannot be made. */
 export async function exportWorkshop(
-  { room, commands }: Pick<OpenRoom, 'room'> & Partial<Pick<OpenRoom, 'commands'>>,
+  source: ExportSource,
   storage: Storage,
   format: string,
   nowMs: number,
-  then: Y.Doc | null = null,
+  options: ExportOptions = {},
 ): Promise<ExportedFile | null> {
-  const found = serverFormat(format)
-  if (!found) return null
-  const input = await exportInput({ room, ...(commands ? { commands } : {}) }, storage, nowMs, then)
-  const { content, extension, contentType } = renderedFile(found, await found.render(input))
-  return { name: exportFileName(input.workshop.title, extension, nowMs), contentType, content }
+  if (!isFormatName(format)) return null
+  const order = await exportOrder(source, storage, nowMs)
+  const { content, extension, contentType } = await runExport({ ...order, job: { kind: 'file', format, options } })
+  return { name: exportFileName(order.workshop.title, extension, nowMs), contentType, content }
 }
 
-/** Everything a file may carry. With `then`, the board of a snapshot instead of the one of now. */
-export async function exportInput(
-  { room, commands }: Pick<OpenRoom, 'room'> & Partial<Pick<OpenRoom, 'commands'>>,
+/** Everything a file may carry. The board goes as it is encoded already: reading it is the work of another thread. */
+export async function exportOrder(
+  { room, commands, snapshot }: ExportSource,
   storage: Storage,
   nowMs: number,
-  then: Y.Doc | null = null,
-): Promise<ExportInput> {
+): Promise<Omit<ExportOrder, 'job'>> {
   const { workshop } = room
-  const doc = then ?? room.board.doc
   const { title, departments, reviewDate } = workshop.info
   const people = workshop.activeParticipants()
+  const pictures = await loadPictures(room.id, storage)
   return {
-    board: readBoard(doc),
-    drawings: readDrawings(doc),
+    // After the last wait: the board and what is said about it are of one moment.
+    board: snapshot ? [Y.encodeStateAsUpdate(snapshot)] : encodedBoard(room),
     workshop: {
       title,
       departments,
@@ -60,9 +63,15 @@ export async function exportInput(
       reviewDate,
     },
     rounds: workshop.rounds.list().flatMap(({ id }) => commands?.result(id) ?? []),
-    pictures: await loadPictures(room.id, storage),
+    pictures,
     nowMs,
   }
+}
+
+function encodedBoard({ board }: OpenRoom['room']): Uint8Array[] {
+  const { etag, bytes } = board.encoded.state()
+  const tail = board.encoded.tailAfter(etag)
+  return tail ? [bytes, tail] : [bytes]
 }
 
 export type ImportOutcome =

@@ -1,18 +1,10 @@
-// The table of export formats. A new format is one file beside this one and one line here; the server offers all of
-// them under `/export/<name>` and adds PNG, which it draws from SVG.
+// What a format is given and what it gives back. Which formats there are stands in catalog.ts.
 import type { Board } from '../journey/Board.ts'
 import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
+import { catalogEntry, type FormatName } from './catalog.ts'
+import type { ExportOptions } from './exportOptions.ts'
+import type { FontMetrics } from '../layout/FontMetrics.ts'
 import type { RoundResult } from '../workshop/results.ts'
-import { csvFormat } from './csv.ts'
-import { jsonFormat } from './json.ts'
-import { markdownFormat } from './markdown.ts'
-import { azureDevOpsFormat } from './work-items/azureDevOps.ts'
-import { githubFormat } from './work-items/github.ts'
-import { gitlabFormat } from './work-items/gitlab.ts'
-import { jiraFormat } from './work-items/jira.ts'
-import { linearFormat } from './work-items/linear.ts'
-import { trelloFormat } from './work-items/trello.ts'
-import { xlsxFormat } from './xlsx.ts'
 
 /** One person as the file may show them. Who asks for the export decides which names are in it. */
 export interface ExportParticipant {
@@ -55,14 +47,14 @@ export interface ExportInput {
 }
 
 export interface ExportFormat {
-  /** As in the address. */
-  readonly name: string
-  readonly label: string
-  readonly extension: string
-  readonly contentType: string
-  /** What the file does not carry, one sentence; left out if it carries everything. */
-  readonly loses?: string
-  render(input: ExportInput): Rendered | Promise<Rendered>
+  readonly name: FormatName
+  render(input: ExportInput, options?: ExportOptions): Rendered | Promise<Rendered>
+}
+
+/** A format that draws maps: needs the widths of the shipped font. */
+export interface DrawnFormat {
+  readonly name: FormatName
+  render(input: ExportInput, options: ExportOptions, metrics: FontMetrics): Promise<Rendered>
 }
 
 /** Content alone is of the format's own type; a file that came out as another (several in a zip) says so. */
@@ -74,26 +66,10 @@ export interface RenderedFile {
   readonly contentType: string
 }
 
-export function renderedFile(format: ExportFormat, rendered: Rendered): RenderedFile {
+export function renderedFile(name: FormatName, rendered: Rendered): RenderedFile {
   if (typeof rendered === 'object' && 'content' in rendered) return rendered
-  return { content: rendered, extension: format.extension, contentType: format.contentType }
-}
-
-export const exportFormats: readonly ExportFormat[] = [
-  jsonFormat,
-  csvFormat,
-  xlsxFormat,
-  markdownFormat,
-  jiraFormat,
-  azureDevOpsFormat,
-  gitlabFormat,
-  linearFormat,
-  trelloFormat,
-  githubFormat,
-]
-
-export function exportFormat(name: string): ExportFormat | null {
-  return exportFormats.find((format) => format.name === name) ?? null
+  const { extension, contentType } = catalogEntry(name)
+  return { content: rendered, extension, contentType }
 }
 
 /** "Leaving military service 2026-11-21.json": the title without what file systems refuse, and the day. */

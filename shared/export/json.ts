@@ -35,9 +35,6 @@ import {
 
 export const jsonFormat: ExportFormat = {
   name: 'json',
-  label: 'Journeyboard file',
-  extension: 'json',
-  contentType: 'application/json; charset=utf-8',
   render: (input) => `${JSON.stringify(toJourneyFile(input), null, 2)}\n`,
 }
 

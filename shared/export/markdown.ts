@@ -17,9 +17,6 @@ import {
 
 export const markdownFormat: ExportFormat = {
   name: 'md',
-  label: 'Recap (Markdown)',
-  extension: 'md',
-  contentType: 'text/markdown; charset=utf-8',
   render: (input) => `${toMarkdown(input)}\n`,
 }
 

@@ -11,9 +11,6 @@ import { sealZip } from './zipFiles.ts'
 
 export const xlsxFormat: ExportFormat = {
   name: 'xlsx',
-  label: 'Workbook (Excel)',
-  extension: 'xlsx',
-  contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async render(input) {
     const tables = csvTables(input)
     const blob = await writeExcelFile([summarySheet(input), ...tables.map(tableSheet)], {

@@ -2,9 +2,11 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod/mini'
+import { isFormatName } from '../../../shared/export/catalog.ts'
+import { exportOptionsSchema, optionsQuery } from '../../../shared/export/exportOptions.ts'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
-import { serverFormat } from '../../export/mapFormats.ts'
+import { ExportError } from '../../export/runExport.ts'
 import { Recaps } from '../../workshop/Recaps.ts'
 import { exportWorkshop, importIntoWorkshop } from '../../workshop/exportWorkshop.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
@@ -12,7 +14,10 @@ import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 import { Tickets } from '../Tickets.ts'
 
-const ticketRequestSchema = z.object({ format: z.string().check(z.maxLength(40)) })
+const ticketRequestSchema = z.object({
+  format: z.string().check(z.maxLength(40)),
+  options: z.optional(exportOptionsSchema),
+})
 const modeSchema = z.enum(['add', 'replace'])
 
 export function exportRoutes(server: ServerContext): Hono<AppEnv> {
@@ -35,10 +40,13 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
 
   app.post('/:id/export-ticket', async (context) => {
     const { room } = await visit(server, context)
-    const { format } = await readBody(context, ticketRequestSchema)
-    if (!serverFormat(format)) throw new HttpError(problems.notFound)
+    const { format, options = {} } = await readBody(context, ticketRequestSchema)
+    if (!isFormatName(format)) throw new HttpError(problems.notFound)
     const ticket = tickets.issue(`${room.id}/${format}`)
-    return context.json({ url: `/api/workshops/${room.id}/export/${format}?ticket=${ticket}` })
+    // What was chosen is no secret: it stands in the address as text.
+    const chosen = optionsQuery(options)
+    const query = `ticket=${ticket}${chosen === '' ? '' : `&${chosen}`}`
+    return context.json({ url: `/api/workshops/${room.id}/export/${format}?${query}` })
   })
 
   const limit = bodyLimit({
@@ -73,7 +81,10 @@ async function download(
   open: OpenRoom,
   format: string,
 ): Promise<Response> {
-  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs())
+  const options = exportOptionsSchema.safeParse(context.req.query())
+  if (!options.success)
+    throw new HttpError({ status: 422, code: 'invalid', message: 'These options are not known.', field: 'options' })
+  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs(), options.data).catch(tooBusy)
   if (!file) throw new HttpError(problems.notFound)
   const plainName = file.name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   context.header('Content-Type', file.contentType)
@@ -82,4 +93,14 @@ async function download(
     `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   )
   return context.body(file.content)
+}
+
+/** Too many at once is no fault: the same request succeeds a little later. */
+function tooBusy(error: unknown): never {
+  if (!(error instanceof ExportError) || error.code !== 'busy') throw error
+  throw new HttpError({
+    status: 503,
+    code: 'busy',
+    message: 'Many files are being made at the moment. Try again in a minute.',
+  })
 }

@@ -27,7 +27,7 @@ export function snapshotRoutes(server: ServerContext): Hono<AppEnv> {
     const doc = await snapshots.read(Number(context.req.param('sid')))
     if (!doc) throw new HttpError(problems.notFound)
     // The same file as `export/json`, so that whatever reads one reads the other.
-    const file = await exportWorkshop({ room }, server.storage, 'json', server.clock.nowMs(), doc)
+    const file = await exportWorkshop({ room, snapshot: doc }, server.storage, 'json', server.clock.nowMs())
     doc.destroy()
     if (!file) throw new HttpError(problems.notFound)
     return context.body(file.content, 200, { 'Content-Type': file.contentType })

@@ -1,7 +1,7 @@
 // Azure DevOps: Work Item Type and Title are required; ID, Assigned To, State and what the tool sets itself are left
 // out (everything starts as New, so the owner stands in the description). Every process has the type Task.
 import type { ExportFormat } from '../formats.ts'
-import { CSV_TYPE, itemFiles, shortTitle } from './itemFiles.ts'
+import { itemFiles, shortTitle } from './itemFiles.ts'
 import type { WorkItem } from './workItems.ts'
 
 /** Documented limit of one import. */
@@ -9,9 +9,6 @@ const MAX_ROWS = 1_000
 
 export const azureDevOpsFormat: ExportFormat = {
   name: 'azure-devops',
-  label: 'Azure DevOps (CSV)',
-  extension: 'azure-devops.csv',
-  contentType: CSV_TYPE,
   render: (input) =>
     itemFiles(input, 'azure-devops', {
       columns: ['Work Item Type', 'Title', 'Description', 'Tags'],

@@ -14,9 +14,6 @@ const MAX_LABEL = 50
 
 export const githubFormat: ExportFormat = {
   name: 'github',
-  label: 'GitHub (Markdown and JSON lines)',
-  extension: 'github.zip',
-  contentType: 'application/zip',
   render(input) {
     const items = workItemsOf(input)
     const list = [`# ${markdownLine(input.workshop.title) || 'Workshop'}`, '', ...items.map(taskLine), ''].join('\n')

@@ -2,7 +2,7 @@
 // quick action at the end of the description, which is Markdown.
 import type { ExportFormat } from '../formats.ts'
 import { markdownBlock } from '../markdown/markdownText.ts'
-import { CSV_TYPE, itemFiles, shortTitle } from './itemFiles.ts'
+import { itemFiles, shortTitle } from './itemFiles.ts'
 import type { WorkItem } from './workItems.ts'
 
 /** GitLab.com's limit for an uploaded file. */
@@ -10,9 +10,6 @@ const MAX_BYTES = 10_000_000
 
 export const gitlabFormat: ExportFormat = {
   name: 'gitlab',
-  label: 'GitLab (CSV)',
-  extension: 'gitlab.csv',
-  contentType: CSV_TYPE,
   render: (input) =>
     itemFiles(input, 'gitlab', {
       columns: ['title', 'description', 'due_date'],

@@ -15,7 +15,7 @@ export interface ItemTable {
   readonly maxBytes?: number
 }
 
-export const CSV_TYPE = 'text/csv; charset=utf-8'
+const CSV_TYPE = 'text/csv; charset=utf-8'
 
 /** The tool's name goes into the file's. No mark at the start: the tools look for the first heading by its letters. */
 export function itemFiles(input: ExportInput, tool: string, table: ItemTable): RenderedFile {

@@ -1,7 +1,7 @@
 // Jira's CSV importer: Summary is required; a column may come twice for several values; people only by e-mail, so that
 // the owner's name stands in the description. Dates: choose "yyyy-MM-dd" in the importer.
 import type { ExportFormat } from '../formats.ts'
-import { CSV_TYPE, itemFiles, plainFacts, shortTitle } from './itemFiles.ts'
+import { itemFiles, plainFacts, shortTitle } from './itemFiles.ts'
 
 /** What everybody with access to a project may import at once; administrators may import more. */
 const MAX_ROWS = 250
@@ -11,9 +11,6 @@ const email = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/
 
 export const jiraFormat: ExportFormat = {
   name: 'jira',
-  label: 'Jira (CSV)',
-  extension: 'jira.csv',
-  contentType: CSV_TYPE,
   render: (input) =>
     itemFiles(input, 'jira', {
       columns: ['Summary', 'Issue Type', 'Description', 'Assignee', 'Due Date', 'Labels', 'Labels'],

@@ -2,7 +2,7 @@
 // descriptions that look like formulas away again.
 import type { ExportFormat } from '../formats.ts'
 import { markdownFacts } from './gitlab.ts'
-import { CSV_TYPE, itemFiles, shortTitle } from './itemFiles.ts'
+import { itemFiles, shortTitle } from './itemFiles.ts'
 import type { WorkItem } from './workItems.ts'
 
 const columns = [
@@ -26,9 +26,6 @@ const columns = [
 
 export const linearFormat: ExportFormat = {
   name: 'linear',
-  label: 'Linear (CSV)',
-  extension: 'linear.csv',
-  contentType: CSV_TYPE,
   render: (input) => itemFiles(input, 'linear', { columns, row, maxRows: Infinity }),
 }
 

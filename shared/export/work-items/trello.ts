@@ -1,13 +1,10 @@
 // Trello has no import of its own; these are the headings of the most used power-up for CSV. Descriptions are Markdown.
 import type { ExportFormat } from '../formats.ts'
 import { markdownFacts } from './gitlab.ts'
-import { CSV_TYPE, itemFiles, shortTitle } from './itemFiles.ts'
+import { itemFiles, shortTitle } from './itemFiles.ts'
 
 export const trelloFormat: ExportFormat = {
   name: 'trello',
-  label: 'Trello (CSV)',
-  extension: 'trello.csv',
-  contentType: CSV_TYPE,
   render: (input) =>
     itemFiles(input, 'trello', {
       columns: [

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { csvFormat, toCsv } from '../../../shared/export/csv.ts'
-import { exportFileName, exportFormat, exportFormats, type ExportInput } from '../../../shared/export/formats.ts'
+import { exportFileName, type ExportInput } from '../../../shared/export/formats.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import { drawJourney } from '../../support/journeyBuilder.ts'
 
@@ -81,7 +81,7 @@ describe('the CSV bundle', () => {
   it('lets no cell start a formula and doubles quotes', () => {
     expect(table('touchpoints')[3]).toContain(`"'=HYPERLINK(""x"")"`)
     expect(table('notes')[1]).toContain('"Too much, says ""everybody"""')
-    expect(toCsv({ name: '', columns: ['a'], rows: [['+1'], ['-1'], ['@x'], ['\tx'], ['＝1'], [-1]] })).toBe(
+    expect(toCsv({ name: '', columns: ['a'], rows: [['+1'], ['-1'], ['@x'], ['\tx'], ['＝1'], [-1]] }, true)).toBe(
       `\uFEFF"a"\r\n"'+1"\r\n"'-1"\r\n"'@x"\r\n"'\tx"\r\n"'＝1"\r\n-1\r\n`,
     )
   })
@@ -112,13 +112,13 @@ describe('the CSV bundle', () => {
   })
 })
 
-describe('export formats', () => {
-  it('are found by name, each name once', () => {
-    expect(exportFormat('csv')).toBe(csvFormat)
-    expect(exportFormat('nothing')).toBeNull()
-    expect(new Set(exportFormats.map((format) => format.name)).size).toBe(exportFormats.length)
-  })
+it('has a mark for Excel only on request', () => {
+  const first = (bom: boolean) => unzipSync(csvFormat.render(input, { bom }) as Uint8Array)['notes.csv']?.[0]
+  expect(first(false)).toBe('"'.charCodeAt(0))
+  expect(first(true)).toBe(0xef)
+})
 
+describe('file names', () => {
   it.each([
     ['Leaving military service', 'Leaving military service 2026-11-21.json'],
     ['a/b\\c: "d"?\u0000', 'a b c d 2026-11-21.json'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { exportFormat } from '../../../shared/export/formats.ts'
+import { jsonFormat } from '../../../shared/export/json.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../../shared/journey/edit/editDrawings.ts'
 import { importJson } from '../../../shared/import/json.ts'
@@ -19,7 +19,7 @@ const journey = drawJourney(`
 function goodFile(): string {
   const workshop = { title: 'T', departments: [], participants: [] }
   const input = { board: journey.board(), drawings: readDrawings(journey.doc), workshop, nowMs: 0 }
-  return String(exportFormat('json')?.render(input))
+  return jsonFormat.render(input) as string
 }
 
 /** The first problem, after a change of the good file; the document must not have been touched. */

@@ -1,0 +1,151 @@
+// The table of export formats, as plain data for the dialog, the server and the command line: a new format is a line here
+// and one in server/export/renderers.ts. What each does not carry stands in losses.ts.
+
+export const formatGroups = [
+  'For people',
+  'For spreadsheets and other programs',
+  'Pictures',
+  'Work items',
+  'Modelling tools',
+] as const
+export type FormatGroup = (typeof formatGroups)[number]
+
+/** What can be chosen for a format, see exportOptions.ts. */
+export type OptionName = 'bom' | 'paper' | 'tiled' | 'journey'
+
+interface Entry {
+  readonly label: string
+  /** One line: what it is for. */
+  readonly what: string
+  readonly group: FormatGroup
+  readonly extension: string
+  readonly contentType: string
+  readonly options?: readonly OptionName[]
+}
+
+const CSV = 'text/csv; charset=utf-8'
+const ZIP = 'application/zip'
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+
+/** In the order shown. */
+const entries = {
+  pdf: {
+    label: 'Print (PDF)',
+    what: 'Each map on a sheet or as a poster, then the recap.',
+    group: 'For people',
+    extension: 'pdf',
+    contentType: 'application/pdf',
+    options: ['paper', 'tiled', 'journey'],
+  },
+  pptx: {
+    label: 'Slides (PowerPoint)',
+    what: 'The recap for those who were not there; maps and curves can be edited.',
+    group: 'For people',
+    extension: 'pptx',
+    contentType: `${OFFICE}.presentationml.presentation`,
+    options: ['journey'],
+  },
+  md: {
+    label: 'Recap (Markdown)',
+    what: 'Findings by stage, votes and actions for a wiki.',
+    group: 'For people',
+    extension: 'md',
+    contentType: 'text/markdown; charset=utf-8',
+  },
+  json: {
+    label: 'Journeyboard file',
+    what: 'Everything. Can be imported into any workshop.',
+    group: 'For spreadsheets and other programs',
+    extension: 'json',
+    contentType: 'application/json; charset=utf-8',
+  },
+  xlsx: {
+    label: 'Workbook (Excel)',
+    what: 'All tables as sheets with filters, and one that sums up.',
+    group: 'For spreadsheets and other programs',
+    extension: 'xlsx',
+    contentType: `${OFFICE}.spreadsheetml.sheet`,
+  },
+  csv: {
+    label: 'Tables (CSV)',
+    what: 'The same tables as files in a zip.',
+    group: 'For spreadsheets and other programs',
+    extension: 'zip',
+    contentType: ZIP,
+    options: ['bom'],
+  },
+  svg: {
+    label: 'Drawing (SVG)',
+    what: 'The board as vectors with real text, for drawing programs.',
+    group: 'Pictures',
+    extension: 'svg',
+    contentType: 'image/svg+xml; charset=utf-8',
+    options: ['journey'],
+  },
+  png: {
+    label: 'Picture (PNG)',
+    what: 'The board as a picture.',
+    group: 'Pictures',
+    extension: 'png',
+    contentType: 'image/png',
+    options: ['journey'],
+  },
+  jira: {
+    label: 'Jira (CSV)',
+    what: 'For “Import issues from CSV”. Date format: yyyy-MM-dd.',
+    group: 'Work items',
+    extension: 'jira.csv',
+    contentType: CSV,
+  },
+  'azure-devops': {
+    label: 'Azure DevOps (CSV)',
+    what: 'For “Import work items”. Everything starts as a new task.',
+    group: 'Work items',
+    extension: 'azure-devops.csv',
+    contentType: CSV,
+  },
+  gitlab: {
+    label: 'GitLab (CSV)',
+    what: 'For “Import CSV” in the list of issues.',
+    group: 'Work items',
+    extension: 'gitlab.csv',
+    contentType: CSV,
+  },
+  linear: {
+    label: 'Linear (CSV)',
+    what: 'For Linear’s command-line importer.',
+    group: 'Work items',
+    extension: 'linear.csv',
+    contentType: CSV,
+  },
+  trello: {
+    label: 'Trello (CSV)',
+    what: 'For power-ups that read CSV.',
+    group: 'Work items',
+    extension: 'trello.csv',
+    contentType: CSV,
+  },
+  github: {
+    label: 'GitHub (Markdown and JSON lines)',
+    what: 'A task list to paste, and issues for a script.',
+    group: 'Work items',
+    extension: 'github.zip',
+    contentType: ZIP,
+  },
+} as const satisfies Record<string, Entry>
+
+export type FormatName = keyof typeof entries
+export interface FormatEntry extends Entry {
+  readonly name: FormatName
+}
+
+export const formatNames = Object.keys(entries) as readonly FormatName[]
+export const catalog: readonly FormatEntry[] = formatNames.map((name) => ({ name, ...entries[name] }))
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(entries, name)
+}
+
+export function catalogEntry(name: FormatName): FormatEntry {
+  return { name, ...entries[name] }
+}

@@ -1,0 +1,30 @@
+// What people may choose for a file, with defaults that suit most: one schema for the address, the ticket and the command
+// line. What a format does not know it does not look at.
+import { z } from 'zod/mini'
+import { paperNames } from './paper.ts'
+
+/** An address has only text. */
+const flag = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['true', 'false']),
+    z.transform((text) => text === 'true'),
+  ),
+])
+
+export const exportOptionsSchema = z.object({
+  /** A mark at the start of CSV files by which Excel reads them as UTF-8. */
+  bom: z.optional(flag),
+  paper: z.optional(z.enum(paperNames)),
+  /** The map as a poster of that paper, on sheets of A4. */
+  tiled: z.optional(flag),
+  /** One map only, by its id. */
+  journey: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** As part of an address; '' for none. */
+export function optionsQuery(options: ExportOptions): string {
+  const pairs = Object.entries(options).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()
+}
