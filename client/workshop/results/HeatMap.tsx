@@ -68,7 +68,6 @@ function HeatNote({ result: { tally, round } }: { result: RoundResult }) {
     },
     [connection, tally, round],
   )
-  if (tally.voted === 0) return null
   if (tally.groups === null) return <p className="result__note">{words.noSplit}</p>
   if (!tally.groups.includes(OTHERS)) return null
   return <p className="result__note">{hidden.length > 0 ? words.others(hidden) : words.othersUnnamed}</p>

@@ -1,7 +1,6 @@
 // What a facilitator does with a result: opportunities of the winners, a second vote, the lane in the order of votes. Each
 // is one step of undo or one command; what the server refuses is said here.
 import { useState } from 'react'
-import { useValue } from '@tldraw/state-react'
 import { createCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import { createLane } from '../../../shared/journey/edit/editStructure.ts'
 import type { RoundResult } from '../../../shared/workshop/results.ts'
@@ -20,9 +19,13 @@ import { lanesVotedOn, sortByVotes } from './sortByVotes.ts'
 
 const words = resultWords.actions
 
+/** Whether there is anything to do with it: without votes there are no winners. */
+export function hasNextStep(result: RoundResult, canWrite: boolean): boolean {
+  return canWrite && topRanked(result).length > 0
+}
+
 export function ResultActions({ result }: { result: RoundResult }) {
   const session = useBoardSession()
-  const canWrite = useValue(session.canWrite)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [tied, top] = [tiedCards(result), topCards(result)]
@@ -38,7 +41,6 @@ export function ResultActions({ result }: { result: RoundResult }) {
     setProblem(answer.ok ? null : answer.failure.sentence)
   }
 
-  if (!canWrite || winners === 0) return null
   return (
     <div className="result-actions">
       {problem !== null && (
@@ -56,14 +58,14 @@ export function ResultActions({ result }: { result: RoundResult }) {
       ) : (
         top.length > 0 && (
           <Button busy={busy} title={words.againNote(top.length)} onClick={() => void voteAgain(top, 'top')}>
-            {words.again(top.length)}
+            {words.again}
           </Button>
         )
       )}
       {lanes > 0 && <Button onClick={() => sortLanes(session, result)}>{words.sortLanes(lanes)}</Button>}
       {tied.length > 0 && top.length > 0 && (
         <Menu trigger={<IconButton label={words.more} icon={MoreIcon} />}>
-          <MenuItem onSelect={() => void voteAgain(top, 'top')}>{words.again(top.length)}</MenuItem>
+          <MenuItem onSelect={() => void voteAgain(top, 'top')}>{words.againOn(top.length)}</MenuItem>
         </Menu>
       )}
     </div>

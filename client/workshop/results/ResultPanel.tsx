@@ -14,7 +14,7 @@ import { BallotCheck } from './BallotCheck.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { Ranking } from './Ranking.tsx'
 import { RecountSection } from './RecountSection.tsx'
-import { ResultActions } from './ResultActions.tsx'
+import { hasNextStep, ResultActions } from './ResultActions.tsx'
 import { ResultHead } from './ResultHead.tsx'
 
 /** Of the mock: ranking beside heat map; narrower windows put the one below the other. */
@@ -29,7 +29,8 @@ interface ResultPanelProps {
 }
 
 export function ResultPanel({ roundId, onRound, takesFocus, onClose }: ResultPanelProps) {
-  const { connection, results } = useBoardSession()
+  const { connection, results, canWrite } = useBoardSession()
+  const mayWrite = useValue(canWrite)
   const rounds = useValue(connection.workshop).rounds.filter(({ state }) => state === 'closed')
   const round = rounds.find(({ id }) => id === roundId) ?? rounds.at(-1)
   const state = useValue('result', () => (round ? results.of(round.id) : null), [results, round?.id])
@@ -57,7 +58,8 @@ export function ResultPanel({ roundId, onRound, takesFocus, onClose }: ResultPan
     <Panel
       {...panel}
       side={<ResultSide key={round.id} result={result} />}
-      {...(role === 'facilitator' && { footer: <ResultActions key={round.id} result={result} /> })}
+      {...(role === 'facilitator' &&
+        hasNextStep(result, mayWrite) && { footer: <ResultActions key={round.id} result={result} /> })}
     >
       <div className="result" data-own-keys>
         <ResultHead result={result} />
@@ -99,9 +101,13 @@ function ResultSide({ result }: { result: RoundResult }) {
   const onMap = useValue(results.onMap)
   return (
     <div className="result-side" data-own-keys>
-      <HeatMap result={result} />
-      <BallotCheck result={result} />
-      <RecountSection result={result} />
+      {result.tally.voted > 0 && (
+        <>
+          <HeatMap result={result} />
+          <BallotCheck result={result} />
+          <RecountSection result={result} />
+        </>
+      )}
       <SwitchField
         label={words.map.show}
         hint={words.map.hint}

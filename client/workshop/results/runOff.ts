@@ -27,7 +27,10 @@ export function topCards(result: RoundResult): readonly string[] {
 /** One dot each decides a tie; among the top the server's usual number. */
 export function runOffOrder({ round }: RoundResult, cardIds: readonly string[], kind: 'tied' | 'top'): OpenRound {
   const { secret, voters, weights, ownCards, minutes } = round
-  const question = round.runOffOf === null ? resultWords.actions.runOffQuestion(round.question) : round.question
+  const { runOffQuestion, againQuestion } = resultWords.actions
+  const named = kind === 'tied' ? runOffQuestion(round.question) : againQuestion(round.question)
+  // One that decides another keeps its name: no chain of prefixes.
+  const question = round.runOffOf === null ? named : round.question
   return {
     type: 'round.open',
     question: question.slice(0, QUESTION_MAX_LENGTH),
