@@ -9,15 +9,21 @@ import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { sendCommand } from '../../connection/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { MoreIcon, OpportunityIcon, WarningIcon } from '../../ui/icons.tsx'
+import { CheckIcon, MoreIcon, OpportunityIcon, WarningIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { resultWords } from '../../ui/resultWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
 import { planOpportunities, topRanked } from './planOpportunities.ts'
 import { runOffOrder, tiedCards, topCards } from './runOff.ts'
 import { lanesVotedOn, sortByVotes } from './sortByVotes.ts'
 
 const words = resultWords.actions
+
+/** What came of the last press; a toast would lie across these very buttons. */
+interface Said {
+  readonly sentence: string
+  readonly tone: 'done' | 'problem'
+  readonly undo?: () => void
+}
 
 /** Whether there is anything to do with it: without votes there are no winners. */
 export function hasNextStep(result: RoundResult, canWrite: boolean): boolean {
@@ -26,11 +32,10 @@ export function hasNextStep(result: RoundResult, canWrite: boolean): boolean {
 
 export function ResultActions({ result }: { result: RoundResult }) {
   const session = useBoardSession()
-  const [problem, setProblem] = useState<string | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
   const [busy, setBusy] = useState(false)
   const [tied, top] = [tiedCards(result), topCards(result)]
   const lanes = lanesVotedOn(session.model.board, result).size
-  const winners = topRanked(result).length
 
   async function voteAgain(cardIds: readonly string[], kind: 'tied' | 'top') {
     setBusy(true)
@@ -38,18 +43,14 @@ export function ResultActions({ result }: { result: RoundResult }) {
     const answer = await sendCommand(workshopId, token, runOffOrder(result, cardIds, kind))
     setBusy(false)
     // The ballot opens by itself in the place of this panel.
-    setProblem(answer.ok ? null : answer.failure.sentence)
+    setSaid(answer.ok ? null : { sentence: answer.failure.sentence, tone: 'problem' })
   }
 
   return (
     <div className="result-actions">
-      {problem !== null && (
-        <p className="result-actions__problem" role="alert">
-          <WarningIcon size={14} /> {problem}
-        </p>
-      )}
-      <Button look="primary" icon={OpportunityIcon} onClick={() => makeOpportunities(session, result)}>
-        {words.opportunities(winners)}
+      <SaidLine said={said} onUndone={() => setSaid(null)} />
+      <Button look="primary" icon={OpportunityIcon} onClick={() => setSaid(makeOpportunities(session, result))}>
+        {words.opportunities(topRanked(result).length)}
       </Button>
       {tied.length > 0 ? (
         <Button busy={busy} title={words.runOffOf(tied.length)} onClick={() => void voteAgain(tied, 'tied')}>
@@ -62,7 +63,7 @@ export function ResultActions({ result }: { result: RoundResult }) {
           </Button>
         )
       )}
-      {lanes > 0 && <Button onClick={() => sortLanes(session, result)}>{words.sortLanes(lanes)}</Button>}
+      {lanes > 0 && <Button onClick={() => setSaid(sortLanes(session, result))}>{words.sortLanes(lanes)}</Button>}
       {tied.length > 0 && top.length > 0 && (
         <Menu trigger={<IconButton label={words.more} icon={MoreIcon} />}>
           <MenuItem onSelect={() => void voteAgain(top, 'top')}>{words.againOn(top.length)}</MenuItem>
@@ -72,34 +73,55 @@ export function ResultActions({ result }: { result: RoundResult }) {
   )
 }
 
-function makeOpportunities(session: BoardSession, result: RoundResult): void {
+function SaidLine({ said, onUndone }: { said: Said | null; onUndone: () => void }) {
+  const isProblem = said?.tone === 'problem'
+  const { undo } = said ?? {}
+  return (
+    // There from the start, so that what comes into it is read out.
+    <p
+      className={isProblem ? 'result-actions__said result-actions__said--problem' : 'result-actions__said'}
+      role={isProblem ? 'alert' : 'status'}
+    >
+      {said && (isProblem ? <WarningIcon size={14} /> : <CheckIcon size={14} />)}
+      {said?.sentence}
+      {undo && (
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => {
+            undo()
+            onUndone()
+          }}
+        >
+          {words.undo}
+        </Button>
+      )}
+    </p>
+  )
+}
+
+function makeOpportunities(session: BoardSession, result: RoundResult): Said {
   const { lanes, cards } = planOpportunities(session.model.board, result)
-  if (cards.length === 0) {
-    showToast(words.madeAlready)
-    return
-  }
+  if (cards.length === 0) return { sentence: words.madeAlready, tone: 'done' }
   session.undo.step(() => {
     for (const lane of lanes) createLane(session.edit, lane)
     createCards(session.edit, cards)
   })
-  sayWithUndo(session, words.made(cards.length))
+  return doneWithUndo(session, words.made(cards.length))
 }
 
-function sortLanes(session: BoardSession, result: RoundResult): void {
+function sortLanes(session: BoardSession, result: RoundResult): Said {
   const moves = sortByVotes(session.model.board, result)
-  if (moves.length === 0) {
-    showToast(words.sortedAlready)
-    return
-  }
+  if (moves.length === 0) return { sentence: words.sortedAlready, tone: 'done' }
   session.undo.step(() => placeCards(session.edit, moves))
-  sayWithUndo(session, words.sorted)
+  return doneWithUndo(session, words.sorted)
 }
 
 /** The button takes back this step only while it is the last one. */
-function sayWithUndo(session: BoardSession, sentence: string): void {
+function doneWithUndo(session: BoardSession, sentence: string): Said {
   const step = session.undo.last()
-  const run = () => {
+  const undo = () => {
     if (session.undo.last() === step) session.undo.undo()
   }
-  showToast(sentence, { action: { label: words.undo, run } })
+  return { sentence, tone: 'done', undo }
 }

@@ -58,7 +58,7 @@ const tableOf = (input: ExportInput, name: string) => {
   return table.rows.map((row) => Object.fromEntries(table.columns.map((column, at) => [column, row[at]])))
 }
 
-describe('tables', () => {
+describe('[EX3] tables', () => {
   it('have one row per round, per ranked card and per ballot and card', () => {
     const journey = map()
     const input = inputOf(journey, [voted(journey)])
@@ -140,7 +140,7 @@ describe('tables', () => {
   })
 })
 
-describe('the drawn map', () => {
+describe('[EX3] the drawn map', () => {
   it('has the votes on the cards and one line that says which vote it was', async () => {
     const metrics = await loadFontMetrics()
     const journey = map()
