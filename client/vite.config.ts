@@ -20,7 +20,11 @@ export default defineConfig({
       // They do not say so themselves: without this everything that imports one function of them, such as signals,
       // carries four copies of lodash's `isEqual` and its like.
       treeshake: {
-        moduleSideEffects: [{ test: /@tldraw\/utils|lodash\.(isequal|throttle|uniq)/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /@tldraw\/utils|lodash\.(isequal|throttle|uniq)/, sideEffects: false },
+          // Who takes one of our own icons does not carry lucide along, who says something not the board's way to show it.
+          { test: /client\/ui\/(icons|lucideIcons|Toast)\.tsx/, sideEffects: false },
+        ],
       },
     },
     // tldraw fetches its translations; one put inline as a data: address would be a fetch that the CSP refuses.

@@ -5,8 +5,9 @@ import { lazy, Suspense, useState } from 'react'
 import { statusStrip } from '../connection/statusStrip.ts'
 import { Button } from '../ui/Button.tsx'
 import { connectionWords } from '../ui/connectionWords.ts'
+import { facilitationWords } from '../ui/facilitationWords.ts'
+import { LockIcon } from '../ui/icons.tsx'
 import { Strip } from '../ui/Strip.tsx'
-import { RoomStrips } from '../workshop/facilitation/RoomStrips.tsx'
 import { usePhone } from './PhoneContext.ts'
 
 const KeptAside = lazy(() => import('../connection/KeptAside.tsx').then((module) => ({ default: module.KeptAside })))
@@ -14,7 +15,8 @@ const KeptAside = lazy(() => import('../connection/KeptAside.tsx').then((module)
 export function PhoneStrips() {
   const { connection } = usePhone().session
   const status = useValue('status strip', () => statusStrip(connection), [connection])
-  const { closed } = useValue(connection.workshop)
+  const { closed, frozen } = useValue(connection.workshop)
+  const role = useValue(connection.room.role)
   return (
     <>
       {status && (
@@ -32,7 +34,11 @@ export function PhoneStrips() {
         </Strip>
       )}
       {closed && <Strip tone="info">{connectionWords.closed.forOthers}</Strip>}
-      <RoomStrips />
+      {frozen && !closed && (
+        <Strip tone="info" icon={LockIcon}>
+          {facilitationWords.frozen[role === 'facilitator' ? 'forFacilitators' : 'forOthers']}
+        </Strip>
+      )}
       <KeptAsideStrip />
     </>
   )

@@ -1,91 +1,11 @@
 // Every icon of the product by the name of what it means. Drawn on a 16-unit grid with 1.5 strokes; the ones that need
 // no drawing of our own come from lucide at the same stroke. Icons are silent for screen readers: the text or the
 // button beside them carries the name.
-import {
-  ArrowDown,
-  ArrowLeft,
-  ArrowUp,
-  ChartNoAxesColumn,
-  ChevronRight,
-  Copy,
-  Crown,
-  Download,
-  Ellipsis,
-  Eye,
-  EyeOff,
-  GripVertical,
-  History,
-  Keyboard,
-  Lightbulb,
-  Link,
-  ListOrdered,
-  LogOut,
-  type LucideIcon,
-  Maximize,
-  Monitor,
-  Moon,
-  Pause,
-  Pencil,
-  Play,
-  Presentation,
-  ScrollText,
-  Settings,
-  SkipForward,
-  Smile,
-  Snowflake,
-  Spotlight,
-  Square,
-  SquareCheck,
-  Sun,
-  Trash2,
-  Upload,
-  UserMinus,
-  Volume2,
-  VolumeX,
-  WifiOff,
-  X,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+import { drawn } from './drawnIcon.tsx'
 
-export interface IconProps {
-  /** Pixels: 13 in feet of cards, 16 on cards and buttons, 18 in tools. */
-  size?: number
-  className?: string
-  /** Only for very small drawings, where 1.5 is too thin. */
-  strokeWidth?: number
-}
-export type Icon = (props: IconProps) => ReactNode
-
-function drawn(shapes: ReactNode): Icon {
-  return ({ size = 16, className, strokeWidth = 1.5 }) => (
-    <svg
-      className={className}
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={strokeWidth}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {shapes}
-    </svg>
-  )
-}
-
-function fromLucide(Drawing: LucideIcon): Icon {
-  return ({ size = 16, className, strokeWidth = 1.5 }) => (
-    <Drawing
-      {...(className === undefined ? {} : { className })}
-      size={size}
-      strokeWidth={strokeWidth}
-      absoluteStrokeWidth
-      aria-hidden="true"
-    />
-  )
-}
+export type { Icon, IconProps } from './drawnIcon.tsx'
+// One place to take icons from; the build leaves out what a page does not use.
+export * from './lucideIcons.tsx'
 
 // Kinds of card
 export const PainIcon = drawn(<path d="M9 1.5 3.5 9H8l-1 5.5L12.5 7H8z" />)
@@ -194,49 +114,9 @@ export const MinusIcon = drawn(<path d="M3 8h10" />)
 export const ListIcon = drawn(<path d="M2.5 4h.01M2.5 8h.01M2.5 12h.01M5.5 4h8M5.5 8h8M5.5 12h8" />)
 export const MapIcon = drawn(<path d="M2 3.5h12v9H2zM6 3.5v9M2 7.5h12" />)
 export const UndoIcon = drawn(<path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />)
+export const BackIcon = drawn(<path d="M13 8H3M7.5 3.5 3 8l4.5 4.5" />)
+export const CloseIcon = drawn(<path d="m4 4 8 8M12 4l-8 8" />)
+export const RetryIcon = drawn(<path d="M13.5 3v3.5H10M13.2 6.5A5.5 5.5 0 1 0 13.5 9" />)
 export const MenuIcon = drawn(<path d="M2.5 4h11M2.5 8h11M2.5 12h11" />)
 
-export const AgendaIcon = fromLucide(ListOrdered)
-export const ArrowDownIcon = fromLucide(ArrowDown)
-export const ArrowUpIcon = fromLucide(ArrowUp)
-export const BackIcon = fromLucide(ArrowLeft)
-export const CloseIcon = fromLucide(X)
-export const CopyIcon = fromLucide(Copy)
-export const DragIcon = fromLucide(GripVertical)
-export const DownloadIcon = fromLucide(Download)
-export const FacilitatorIcon = fromLucide(Crown)
-export const FollowIcon = fromLucide(Eye)
-export const ForwardIcon = fromLucide(ChevronRight)
-export const FreezeIcon = fromLucide(Snowflake)
-export const FullScreenIcon = fromLucide(Maximize)
-export const HistoryIcon = fromLucide(History)
-export const KeyboardIcon = fromLucide(Keyboard)
-export const HintIcon = fromLucide(Lightbulb)
-export const LeadIcon = fromLucide(Presentation)
-export const LeaveIcon = fromLucide(LogOut)
-export const LinkIcon = fromLucide(Link)
-export const MoreIcon = fromLucide(Ellipsis)
-export const PauseIcon = fromLucide(Pause)
-export const PlayIcon = fromLucide(Play)
-export const RemoveIcon = fromLucide(Trash2)
-export const RemovePersonIcon = fromLucide(UserMinus)
-export const RenameIcon = fromLucide(Pencil)
-export const ResultIcon = fromLucide(ChartNoAxesColumn)
-export const SettingsIcon = fromLucide(Settings)
-export const SilentIcon = fromLucide(VolumeX)
-export const SkipIcon = fromLucide(SkipForward)
-export const SoundIcon = fromLucide(Volume2)
-export const SpotlightIcon = fromLucide(Spotlight)
-export const StopIcon = fromLucide(Square)
-export const ReactIcon = fromLucide(Smile)
-export const RecapIcon = fromLucide(ScrollText)
-export const UploadIcon = fromLucide(Upload)
-export const SystemThemeIcon = fromLucide(Monitor)
-export const LightThemeIcon = fromLucide(Sun)
-export const DarkThemeIcon = fromLucide(Moon)
-
 // Voting
-export const VoteIcon = fromLucide(SquareCheck)
-export const SecretIcon = fromLucide(EyeOff)
-export const NamedIcon = fromLucide(Eye)
-export const OfflineIcon = fromLucide(WifiOff)

@@ -29,14 +29,10 @@ export const phoneWords = {
     noMap: 'There is no map yet. The facilitator starts one.',
     empty: 'Nothing here yet.',
     noLanes: 'No lanes yet.',
-    feelingsOf: 'How this stage feels',
     untitled: 'Without words',
     add: 'Add a card',
     addTo: (what: string, stage: string) => inStage(`Add ${what.toLowerCase()}`, stage),
-    locked: (name: string) => `${name} locked this card.`,
-    aFacilitator: 'A facilitator',
     notNow: 'This can be read now, not changed.',
-    mergedFrom: (n: number) => `${notes(n)} in one`,
   },
 
   write: {

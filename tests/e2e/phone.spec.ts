@@ -12,6 +12,13 @@ import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
 /** LOOK: targets on phones are at least this high, px. */
 const TOUCH_PX = 44
 
+/**
+ * Script over the wire, as compressed as the server sends it, from the link to the list of cards; and after a visit to
+ * cards, forms and feelings. React, Yjs, zod and the signals are 105 kB of it.
+ */
+const FIRST_SCRIPT_BYTES = 172_000
+const WHOLE_SCRIPT_BYTES = 195_000
+
 let product: Product
 test.beforeAll(async () => {
   product = await startProduct()
@@ -161,6 +168,40 @@ test('what is typed and what is sent offline survive closing the page', async ({
   await again.button('Add a card').tap()
   await expect(again.box).toHaveValue('Half a thou')
   await again.leaves()
+  await workshop.end()
+})
+
+test('a phone loads no canvas, and not more script than it needs', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const context = await browser.newContext(phoneScreen)
+  const ben = new PhonePerson('Ben', context, await context.newPage())
+  const scripts: Promise<{ path: string; bytes: number }>[] = []
+  ben.page.on('requestfinished', (request) => {
+    if (request.resourceType() !== 'script') return
+    const path = new URL(request.url()).pathname
+    scripts.push(request.sizes().then(({ responseBodySize }) => ({ path, bytes: responseBodySize })))
+  })
+  const weigh = async (): Promise<number> => {
+    await ben.page.waitForLoadState('networkidle')
+    return (await Promise.all(scripts)).reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+  await ben.joins(`${product.origin}/w/${workshop.id}#${workshop.keys.participant}`)
+  await ben.button('Add a card').waitFor()
+  expect(await weigh()).toBeLessThan(FIRST_SCRIPT_BYTES)
+  await ben.button('Add a card').tap()
+  await ben.box.fill('A card')
+  await ben.button(/^Add (?!a card)/).tap()
+  await ben.row('A card').tap()
+  await ben.button('Delete').waitFor()
+  await ben.button('More').tap()
+  await ben.button('Raise hand').waitFor()
+  for (let page = 0; page < 3; page++) await ben.page.goBack()
+  await ben.opensTab('Feelings')
+  await ben.page.locator('.face').first().waitFor()
+  expect(await weigh()).toBeLessThan(WHOLE_SCRIPT_BYTES)
+  const loaded = (await Promise.all(scripts)).map(({ path }) => path)
+  expect(loaded.filter((path) => /BoardPage|Dialog|Menu/.test(path))).toEqual([])
+  await ben.leaves()
   await workshop.end()
 })
 

@@ -1,4 +1,5 @@
 // One card in full: to be read, and to be changed by those who may now.
+import { useValue } from '@tldraw/state-react'
 import { useEffect, useState } from 'react'
 import type { Card } from '../../../shared/journey/Board.ts'
 import { isCellPlace } from '../../../shared/journey/Board.ts'
@@ -17,7 +18,6 @@ import { CardFacts } from './CardFacts.tsx'
 import { CardFields } from './CardFields.tsx'
 import { paperOf } from './cardLook.tsx'
 import { choiceOf } from './choiceOf.ts'
-import { useCardRights } from './useCardRights.ts'
 
 const words = phoneWords.card
 
@@ -42,7 +42,10 @@ export function CardPage({ id }: { id: string }) {
 
 function WholeCard({ card }: { card: Card }) {
   const { session, places } = usePhone()
-  const { mayChange, lockedBy } = useCardRights(card)
+  const { rules } = session
+  const mayChange = useValue('may change', () => rules.mayChange(card), [rules, card])
+  const whyNot = useValue('why not', () => rules.whyNot({ does: 'edit' }, card.id), [rules, card.id])
+  const isLocked = useValue('is locked', () => rules.lockedBy(card.id) !== null, [rules, card.id])
   const remove = () => {
     const { id, kind, place, fields } = card
     deleteCards(session.edit, [id])
@@ -62,13 +65,12 @@ function WholeCard({ card }: { card: Card }) {
         )
       }
     >
-      {lockedBy !== null && (
+      {!mayChange && (
         <p className="phone-hint phone-hint--lock">
-          <LockIcon />
-          {phoneWords.cards.locked(lockedBy || phoneWords.cards.aFacilitator)}
+          {isLocked && <LockIcon />}
+          {whyNot ?? phoneWords.cards.notNow}
         </p>
       )}
-      {!mayChange && lockedBy === null && <p className="phone-hint">{phoneWords.cards.notNow}</p>}
       <div className={`whole-card ${paperOf(choiceOf(card))}`}>
         {mayChange ? <CardFields card={card} /> : <CardFacts card={card} />}
       </div>

@@ -15,7 +15,7 @@ export function CardRow({ card }: { card: Card }) {
   const { session, places, board } = usePhone()
   const department = 'department' in card.fields ? (card.fields.department ?? '') : ''
   const mark = useValue('mark', () => session.markOf(department), [session, department])
-  const isLocked = useValue('locked', () => card.id in session.connection.workshop.get().locks, [session, card.id])
+  const isLocked = useValue('locked', () => session.rules.lockedBy(card.id) !== null, [session, card.id])
   const isLate = useValue('late', () => session.connection.lateRecordIds.get().has(card.id), [session, card.id])
   const choice = choiceOf(card)
   const foot = cardFoot(card, footReference(board, card), board.partsOf.get(card.id)?.length ?? 0)

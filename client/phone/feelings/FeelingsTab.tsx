@@ -19,8 +19,7 @@ const words = phoneWords.feelings
 
 export function FeelingsTab() {
   const { session, board } = usePhone()
-  const { room } = session.connection
-  const maySet = useValue('may feel', () => room.canWrite.get() && room.rights.get().emotion, [room])
+  const maySet = useValue('may feel', () => session.rules.mayFeel, [session])
   const lanes = new Set(
     [...board.lanes.values()].flatMap(({ kind, journeyId }) => (kind === 'emotion' ? [journeyId] : [])),
   )

@@ -21,7 +21,7 @@ export function useMapPicture(): string | null {
   const { connection, workshop, results } = phone.session
   const { departments, title } = useValue(connection.workshop)
   const votes = useValue(results.shownOnMap)
-  const mayFeel = useValue('may feel', () => connection.room.rights.get().emotion, [connection])
+  const mayFeel = useValue('may feel', () => phone.session.rules.mayFeel, [phone.session])
   const { dark } = useTheme()
   const [svg, setSvg] = useState<string | null>(null)
   const cache = useRef<LayoutCache | null>(null)
