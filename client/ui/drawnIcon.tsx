@@ -1,7 +1,7 @@
 // What an icon is, and how ours are drawn.
 import type { ReactNode } from 'react'
 
-export interface IconProps {
+interface IconProps {
   /** Pixels: 13 in feet of cards, 16 on cards and buttons, 18 in tools. */
   size?: number
   className?: string

@@ -3,7 +3,7 @@
 // button beside them carries the name.
 import { drawn } from './drawnIcon.tsx'
 
-export type { Icon, IconProps } from './drawnIcon.tsx'
+export type { Icon } from './drawnIcon.tsx'
 // One place to take icons from; the build leaves out what a page does not use.
 export * from './lucideIcons.tsx'
 
@@ -116,7 +116,6 @@ export const MapIcon = drawn(<path d="M2 3.5h12v9H2zM6 3.5v9M2 7.5h12" />)
 export const UndoIcon = drawn(<path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />)
 export const BackIcon = drawn(<path d="M13 8H3M7.5 3.5 3 8l4.5 4.5" />)
 export const CloseIcon = drawn(<path d="m4 4 8 8M12 4l-8 8" />)
-export const RetryIcon = drawn(<path d="M13.5 3v3.5H10M13.2 6.5A5.5 5.5 0 1 0 13.5 9" />)
 export const MenuIcon = drawn(<path d="M2.5 4h11M2.5 8h11M2.5 12h11" />)
 
 // Voting
