@@ -84,7 +84,11 @@ class Election {
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }))
       })
-      outgoing.on('error', reject)
+      outgoing.on('error', (error) => {
+        // The server had let go of an idle connection at that very moment; browsers ask again by themselves.
+        if (outgoing.reusedSocket) this.send(method, path, token, body).then(resolve, reject)
+        else reject(error)
+      })
       outgoing.end(body === undefined ? '' : JSON.stringify(body))
     })
   }
