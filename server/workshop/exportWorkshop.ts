@@ -95,8 +95,8 @@ export async function importIntoWorkshop(
   for (const found of result.rounds) if (!rounds.find(found.round.id)) rounds.restore(found)
   room.workshop.change({})
   if (mode === 'replace') {
-    const { title, departments } = result.file.workshop
-    room.workshop.change({ title, departments: [...departments] })
+    const { title, departments, reviewDate = null } = result.file.workshop
+    room.workshop.change({ title, departments: [...departments], reviewDate })
     relistDepartments(room.workshop)
   }
   await room.commitWorkshop()

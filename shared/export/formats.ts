@@ -23,7 +23,7 @@ export interface WorkshopInfo {
   /** Names, for "facilitated by". */
   readonly facilitators?: readonly string[]
   /** ISO date of the next review; null or left out: none is set. */
-  readonly reviewDate?: string | null
+  readonly reviewDate?: string | null | undefined
 }
 
 /** A picture kept by the workshop. */

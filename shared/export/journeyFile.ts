@@ -4,7 +4,7 @@
 import { _default as withDefault, z } from 'zod/mini'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import { MAX_CLUSTER_NAME_LENGTH } from '../journey/clusters.ts'
-import type { Field } from '../journey/fields.ts'
+import { daySchema, type Field } from '../journey/fields.ts'
 import { emotionReadingSchema, pointSchema, storedSchemaOf } from '../journey/readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
 import type { RoundResult } from '../workshop/results.ts'
@@ -117,6 +117,7 @@ export const journeyFileSchema = z.strictObject({
     title: z.string().check(z.maxLength(200)),
     departments: list(z.string().check(z.minLength(1), z.maxLength(80)), fileLimits.departments),
     participants: list(participantSchema, fileLimits.participants),
+    reviewDate: z.optional(described(daySchema, 'Day of the next review')),
   }),
   journeys: list(journeySchema, fileLimits.journeys),
   freeCards: described(list(anyCard({ place: pointSchema }), fileLimits.cards), 'Cards outside of every map'),
@@ -134,6 +135,8 @@ export interface JourneyFile {
     readonly title: string
     readonly departments: readonly string[]
     readonly participants: readonly FileParticipant[]
+    /** Left out if none is set. */
+    readonly reviewDate?: string | undefined
   }
   readonly journeys: readonly FileJourney[]
   readonly freeCards: readonly FileFreeCard[]

@@ -56,6 +56,7 @@ export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures
       title: workshop.title,
       departments: [...workshop.departments],
       participants: workshop.participants.map(({ id, name, department }) => ({ id, name, department })),
+      ...(workshop.reviewDate ? { reviewDate: workshop.reviewDate } : {}),
     },
     ...content,
     clusters: toFileClusters(board),

@@ -290,7 +290,14 @@ const drawings = [
     id: 'asset:one',
     typeName: 'asset',
     type: 'image',
-    props: { src: maximalPicture.sha256, name: 'p.png', w: 1, h: 1, mimeType: 'image/png', isAnimated: false },
+    props: {
+      src: `asset:${maximalPicture.sha256}`,
+      name: 'p.png',
+      w: 1,
+      h: 1,
+      mimeType: 'image/png',
+      isAnimated: false,
+    },
     meta: {},
   },
 ]
