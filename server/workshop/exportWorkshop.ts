@@ -7,6 +7,7 @@ import type { ExportOptions } from '../../shared/export/exportOptions.ts'
 import { exportFileName, type ExportPicture } from '../../shared/export/formats.ts'
 import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import { importJson } from '../../shared/import/json.ts'
+import { noAgenda } from '../../shared/workshop/agenda.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
 import { type ExportOrder, runExport } from '../export/runExport.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
@@ -60,6 +61,7 @@ export async function exportOrder(
         .filter(({ role }) => role !== 'viewer')
         .map(({ id, name, department }) => ({ id, name, department })),
       facilitators: people.filter(({ role }) => role === 'facilitator').map(({ name }) => name),
+      agenda: workshop.facilitation.state.agenda.phases,
       reviewDate,
     },
     rounds: workshop.rounds.list().flatMap(({ id }) => commands?.result(id) ?? []),
@@ -95,8 +97,12 @@ export async function importIntoWorkshop(
   for (const found of result.rounds) if (!rounds.find(found.round.id)) rounds.restore(found)
   room.workshop.change({})
   if (mode === 'replace') {
-    const { title, departments, reviewDate = null } = result.file.workshop
+    const { title, departments, agenda = [], reviewDate = null } = result.file.workshop
     room.workshop.change({ title, departments: [...departments], reviewDate })
+    // A workshop that has an agenda is being run by it.
+    const { state } = room.workshop.facilitation
+    if (state.agenda.phases.length === 0)
+      room.workshop.facilitation.change({ agenda: { ...noAgenda, phases: [...agenda] } })
     relistDepartments(room.workshop)
   }
   await room.commitWorkshop()

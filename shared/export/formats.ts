@@ -4,6 +4,7 @@ import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
 import { catalogEntry, type FormatName } from './catalog.ts'
 import type { ExportOptions } from './exportOptions.ts'
 import type { FontMetrics } from '../layout/FontMetrics.ts'
+import type { Phase } from '../workshop/agenda.ts'
 import type { RoundResult } from '../workshop/results.ts'
 
 /** One person as the file may show them. Who asks for the export decides which names are in it. */
@@ -22,6 +23,8 @@ export interface WorkshopInfo {
   readonly participants: readonly ExportParticipant[]
   /** Names, for "facilitated by". */
   readonly facilitators?: readonly string[]
+  /** Phases in order; none if left out. */
+  readonly agenda?: readonly Phase[] | undefined
   /** ISO date of the next review; null or left out: none is set. */
   readonly reviewDate?: string | null | undefined
 }

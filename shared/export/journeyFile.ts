@@ -7,6 +7,7 @@ import { MAX_CLUSTER_NAME_LENGTH } from '../journey/clusters.ts'
 import { daySchema, type Field } from '../journey/fields.ts'
 import { emotionReadingSchema, pointSchema, storedSchemaOf } from '../journey/readRecords.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
+import { MAX_PHASES, type Phase, phaseSchema } from '../workshop/agenda.ts'
 import type { RoundResult } from '../workshop/results.ts'
 import { fileRoundSchema, MAX_FILE_ROUNDS } from './fileRounds.ts'
 
@@ -95,6 +96,8 @@ const participantSchema = z.strictObject({
   department: withDefault(z.string().check(z.maxLength(80)), ''),
 })
 
+const participationSchema = z.strictObject({ department: z.string().check(z.maxLength(80)), people: z.number() })
+
 const pictureSchema = z.strictObject({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   contentType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
@@ -118,6 +121,7 @@ export const journeyFileSchema = z.strictObject({
     departments: list(z.string().check(z.minLength(1), z.maxLength(80)), fileLimits.departments),
     participants: list(participantSchema, fileLimits.participants),
     reviewDate: z.optional(described(daySchema, 'Day of the next review')),
+    agenda: z.optional(described(z.array(phaseSchema).check(z.maxLength(MAX_PHASES)), 'Phases in order')),
   }),
   journeys: list(journeySchema, fileLimits.journeys),
   freeCards: described(list(anyCard({ place: pointSchema }), fileLimits.cards), 'Cards outside of every map'),
@@ -125,6 +129,14 @@ export const journeyFileSchema = z.strictObject({
   clusters: described(list(clusterSchema, fileLimits.clusters), 'Groups of cards, and cards shown as one'),
   rounds: described(list(fileRoundSchema, MAX_FILE_ROUNDS), 'Votes that have ended, with every ballot by its receipt'),
   pictures: list(pictureSchema, fileLimits.pictures),
+  participation: described(
+    z.optional(list(participationSchema, fileLimits.participants)),
+    'People by department; not read',
+  ),
+  sha256: described(
+    z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+    'Of the rest of the file as JSON without spaces: the same workshop has the same; not checked when it is read',
+  ),
 })
 
 /** What the checked file holds; the fields of entities are keyed by the names of their declarations. */
@@ -137,6 +149,8 @@ export interface JourneyFile {
     readonly participants: readonly FileParticipant[]
     /** Left out if none is set. */
     readonly reviewDate?: string | undefined
+    /** Left out if there are none. */
+    readonly agenda?: readonly Phase[] | undefined
   }
   readonly journeys: readonly FileJourney[]
   readonly freeCards: readonly FileFreeCard[]

@@ -1,7 +1,9 @@
 // The lossless file (see journeyFile.ts). The same board gives the same bytes: no time, no order keys, lists sorted by
 // what people see. What nobody can see any more is not in it: order among the deleted, readings about what is gone,
 // records that could not be read.
-import { toBase64 } from 'lib0/buffer'
+import { toBase64, toHexString } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import { encodeUtf8 } from 'lib0/string'
 import {
   type Board,
   type Card,
@@ -35,7 +37,7 @@ import {
 
 export const jsonFormat: ExportFormat = {
   name: 'json',
-  render: (input) => `${JSON.stringify(toJourneyFile(input), null, 2)}\n`,
+  render: (input) => `${JSON.stringify(withSummary(toJourneyFile(input)), null, 2)}\n`,
 }
 
 export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures = [] }: ExportInput): JourneyFile {
@@ -57,12 +59,26 @@ export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures
       departments: [...workshop.departments],
       participants: workshop.participants.map(({ id, name, department }) => ({ id, name, department })),
       ...(workshop.reviewDate ? { reviewDate: workshop.reviewDate } : {}),
+      ...(workshop.agenda && workshop.agenda.length > 0 ? { agenda: [...workshop.agenda] } : {}),
     },
     ...content,
     clusters: toFileClusters(board),
     rounds: toFileRounds(rounds),
     pictures: pictures.filter(({ sha256 }) => used.has(sha256)).map(toFilePicture),
   }
+}
+
+/** For whoever reads the file without importing it: who took part, and whether two files hold the same workshop. */
+function withSummary(file: JourneyFile) {
+  const told = { ...file, participation: participationOf(file.workshop.participants) }
+  return { ...told, sha256: toHexString(digest(encodeUtf8(JSON.stringify(told)))) }
+}
+
+function participationOf(participants: JourneyFile['workshop']['participants']) {
+  const groups = Map.groupBy(participants, ({ department }) => department)
+  return [...groups]
+    .map(([department, people]) => ({ department, people: people.length }))
+    .toSorted((a, b) => (a.department < b.department ? -1 : 1))
 }
 
 /** Members that are gone say nothing; neither does a cluster without any, or a merge whose note is gone. */
