@@ -4,9 +4,6 @@ import { readCsv } from './readCsv.ts'
 import { readMarkdown } from './readMarkdown.ts'
 import type { TableResult } from './Table.ts'
 
-/** Endings without the dot. */
-export const tableEndings = ['csv', 'tsv', 'txt', 'xlsx', 'md'] as const
-
 export async function readTableFile(fileName: string, bytes: Uint8Array): Promise<TableResult> {
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   if (ending === 'xls')
