@@ -162,7 +162,6 @@ export const words = {
     people: (n: number, viewers: number) =>
       viewers === 0 ? `People, ${n} here` : `People, ${n} here, ${viewersWord(viewers)}`,
     menu: 'Menu',
-    exportAs: 'Export',
     importFile: 'Import…',
     shortcuts: 'Keyboard shortcuts',
     recap: 'Recap',
@@ -258,11 +257,6 @@ export const words = {
   },
 
   files: {
-    json: 'Workshop file (JSON)',
-    csv: 'Tables (CSV)',
-    png: 'Picture (PNG)',
-    svg: 'Picture (SVG)',
-    drawing: 'The picture is being drawn. The download begins by itself.',
     importHeading: 'Import a file',
     importLead: 'A workshop file, or a table of cards. A faulty file changes nothing.',
     nothingChanged: 'Nothing was changed.',

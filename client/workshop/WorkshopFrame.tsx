@@ -18,7 +18,6 @@ import { ToastHost } from '../ui/Toast.tsx'
 import { boardWords } from '../ui/boardWords.ts'
 import { words } from '../ui/words.ts'
 import { useAgendaBar } from './agenda/useAgendaBar.tsx'
-import { exportFormats } from './exportFormats.ts'
 import { raisedHands } from './facilitation/handOrder.ts'
 import { RoomStrips } from './facilitation/RoomStrips.tsx'
 import { FirstSteps, showFirstStepsAgain } from './FirstSteps.tsx'
@@ -37,6 +36,9 @@ const InviteDialog = lazy(() => import('./InviteDialog.tsx').then((module) => ({
 const AgendaDialog = lazy(() =>
   import('./agenda/AgendaDialog.tsx').then((module) => ({ default: module.AgendaDialog })),
 )
+const ExportDialog = lazy(() =>
+  import('./export/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
 const ImportDialog = lazy(() =>
   import('./import/ImportDialog.tsx').then((module) => ({ default: module.ImportDialog })),
 )
@@ -47,7 +49,7 @@ const SettingsDialog = lazy(() => import('./SettingsDialog.tsx').then((module) =
 
 /** Panels lie in the same place: one at a time. */
 type OpenPanel = 'people' | 'history' | null
-type Opened = 'invite' | 'import' | 'settings' | 'shortcuts' | 'agenda' | null
+type Opened = 'invite' | 'export' | 'import' | 'settings' | 'shortcuts' | 'agenda' | null
 
 export function WorkshopFrame({ children }: { children: ReactNode }) {
   const session = useBoardSession()
@@ -80,8 +82,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
         {...invite}
         menu={
           <WorkshopMenu
-            exports={exportFormats}
-            onExport={actions.exportAs}
+            onExport={() => setOpened('export')}
             onAgenda={showAgenda}
             {...(hasResults ? { onResults: showResults } : {})}
             onRecap={() => window.open(`/w/${encodeURIComponent(workshop.workshopId)}/recap`, '_blank', 'noopener')}
@@ -130,6 +131,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       <ShortcutsDialog open={opened === 'shortcuts'} onOpenChange={close} groups={shortcutGroups()} />
       <Suspense fallback={null}>
         {opened === 'invite' && <InviteDialog open onOpenChange={close} workshop={workshop} role={role} />}
+        {opened === 'export' && <ExportDialog onClose={close} />}
         {opened === 'import' && <ImportDialog workshop={workshop} onClose={close} />}
         {opened === 'agenda' && <AgendaDialog onClose={close} />}
         {opened === 'settings' && <SettingsDialog onClose={close} />}

@@ -15,10 +15,11 @@ import {
   UploadIcon,
   VoteIcon,
 } from '../ui/icons.tsx'
-import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../ui/Menu.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { themeOptions } from '../ui/ThemeSwitch.tsx'
 import { chooseTheme, useTheme } from '../ui/theme.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
+import { exportWords } from '../ui/exportWords.ts'
 import { historyWords } from '../ui/historyWords.ts'
 import { phoneWords } from '../ui/phoneWords.ts'
 import { resultWords } from '../ui/resultWords.ts'
@@ -26,9 +27,7 @@ import { votingWords } from '../ui/votingWords.ts'
 import { words } from '../ui/words.ts'
 
 interface WorkshopMenuProps {
-  /** Formats in the order shown, for example { format: 'csv', label: 'Tables (CSV)' }. */
-  exports?: readonly { readonly format: string; readonly label: string }[]
-  onExport?: (format: string) => void
+  onExport?: () => void
   onImport?: () => void
   onAgenda?: () => void
   onVote?: () => void
@@ -44,7 +43,6 @@ interface WorkshopMenuProps {
 
 export function WorkshopMenu(props: WorkshopMenuProps) {
   const {
-    exports,
     onExport,
     onImport,
     onAgenda,
@@ -58,17 +56,13 @@ export function WorkshopMenu(props: WorkshopMenuProps) {
     onList,
   } = props
   const { choice } = useTheme()
-  const hasFiles = (exports !== undefined && onExport !== undefined) || onImport !== undefined
+  const hasFiles = onExport !== undefined || onImport !== undefined
   return (
     <Menu trigger={<IconButton label={words.bar.menu} icon={MoreIcon} />}>
-      {exports !== undefined && onExport !== undefined && (
-        <SubMenu icon={DownloadIcon} label={words.bar.exportAs}>
-          {exports.map(({ format, label }) => (
-            <MenuItem key={format} onSelect={() => onExport(format)}>
-              {label}
-            </MenuItem>
-          ))}
-        </SubMenu>
+      {onExport !== undefined && (
+        <MenuItem icon={DownloadIcon} onSelect={onExport}>
+          {exportWords.open}
+        </MenuItem>
       )}
       {onImport !== undefined && (
         <MenuItem icon={UploadIcon} onSelect={onImport}>

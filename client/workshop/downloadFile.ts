@@ -1,19 +1,55 @@
-// Takes a file of the workshop home.
+// Takes a file of the workshop home. The file is fetched by the page and then handed to the browser: while it is made the
+// page can say so, and a refusal is a sentence on the page instead of a download that fails without one.
 import { z } from 'zod/mini'
-import { callServer } from '../connection/callServer.ts'
+import type { FormatName } from '../../shared/export/catalog.ts'
+import type { ExportOptions } from '../../shared/export/exportOptions.ts'
+import { callServer, failureOf, readJson } from '../connection/callServer.ts'
+import { words } from '../ui/words.ts'
 
 const ticketSchema = z.object({ url: z.string() })
 
-/** Starts the download; the page stays where it is. Returns the sentence to show if there is nothing to download. */
-export async function downloadFile(workshopId: string, token: string, format: string): Promise<string | null> {
+/** A large board on a busy server, with others waiting before it. */
+const FILE_TIMEOUT_MS = 180_000
+/** Browsers read the file after the click, some of them after having asked where to put it. */
+const KEPT_MS = 120_000
+
+/** Resolves when the browser has the file. Returns the sentence to show if there is nothing to download. */
+export async function downloadFile(
+  workshopId: string,
+  token: string,
+  format: FormatName,
+  options: ExportOptions = {},
+): Promise<string | null> {
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/export-ticket`
-  // An address that is good once and for 60 s: the browser fetches it without the token.
-  const ticket = await callServer(path, ticketSchema, { bearer: token, body: { format } })
+  // An address that is good once, for 60 s, and for this format and these options only.
+  const ticket = await callServer(path, ticketSchema, { bearer: token, body: { format, options } })
   if (!ticket.ok) return ticket.failure.sentence
+  try {
+    const response = await fetch(ticket.value.url, { signal: AbortSignal.timeout(FILE_TIMEOUT_MS) })
+    if (!response.ok) return failureOf(response.status, await readJson(response)).sentence
+    handOver(await response.blob(), fileNameOf(response.headers.get('content-disposition') ?? ''))
+    return null
+  } catch {
+    // Network trouble or the timeout: nobody answered.
+    return words.problems.unreachable.sentence
+  }
+}
+
+function handOver(file: Blob, name: string): void {
   const link = document.createElement('a')
-  link.href = ticket.value.url
-  // The answer names the file.
-  link.download = ''
+  link.href = URL.createObjectURL(file)
+  link.download = name
   link.click()
-  return null
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS)
+}
+
+/** As the server named it; '' lets the browser choose. */
+export function fileNameOf(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (encoded === undefined) return ''
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return ''
+  }
 }

@@ -5,13 +5,10 @@ import type { Command } from '../../shared/protocol/api.ts'
 import type { BoardSession } from '../board/BoardSession.ts'
 import { sendCommand } from '../connection/api.ts'
 import { showToast } from '../ui/toasts.ts'
-import { words } from '../ui/words.ts'
-import { downloadFile } from './downloadFile.ts'
 import type { PeopleActions } from './PeoplePanel.tsx'
 
 export interface WorkshopActions {
   readonly people: PeopleActions
-  readonly exportAs: (format: string) => void
 }
 
 export function useWorkshopActions(session: BoardSession): WorkshopActions {
@@ -30,7 +27,6 @@ export function useWorkshopActions(session: BoardSession): WorkshopActions {
         lowerHand: (participantId) => command({ type: 'hand.lower', participantId }),
         remove: (participantId) => command({ type: 'participant.remove', participantId }),
       },
-      exportAs: (format) => void exportAs(workshopId, token, format),
     }
   }, [session])
 }
@@ -40,11 +36,4 @@ export async function runCommand(workshopId: string, token: string, order: Comma
   const answer = await sendCommand(workshopId, token, order)
   if (!answer.ok) showToast(answer.failure.sentence, { tone: 'warn' })
   return answer.ok
-}
-
-async function exportAs(workshopId: string, token: string, format: string): Promise<void> {
-  // The only one that takes more than a moment; the browser says nothing before the first byte is there.
-  if (format === 'png') showToast(words.files.drawing)
-  const refusal = await downloadFile(workshopId, token, format)
-  if (refusal !== null) showToast(refusal, { tone: 'warn' })
 }

@@ -1,14 +1,8 @@
 // The table of export formats, as plain data for the dialog, the server and the command line: a new format is a line here
 // and one in server/export/renderers.ts. What each does not carry stands in losses.ts.
 
-export const formatGroups = [
-  'For people',
-  'For spreadsheets and other programs',
-  'Pictures',
-  'Work items',
-  'Modelling tools',
-] as const
-export type FormatGroup = (typeof formatGroups)[number]
+/** Work items are one choice with a tool to be picked. */
+export type FormatGroup = 'For everybody' | 'Work items' | 'For the next tool' | 'To keep'
 
 /** What can be chosen for a format, see exportOptions.ts. */
 export type OptionName = 'bom' | 'paper' | 'tiled' | 'journey'
@@ -32,7 +26,7 @@ const entries = {
   pdf: {
     label: 'Print (PDF)',
     what: 'Each map on a sheet or as a poster, then the recap.',
-    group: 'For people',
+    group: 'For everybody',
     extension: 'pdf',
     contentType: 'application/pdf',
     options: ['paper', 'tiled', 'journey'],
@@ -40,7 +34,7 @@ const entries = {
   pptx: {
     label: 'Slides (PowerPoint)',
     what: 'The recap for those who were not there; maps and curves can be edited.',
-    group: 'For people',
+    group: 'For everybody',
     extension: 'pptx',
     contentType: `${OFFICE}.presentationml.presentation`,
     options: ['journey'],
@@ -48,46 +42,24 @@ const entries = {
   md: {
     label: 'Recap (Markdown)',
     what: 'Findings by stage, votes and actions for a wiki.',
-    group: 'For people',
+    group: 'For everybody',
     extension: 'md',
     contentType: 'text/markdown; charset=utf-8',
-  },
-  json: {
-    label: 'Journeyboard file',
-    what: 'Everything. Can be imported into any workshop.',
-    group: 'For spreadsheets and other programs',
-    extension: 'json',
-    contentType: 'application/json; charset=utf-8',
-  },
-  xlsx: {
-    label: 'Workbook (Excel)',
-    what: 'All tables as sheets with filters, and one that sums up.',
-    group: 'For spreadsheets and other programs',
-    extension: 'xlsx',
-    contentType: `${OFFICE}.spreadsheetml.sheet`,
-  },
-  csv: {
-    label: 'Tables (CSV)',
-    what: 'The same tables as files in a zip.',
-    group: 'For spreadsheets and other programs',
-    extension: 'zip',
-    contentType: ZIP,
-    options: ['bom'],
-  },
-  svg: {
-    label: 'Drawing (SVG)',
-    what: 'The board as vectors with real text, for drawing programs.',
-    group: 'Pictures',
-    extension: 'svg',
-    contentType: 'image/svg+xml; charset=utf-8',
-    options: ['journey'],
   },
   png: {
     label: 'Picture (PNG)',
     what: 'The board as a picture.',
-    group: 'Pictures',
+    group: 'For everybody',
     extension: 'png',
     contentType: 'image/png',
+    options: ['journey'],
+  },
+  svg: {
+    label: 'Drawing (SVG)',
+    what: 'The board as vectors with real text, for drawing programs.',
+    group: 'For everybody',
+    extension: 'svg',
+    contentType: 'image/svg+xml; charset=utf-8',
     options: ['journey'],
   },
   jira: {
@@ -131,6 +103,28 @@ const entries = {
     group: 'Work items',
     extension: 'github.zip',
     contentType: ZIP,
+  },
+  xlsx: {
+    label: 'Workbook (Excel)',
+    what: 'All tables as sheets with filters, and one that sums up.',
+    group: 'For the next tool',
+    extension: 'xlsx',
+    contentType: `${OFFICE}.spreadsheetml.sheet`,
+  },
+  csv: {
+    label: 'Tables (CSV)',
+    what: 'The same tables as files in a zip.',
+    group: 'For the next tool',
+    extension: 'zip',
+    contentType: ZIP,
+    options: ['bom'],
+  },
+  json: {
+    label: 'Journeyboard file',
+    what: 'Everything. Can be imported into any workshop.',
+    group: 'To keep',
+    extension: 'json',
+    contentType: 'application/json; charset=utf-8',
   },
 } as const satisfies Record<string, Entry>
 

@@ -12,7 +12,7 @@ const flag = z.union([
   ),
 ])
 
-export const exportOptionsSchema = z.object({
+export const exportOptionsSchema = z.strictObject({
   /** A mark at the start of CSV files by which Excel reads them as UTF-8. */
   bom: z.optional(flag),
   paper: z.optional(z.enum(paperNames)),
@@ -23,8 +23,10 @@ export const exportOptionsSchema = z.object({
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
-/** As part of an address; '' for none. */
+/** As part of an address; '' for none. The same options give the same text, in whatever order they came. */
 export function optionsQuery(options: ExportOptions): string {
-  const pairs = Object.entries(options).filter(([, value]) => value !== undefined)
+  const pairs = Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()
 }

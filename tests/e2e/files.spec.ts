@@ -2,11 +2,13 @@
 // comes back as it went.
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { readPdf } from '../support/readPdf.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
 import { startWorkshop } from './TestWorkshop.ts'
+import { violationsOf } from './violationsOf.ts'
 
 const realInput = fileURLToPath(new URL('../fixtures/leaving-military-service.json', import.meta.url))
 
@@ -18,10 +20,12 @@ test.afterAll(async () => {
   await product.stop()
 })
 
-test('a complete workshop comes in, is seen by all, and goes out in every format', async ({ browser }) => {
-  const workshop = await startWorkshop(browser, product)
+test('a complete workshop comes in, is seen by all, goes out in every format, and into a new workshop', async ({
+  browser,
+}) => {
+  const workshop = await startWorkshop(browser, product, { title: 'Leaving & arriving' })
   const anna = await workshop.join('Anna', { role: 'facilitator' })
-  const ben = await workshop.join('Ben')
+  const ben = await workshop.join('Ben', { role: 'viewer' })
   await anna.writesCard('Awareness', 'Pains', 'There before')
   await replacesTheBoard(anna, realInput)
   await expect(ben.card('There before')).toHaveCount(0)
@@ -31,22 +35,81 @@ test('a complete workshop comes in, is seen by all, and goes out in every format
     await expect(person.map).toHaveCount(1)
     await expect.poll(() => person.stageNames()).toEqual(journey?.stages.map(({ name }) => name))
   }
+  const title = 'Leaving military service'
+  const lastStage = journey?.stages.at(-1)?.name ?? 'no stage'
 
-  const json = JSON.parse((await download(anna, 'Workshop file')).toString()) as WorkshopFile
-  expect(json.format).toBe('journeyboard')
-  expect(json.journeys).toEqual(file.journeys)
-
-  const tables = unzipSync(new Uint8Array(await download(anna, 'Tables')))
-  expect(new TextDecoder().decode(tables['stages.csv'])).toContain(journey?.stages[0]?.name)
-
-  const svg = (await download(ben, 'Picture (SVG)')).toString()
-  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg /)
-  expect(svg).toContain(journey?.stages.at(-1)?.name)
-  expect(await pixels(anna, Buffer.from(svg), 'image/svg+xml')).toBeGreaterThan(500)
-
-  const png = await download(ben, 'Picture (PNG)')
+  // Whoever only looks on takes home as much as anybody.
+  await opensTheExport(ben)
+  const pdf = readPdf(await takes(ben, 'Print (PDF)'))
+  expect(pdf.title).toContain(title)
+  expect(pdf.pages.map(({ words }) => words).join('\n')).toContain(lastStage)
+  expect(textIn(await takes(ben, 'Slides (PowerPoint)'), 'ppt/slides/slide1.xml')).toContain(title)
+  expect((await takes(ben, 'Recap (Markdown)')).toString()).toMatch(new RegExp(`^# ${title}`))
+  const png = await takes(ben, 'Picture (PNG)')
   expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
-  expect(await pixels(anna, png, 'image/png')).toBeGreaterThan(500)
+  expect(await pixels(ben, png, 'image/png')).toBeGreaterThan(500)
+  const svg = (await takes(ben, 'Drawing (SVG)')).toString()
+  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg /)
+  expect(svg).toContain(lastStage)
+  expect(await pixels(ben, Buffer.from(svg), 'image/svg+xml')).toBeGreaterThan(500)
+  for (const tool of ['Jira', 'Azure DevOps', 'GitLab', 'Linear', 'Trello'])
+    expect((await takes(ben, 'Work items', tool)).toString(), tool).toContain(title)
+  expect(textIn(await takes(ben, 'Work items', 'GitHub'), 'issues.md')).toContain(title)
+  expect(textIn(await takes(ben, 'Workbook (Excel)'), 'xl/sharedStrings.xml')).toContain(lastStage)
+  expect(textIn(await takes(ben, 'Tables (CSV)'), 'stages.csv')).toContain(lastStage)
+  const json = await takes(ben, 'Journeyboard file')
+  expect((JSON.parse(json.toString()) as WorkshopFile).journeys).toEqual(file.journeys)
+
+  const another = await startWorkshop(browser, product, { title: 'The next one' })
+  const cleo = await another.join('Cleo', { role: 'facilitator' })
+  await replacesTheBoard(cleo, { name: 'home.json', mimeType: 'application/json', buffer: json })
+  await expect(cleo.card('Long waits without word')).toBeVisible()
+  expect(await cleo.stageNames()).toEqual(await anna.stageNames())
+  expect(await (await another.export('svg')).text()).toBe(svg)
+  await another.end()
+  await workshop.end()
+})
+
+test('the export says what each file leaves out, takes options, and is used by keyboard and on a phone', async ({
+  browser,
+}) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  await anna.writesCard('Awareness', 'Pains', 'Naïve café')
+  const dialog = await opensTheExport(anna)
+  await expect(dialog.getByText(/^Not in it: /)).toBeVisible()
+  expect(await violationsOf(anna.page)).toEqual([])
+
+  await dialog.getByLabel('Paper').selectOption('A0')
+  const poster = readPdf(await takes(anna, 'Print (PDF)')).pages[0]
+  expect(Math.max(poster?.width ?? 0, poster?.height ?? 0)).toBeCloseTo(3_370.4, 0)
+
+  // Arrows go through all formats; what belongs to each opens with it.
+  await dialog.getByRole('radio', { name: 'Workbook (Excel)' }).focus()
+  await anna.page.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('radio', { name: 'Tables (CSV)' })).toBeChecked()
+  await anna.page.keyboard.press('Tab')
+  await anna.page.keyboard.press('Space')
+  const tables = unzipSync(new Uint8Array(await takes(anna, 'Tables (CSV)')))
+  expect([...(tables['notes.csv'] ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
+
+  // What the server refuses is read where it was asked for.
+  await anna.page.route('**/export/md?*', (route) =>
+    route.fulfill({ status: 503, json: { error: { code: 'busy', message: 'Try again in a minute.' } } }),
+  )
+  await dialog.getByText('Recap (Markdown)').click()
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Try again in a minute.')
+  await expect(dialog.getByRole('link', { name: 'Open the recap page' })).toHaveAttribute('href', /\/recap$/)
+  await anna.page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+
+  const ben = await workshop.join('Ben', { browser: { viewport: { width: 390, height: 844 }, hasTouch: true } })
+  const sheet = await opensTheExport(ben)
+  expect(await sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  for (const row of await sheet.getByRole('radio').locator('..').all())
+    expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  expect(await violationsOf(ben.page)).toEqual([])
   await workshop.end()
 })
 
@@ -78,10 +141,12 @@ interface WorkshopFile {
   readonly journeys: readonly { readonly stages: readonly { readonly name: string }[] }[]
 }
 
-async function replacesTheBoard(person: Person, path: string): Promise<void> {
+type ChosenFile = Parameters<Locator['setInputFiles']>[0]
+
+async function replacesTheBoard(person: Person, file: ChosenFile): Promise<void> {
   await person.chooses(person.button('Menu'), 'Import…')
   const dialog = person.page.getByRole('dialog', { name: 'Import a file' })
-  await dialog.locator('input[type=file]').setInputFiles(path)
+  await dialog.locator('input[type=file]').setInputFiles(file)
   await dialog.getByText('Replace the board', { exact: true }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   // Everybody's work goes: that is asked, with what goes.
@@ -98,11 +163,34 @@ async function chooseFile(person: Person, { name, text }: { name: string; text: 
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 }
 
-/** Export by the menu; the content of the file that the browser saves. */
-async function download(person: Person, format: string): Promise<Buffer> {
+async function opensTheExport(person: Person): Promise<Locator> {
+  await person.chooses(person.button('Menu'), 'Export…')
+  const dialog = person.page.getByRole('dialog', { name: 'Take it home' })
+  await expect(dialog).toBeVisible()
+  return dialog
+}
+
+/** In the open dialog; the content of the file that the browser saves. */
+async function takes(person: Person, format: string, tool?: string): Promise<Buffer> {
+  const dialog = person.page.getByRole('dialog', { name: 'Take it home' })
+  await dialog.getByRole('radio', { name: format, exact: true }).check()
+  if (tool !== undefined) {
+    const tools = dialog.getByLabel('Which tool')
+    const label = await tools.getByRole('option', { name: tool }).textContent()
+    await tools.selectOption({ label: label ?? tool })
+  }
   const saved = person.page.waitForEvent('download')
-  await person.chooses(person.button('Menu'), 'Export', format.replace(/[()]/g, String.raw`\$&`))
-  return readFile(await (await saved).path())
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  const content = await readFile(await (await saved).path())
+  await expect(dialog.getByText(/: in your downloads\.$/)).toBeVisible()
+  return content
+}
+
+/** Of one file in a zip. */
+function textIn(zip: Buffer, path: string): string {
+  const file = unzipSync(new Uint8Array(zip))[path]
+  if (!file) throw new Error(`no ${path} in it`)
+  return new TextDecoder().decode(file)
 }
 
 /** Width of a picture as the browser decodes it; 0 if it does not. */

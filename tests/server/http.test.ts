@@ -254,6 +254,41 @@ describe('HTTP', () => {
     expect((await server.call('GET', '/schema/journeyboard-v1.json')).status).toBe(200)
   })
 
+  it('[EX1] a ticket is good for the format and the options it was asked for, and for nothing else', async () => {
+    const workshop = await server.workshop()
+    const { token } = await server.join(workshop, 'viewer', 'Vera')
+    const ask = (body: object) => server.call('POST', `/api/workshops/${workshop.id}/export-ticket`, { body, token })
+    const ticketFor = async (body: object) => String((await ask(body)).body['url'])
+    const options = { tiled: true, paper: 'A2' }
+    const changes: ((url: string) => string)[] = [
+      (url) => url.replace('/pdf?', '/json?'),
+      (url) => url.replace('A2', 'A0'),
+      (url) => url.replace('&tiled=true', ''),
+      (url) => `${url}&bom=true`,
+    ]
+    for (const change of changes) {
+      const url = change(await ticketFor({ format: 'pdf', options }))
+      expect((await server.call('GET', url)).status, url).toBe(401)
+    }
+    const turned = (await ticketFor({ format: 'csv', options: { bom: true } })).replace(
+      /\?(ticket=[^&]+)&(.+)$/,
+      '?$2&$1',
+    )
+    expect((await server.call('GET', turned)).status).toBe(200)
+    for (const body of [
+      { format: 'pdf', options: { paper: 'A5' } },
+      { format: 'pdf', options: { papers: 'A4' } },
+      { format: 'pdf', options: { tiled: 'perhaps' } },
+      { format: 'pdf', options: 'A4' },
+      { format: 'pdf', option: {} },
+    ])
+      expect((await ask(body)).status, JSON.stringify(body)).toBe(422)
+    expect((await ask({ format: 'exe' })).status).toBe(404)
+    expect((await server.call('GET', `/api/workshops/${workshop.id}/export/json?colour=red`, { token })).status).toBe(
+      422,
+    )
+  })
+
   it('[OP1] health, readiness and counters; the backup wants the admin key', async () => {
     const guarded = await TestServer.start({ adminKey: ADMIN_KEY })
     try {

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod/mini'
 import { isFormatName } from '../../../shared/export/catalog.ts'
-import { exportOptionsSchema, optionsQuery } from '../../../shared/export/exportOptions.ts'
+import { type ExportOptions, exportOptionsSchema, optionsQuery } from '../../../shared/export/exportOptions.ts'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
 import { ExportError } from '../../export/runExport.ts'
@@ -14,7 +14,7 @@ import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 import { Tickets } from '../Tickets.ts'
 
-const ticketRequestSchema = z.object({
+const ticketRequestSchema = z.strictObject({
   format: z.string().check(z.maxLength(40)),
   options: z.optional(exportOptionsSchema),
 })
@@ -30,19 +30,22 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
 
   app.get('/:id/export/:format', async (context) => {
     const format = context.req.param('format')
-    const ticket = context.req.query('ticket')
+    const { ticket, ...query } = context.req.query()
+    const options = exportOptionsSchema.safeParse(query)
+    if (!options.success)
+      throw new HttpError({ status: 422, code: 'invalid', message: 'These options are not known.', field: 'options' })
     if (ticket === undefined || bearerOf(context) !== null)
-      return download(server, context, await visit(server, context), format)
+      return download(server, context, await visit(server, context), { format, options: options.data })
     const open = await openRoom(server, context)
-    if (!tickets.take(ticket, `${open.room.id}/${format}`)) throw new HttpError(problems.token)
-    return download(server, context, open, format)
+    if (!tickets.take(ticket, subjectOf(open.room.id, format, options.data))) throw new HttpError(problems.token)
+    return download(server, context, open, { format, options: options.data })
   })
 
   app.post('/:id/export-ticket', async (context) => {
     const { room } = await visit(server, context)
     const { format, options = {} } = await readBody(context, ticketRequestSchema)
     if (!isFormatName(format)) throw new HttpError(problems.notFound)
-    const ticket = tickets.issue(`${room.id}/${format}`)
+    const ticket = tickets.issue(subjectOf(room.id, format, options))
     // What was chosen is no secret: it stands in the address as text.
     const chosen = optionsQuery(options)
     const query = `ticket=${ticket}${chosen === '' ? '' : `&${chosen}`}`
@@ -75,16 +78,18 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
   return app
 }
 
+/** What a ticket is good for: this file as it was asked for, and no other. */
+function subjectOf(workshopId: string, format: string, options: ExportOptions): string {
+  return `${workshopId}/${format}?${optionsQuery(options)}`
+}
+
 async function download(
   server: ServerContext,
   context: Context<AppEnv>,
   open: OpenRoom,
-  format: string,
+  { format, options }: { readonly format: string; readonly options: ExportOptions },
 ): Promise<Response> {
-  const options = exportOptionsSchema.safeParse(context.req.query())
-  if (!options.success)
-    throw new HttpError({ status: 422, code: 'invalid', message: 'These options are not known.', field: 'options' })
-  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs(), options.data).catch(tooBusy)
+  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs(), options).catch(tooBusy)
   if (!file) throw new HttpError(problems.notFound)
   const plainName = file.name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   context.header('Content-Type', file.contentType)
