@@ -1,6 +1,8 @@
 // Tables of a workshop's file, and the one place that opens it. The file can be copied to another server when the
 // workshop is released there; `sqlite3` and Litestream read it as it is.
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 
 /** "JBrd": tells `file` and us what this is. */
 export const APPLICATION_ID = 0x4a427264
@@ -53,6 +55,18 @@ export function openForWriting(path: string): DatabaseSync {
 /** Reading never changes the file, whatever state it is in: a damaged one stays exactly as found. */
 export function openForReading(path: string): DatabaseSync {
   return new DatabaseSync(path, { readOnly: true })
+}
+
+/**
+ * Of a file that no server has open: leaves nothing beside it either. A log that is there holds the newest changes, and
+ * reading through it makes SQLite keep its index beside the file.
+ */
+export function openAtRest(path: string): DatabaseSync {
+  const log = `${path}-wal`
+  if (existsSync(log) && statSync(log).size > 0) return openForReading(path)
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true })
 }
 
 export function createTables(database: DatabaseSync): void {

@@ -9,11 +9,13 @@ import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyF
 import { importJson } from '../../shared/import/json.ts'
 import { noAgenda } from '../../shared/workshop/agenda.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
+import type { RoundResult } from '../../shared/workshop/results.ts'
 import { type ExportOrder, runExport } from '../export/runExport.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
 import { relistDepartments } from './listDepartment.ts'
 import { pictureType } from './pictureType.ts'
+import type { Workshop } from './Workshop.ts'
 
 export interface ExportedFile {
   readonly name: string
@@ -46,13 +48,24 @@ export async function exportOrder(
   storage: Storage,
   nowMs: number,
 ): Promise<Omit<ExportOrder, 'job'>> {
-  const { workshop } = room
-  const { title, departments, reviewDate } = workshop.info
-  const people = workshop.activeParticipants()
   const pictures = await loadPictures(room.id, storage)
   return {
     // After the last wait: the board and what is said about it are of one moment.
     board: snapshot ? [Y.encodeStateAsUpdate(snapshot)] : encodedBoard(room),
+    ...workshopFacts(room.workshop, (id) => commands?.result(id) ?? null),
+    pictures,
+    nowMs,
+  }
+}
+
+/** What files say of a workshop beside its board. */
+export function workshopFacts(
+  workshop: Workshop,
+  resultOf: (roundId: string) => RoundResult | null,
+): Pick<ExportOrder, 'workshop' | 'rounds'> {
+  const { title, departments, reviewDate } = workshop.info
+  const people = workshop.activeParticipants()
+  return {
     workshop: {
       title,
       departments,
@@ -64,9 +77,7 @@ export async function exportOrder(
       agenda: workshop.facilitation.state.agenda.phases,
       reviewDate,
     },
-    rounds: workshop.rounds.list().flatMap(({ id }) => commands?.result(id) ?? []),
-    pictures,
-    nowMs,
+    rounds: workshop.rounds.list().flatMap(({ id }) => resultOf(id) ?? []),
   }
 }
 

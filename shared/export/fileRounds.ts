@@ -18,12 +18,15 @@ export function toFileRounds(rounds: readonly RoundResult[]): RoundResult[] {
   return rounds
     .filter(({ round }) => round.state === 'closed')
     .toSorted((a, b) => a.round.number - b.round.number)
-    .map((result) => ({
-      ...result,
-      ballots: result.ballots
-        .toSorted((a, b) => (a.receipt < b.receipt ? -1 : 1))
-        .map((ballot) => ({ ...ballot, allocation: sorted(ballot.allocation) })),
-    }))
+    .map((result) =>
+      // Read by the schema: a round that was opened just now has its keys in another order than one from the disk.
+      roundResultSchema.parse({
+        ...result,
+        ballots: result.ballots
+          .toSorted((a, b) => (a.receipt < b.receipt ? -1 : 1))
+          .map((ballot) => ({ ...ballot, allocation: sorted(ballot.allocation) })),
+      }),
+    )
 }
 
 /** The same round about cards under their new ids. */
