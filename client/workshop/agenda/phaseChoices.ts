@@ -15,7 +15,6 @@ export const cardChoices: readonly CardChoice[] = cardKindNames.flatMap((kind): 
 export const noteChoices = cardChoices.filter((choice) => choice.startsWith('note:'))
 
 export const rightNames = ['editOthers', 'structure', 'emotion', 'draw', 'vote'] as const
-type RightName = (typeof rightNames)[number]
 
 export function chosenCards({ add, noteTypes: types }: PhaseRights): ReadonlySet<CardChoice> {
   const chosen = cardChoices.filter((choice) => {
