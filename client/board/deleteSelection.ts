@@ -2,12 +2,14 @@
 // journey is never deleted by a key.
 import { isCellPlace } from '../../shared/journey/Board.ts'
 import { deleteLane, deleteStage } from '../../shared/journey/edit/editStructure.ts'
+import type { ClusterId } from '../../shared/journey/clusters.ts'
 import type { LaneId, StageId } from '../../shared/journey/ids.ts'
 import { laneTitle } from '../../shared/journey/readBoardParts.ts'
 import { boardWords } from '../ui/boardWords.ts'
 import { mayTouch } from './binding/allowedChanges.ts'
 import type { Canvas } from './CanvasContext.ts'
-import { entityIdOf, isJourneyShapeType } from './shapes/journeyShapes.ts'
+import { type ClusterShape, entityIdOf, isJourneyShapeType } from './shapes/journeyShapes.ts'
+import { dissolve } from './sorting/sortEdits.ts'
 import { questions } from './questions.ts'
 
 /** Call outside of tldraw's own events. */
@@ -19,6 +21,11 @@ export function deleteSelection(canvas: Canvas): void {
   const type: string | undefined = only?.type
   if (only && selected.length === 1 && (type === 'stage' || type === 'lane')) {
     deleteStructure(canvas, type, entityIdOf(only.id))
+    return
+  }
+  if (only && selected.length === 1 && type === 'cluster') {
+    dissolve(session, (only as unknown as ClusterShape).props.clusterId as ClusterId)
+    binding.flush()
     return
   }
   // What is locked or somebody else's stays; `watchAttempts` has said why.

@@ -69,7 +69,9 @@ export function mayTouch(record: TLRecord, rules: EditRules | undefined): boolea
     case 'lane':
     case 'journey-map':
       return rules.mayShape
+    // Where they lie follows from something else.
     case 'emotion-curve':
+    case 'cluster':
       return false
     default:
       return rules.mayDraw

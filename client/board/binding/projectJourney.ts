@@ -5,7 +5,8 @@ import type { Board, Card, Journey } from '../../../shared/journey/Board.ts'
 import type { LaneId } from '../../../shared/journey/ids.ts'
 import { laneKindDefinitions } from '../../../shared/journey/lanes.ts'
 import { personaOf } from '../../../shared/journey/readBoardParts.ts'
-import type { CardLayout, JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
+import type { CardLayout, GroupLayout, JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 import { type CardMeta, type JourneyShape, noMeta, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { PAGE_ID } from './boardRecords.ts'
@@ -35,7 +36,7 @@ function shapeRecord<Type extends JourneyShape['type']>(
 
 const size = (rect: Rect): { w: number; h: number } => ({ w: rect.w, h: rect.h })
 
-/** Sheet, stage headers, lane labels and curves of a journey; not its cards. `locked`: this person may not change the structure. */
+/** Sheet, stage headers, lane labels, groups and curves of a journey; not its cards. `locked`: this person may not change the structure. */
 export function projectStructure(board: Board, journey: Journey, layout: JourneyLayout, locked: boolean): TLRecord[] {
   const records = [projectMap(board, journey, layout)]
   for (const { id, header } of layout.stages) {
@@ -51,12 +52,29 @@ export function projectStructure(board: Board, journey: Journey, layout: Journey
     const hint = lane.title === '' ? (laneKindDefinitions[lane.kind].hint ?? '') : ''
     records.push(shapeRecord('lane', id, label, { ...size(label), title: lane.title, hint, kind: lane.kind, locked }))
   }
+  const counts = countBy(board.groupOf.values())
+  for (const group of layout.groups) {
+    const name = board.clusters.get(group.id)?.name ?? ''
+    const props = { ...size(group), clusterId: group.id, name, count: counts.get(group.id) ?? 0 }
+    records.push(shapeRecord('cluster', clusterEntityId(group), group, props))
+  }
   for (const { laneId, rect } of layout.emotion) {
     records.push(
       shapeRecord('emotion-curve', curveEntityId(laneId), rect, { ...size(rect), journeyId: journey.id, laneId }),
     )
   }
   return records
+}
+
+function countBy(groupIds: Iterable<ClusterId>): ReadonlyMap<ClusterId, number> {
+  const counts = new Map<ClusterId, number>()
+  for (const id of groupIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+/** One group may have a frame in several cells. */
+export function clusterEntityId({ id, stageId, laneId }: Pick<GroupLayout, 'id' | 'stageId' | 'laneId'>): string {
+  return `${id}${stageId}${laneId}`
 }
 
 /** Stands in for an entity: the curve of a lane has no record of its own in the document. */

@@ -7,11 +7,12 @@ const layers: Record<JourneyShape['type'], string> = {
   stage: 'a1',
   lane: 'a1',
   'emotion-curve': 'a2',
+  cluster: 'a2',
   card: 'a3',
 }
 
 /**
- * No sheet, label or curve has a higher key (ids have at most 32 characters, 5 more for a curve). A drawing below it would
+ * No sheet, label or curve has a higher key (ids have at most 32 characters, 5 more for a curve, three in a row for a group; none begins with that many z). A drawing below it would
  * lie under a sheet, out of reach.
  */
 export const HIGHEST_SHEET_INDEX = `a2${'z'.repeat(44)}`

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { type Editor, useEditor, useValue } from 'tldraw'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import type { AnyFieldValue, Field } from '../../../shared/journey/fields.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import { journeyFields } from '../../../shared/journey/schema.ts'
 import { canvasWords } from '../../ui/canvasWords.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -14,6 +15,7 @@ import { OriginLine } from '../drafts/OriginLine.tsx'
 import { mayWriteIn } from '../shapes/text/writingGrace.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { FieldEditor } from './FieldEditor.tsx'
+import { PartsList } from './PartsList.tsx'
 import { useIsWriting } from './useIsWriting.ts'
 import { closeDetails, type DetailsSubject, detailsSubject, openDetails } from './openDetails.ts'
 
@@ -62,6 +64,7 @@ export function CardDetails() {
           ))}
           {mayWrite && <p className="card-details__note">{canvasWords.details.savedAtOnce}</p>}
         </fieldset>
+        {subject.root === 'cards' && <PartsList id={subject.id as CardId} />}
       </Panel>
     </div>
   )

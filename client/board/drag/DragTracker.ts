@@ -9,7 +9,7 @@ import type { CardLanding } from '../../../shared/layout/findLanding.ts'
 import type { JourneyLayout } from '../../../shared/layout/JourneyLayout.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 import type { BoardBinding } from '../binding/BoardBinding.ts'
-import { curveEntityId } from '../binding/projectJourney.ts'
+import { clusterEntityId, curveEntityId } from '../binding/projectJourney.ts'
 import { type CardShape, entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { isTranslating } from '../tldrawSeam.tsx'
 import { type Hand, landInHand } from './landCards.ts'
@@ -130,6 +130,7 @@ function shapesOn(layout: JourneyLayout): string[] {
   const entities: string[] = [...layout.cards.keys()]
   for (const { id } of layout.stages) entities.push(id)
   for (const { id, kind } of layout.lanes) entities.push(id, ...(kind === 'emotion' ? [curveEntityId(id)] : []))
+  for (const group of layout.groups) entities.push(clusterEntityId(group))
   return entities.map(shapeIdOf)
 }
 

@@ -6,7 +6,7 @@ import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { focusCanvas } from '../focusCanvas.ts'
 import { areLocked, lockCards } from '../rights/lockCards.ts'
-import { entityIdOf, shapeIdOf } from '../shapes/journeyShapes.ts'
+import { entityIdOf, isJourneyShapeType, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { boardToolsOf } from '../tools/BoardTools.ts'
 import { kindOfKey } from '../tools/cardDraft.ts'
 import { makeCardByKey, makeCardInCell } from '../tools/makeCard.ts'
@@ -91,15 +91,11 @@ function handleArrow(canvas: Canvas, direction: Direction, event: KeyboardEvent)
   const { editor } = canvas
   const selected = editor.getSelectedShapes()
   const cards = selected.filter((shape) => shape.type === 'card')
-  if (cards.length < selected.length) return selected.every((shape) => !isDrawing(shape.type))
+  if (cards.length < selected.length) return selected.every((shape) => isJourneyShapeType(shape.type))
   if (event.altKey) return moveSelected(canvas, direction, event.shiftKey)
   if (selected.length === 0 && !boardToolsOf(editor)?.cells.current() && !editor.isIn('select')) return false
   goTo(canvas, direction)
   return true
-}
-
-function isDrawing(type: string): boolean {
-  return !['card', 'stage', 'lane', 'journey-map', 'emotion-curve'].includes(type)
 }
 
 function goTo({ editor, binding }: Canvas, direction: Direction): void {

@@ -52,12 +52,17 @@ function attempted(editor: Canvas['editor'], info: Happened): readonly TLShape[]
 }
 
 function sentenceFor({ rules }: Canvas['session'], shapes: readonly TLShape[]): string | null {
-  const held = shapes.find((shape) => shape.type !== ('emotion-curve' as string) && !mayTouch(shape, rules))
+  const held = shapes.find((shape) => !isPlacedByOthers(shape, rules) && !mayTouch(shape, rules))
   return held ? rules.whyNot(actionOn(held), held.type === ('card' as string) ? entityIdOf(held.id) : null) : null
+}
+
+/** The curve is nobody's to move; a group's frame neither, but it is named and dissolved. */
+function isPlacedByOthers({ type }: { readonly type: string }, rules: Canvas['session']['rules']): boolean {
+  return type === 'emotion-curve' || (type === 'cluster' && rules.mayEditOthers)
 }
 
 /** What somebody does who moves, edits or deletes it. */
 export function actionOn({ type }: { readonly type: string }): PhaseAction {
-  if (type === 'card') return { does: 'edit' }
+  if (type === 'card' || type === 'cluster') return { does: 'edit' }
   return { does: isJourneyShapeType(type) ? 'structure' : 'draw' }
 }

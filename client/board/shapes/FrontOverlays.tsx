@@ -2,6 +2,7 @@
 // Mounted once inside <Tldraw>, in front of the canvas.
 import { EdgeHints } from '../voting/EdgeHints.tsx'
 import { CardDetails } from '../card-details/CardDetails.tsx'
+import { SortingOverlays } from '../sorting/SortingOverlays.tsx'
 import { PinnedLabels } from './PinnedLabels.tsx'
 import { SelectionBar } from './selection-bar/SelectionBar.tsx'
 
@@ -12,6 +13,7 @@ export function FrontOverlays() {
       <EdgeHints />
       <SelectionBar />
       <CardDetails />
+      <SortingOverlays />
     </>
   )
 }

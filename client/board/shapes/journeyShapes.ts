@@ -44,6 +44,19 @@ export type EmotionCurveShape = TLBaseShape<
   { w: number; h: number; journeyId: string; laneId: string }
 >
 
+/** Frame of a group in one cell. Id: those of group, stage and lane one after the other (see `clusterEntityId`). */
+export type ClusterShape = TLBaseShape<
+  'cluster',
+  {
+    w: number
+    h: number
+    clusterId: string
+    name: string
+    /** Cards of the group, in all cells. */
+    count: number
+  }
+>
+
 /** A card of any kind. Id `shape:<cardId>`. `fields` are the plain values, so tldraw's clipboard carries the whole card. */
 export type CardShape = TLBaseShape<
   'card',
@@ -79,9 +92,16 @@ export function metaOf(card: { readonly meta: object }): CardMeta {
   return card.meta
 }
 
-export type JourneyShape = JourneyMapShape | StageShape | LaneShape | EmotionCurveShape | CardShape
+export type JourneyShape = JourneyMapShape | StageShape | LaneShape | EmotionCurveShape | ClusterShape | CardShape
 
-const journeyShapeTypes: ReadonlySet<string> = new Set(['journey-map', 'stage', 'lane', 'emotion-curve', 'card'])
+const journeyShapeTypes: ReadonlySet<string> = new Set([
+  'journey-map',
+  'stage',
+  'lane',
+  'emotion-curve',
+  'cluster',
+  'card',
+])
 
 export function isJourneyShapeType(type: string): boolean {
   return journeyShapeTypes.has(type)

@@ -7,6 +7,8 @@ import { ActionIcon, type Icon, KpiIcon, MoreIcon, OpportunityIcon, PersonIcon, 
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import type { BoardSession } from '../BoardSession.ts'
 import { addJourney } from '../shapes/journey-map/secondJourney.ts'
+import { toggleSorting } from '../sorting/sortingState.ts'
+import { sortingWords } from '../../ui/sortingWords.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { mayAddKind } from './addCards.ts'
 import { useBoardTools } from './BoardTools.ts'
@@ -21,6 +23,7 @@ import {
   JourneyToolIcon,
   LineToolIcon,
   RectangleToolIcon,
+  SortToolIcon,
   TextToolIcon,
 } from './toolIcons.tsx'
 
@@ -64,6 +67,7 @@ export function MoreMenu() {
       editor.setCurrentTool('geo')
     } else editor.setCurrentTool(id)
   }
+  const maySort = useValue('may sort', () => session.rules.mayEditOthers, [session])
   if (cards.length === 0 && !mayShape && !mayDraw) return null
   return (
     <Menu
@@ -83,6 +87,11 @@ export function MoreMenu() {
       {mayShape && (
         <MenuItem icon={JourneyToolIcon} onSelect={() => addJourney(canvas)}>
           {canvasWords.map.add}
+        </MenuItem>
+      )}
+      {maySort && mayDraw && (
+        <MenuItem icon={SortToolIcon} onSelect={() => toggleSorting(editor)}>
+          {sortingWords.sortNotes}
         </MenuItem>
       )}
       {mayDraw && (

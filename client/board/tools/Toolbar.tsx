@@ -2,16 +2,20 @@
 import './toolbar.css'
 import { useValue } from 'tldraw'
 import { cardDefinition, type CardKind, type NoteType } from '../../../shared/journey/cards/cardKinds.ts'
+import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { CustomerActionIcon, type Icon, QuoteIcon, TouchpointIcon } from '../../ui/icons.tsx'
+import type { BoardSession } from '../BoardSession.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { addableNoteTypes, mayAddAny, mayAddKind } from './addCards.ts'
 import { useBoardTools } from './BoardTools.ts'
 import { HandTools } from './HandTools.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { NoteMenu } from './NoteMenu.tsx'
+import { sortingState, toggleSorting } from '../sorting/sortingState.ts'
+import { sortingWords } from '../../ui/sortingWords.ts'
 import { ToolButton } from './ToolButton.tsx'
-import { ArrowToolIcon, DrawToolIcon, MoveToolIcon, SelectToolIcon, TextToolIcon } from './toolIcons.tsx'
+import { ArrowToolIcon, DrawToolIcon, MoveToolIcon, SelectToolIcon, SortToolIcon, TextToolIcon } from './toolIcons.tsx'
 
 const words = boardWords.tools
 
@@ -44,9 +48,37 @@ export function Toolbar() {
           </span>
         </>
       )}
+      <SortTool />
       <MoreMenu />
       <HandTools />
     </div>
+  )
+}
+
+/** Sorting and nothing drawn: what the phase says, whatever a facilitator may do besides. Reactive. */
+function isForSorting({ connection }: BoardSession): boolean {
+  const phase = currentPhase(connection.workshop.get().agenda)
+  return phase !== null && phase.rights.editOthers && !phase.rights.draw
+}
+
+/** Opens the suggestions. Among the tools in phases that are for sorting; otherwise it stands in the menu of the rest. */
+function SortTool() {
+  const { editor, session } = useCanvas()
+  const { isOpen } = sortingState(editor)
+  const isPhase = useValue('sorts in this phase', () => session.rules.mayEditOthers && isForSorting(session), [session])
+  const isPressed = useValue(isOpen)
+  if (!isPhase) return null
+  return (
+    <>
+      <span className="toolbar__line" />
+      <ToolButton
+        icon={SortToolIcon}
+        label={sortingWords.tool}
+        pressed={isPressed}
+        isMain
+        onClick={() => toggleSorting(editor)}
+      />
+    </>
   )
 }
 

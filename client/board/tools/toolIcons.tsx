@@ -6,6 +6,7 @@ import {
   Eraser,
   Frame,
   Hand,
+  Group,
   Highlighter,
   Image,
   type LucideIcon,
@@ -37,6 +38,7 @@ export const HighlightToolIcon = toolIcon(Highlighter)
 export const EraserToolIcon = toolIcon(Eraser)
 export const LaserToolIcon = toolIcon(Wand)
 export const ImageToolIcon = toolIcon(Image)
+export const SortToolIcon = toolIcon(Group)
 export const JourneyToolIcon = toolIcon(Columns3)
 export const UndoIcon = toolIcon(Undo2)
 export const RedoIcon = toolIcon(Redo2)

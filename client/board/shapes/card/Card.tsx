@@ -105,9 +105,10 @@ function classesOf(meta: CardMeta): string {
   return `${meta.private ? ' board-card--private' : ''}${meta.lockedBy === undefined ? '' : ' board-card--locked'}`
 }
 
-function classNameOf({ kind, fields, homeless }: CardProps): string {
+function classNameOf({ kind, fields, homeless, foot }: CardProps): string {
   let name = `board-card board-card--${kind}`
   if (kind === 'note') name += ` board-card--${String(fields['type'] ?? 'pain')}`
+  if (kind === 'note' && foot !== '') name += ' board-card--merged'
   if (kind === 'process-step' && fields['flag'] === 'bottleneck') name += ' board-card--bottleneck'
   if (kind === 'action' && (fields['status'] === 'done' || fields['status'] === 'dropped')) name += ' board-card--over'
   if (homeless) name += ' board-card--homeless'

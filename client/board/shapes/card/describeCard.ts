@@ -3,7 +3,10 @@ import type { Editor } from 'tldraw'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import { laneKindDefinitions } from '../../../../shared/journey/lanes.ts'
 import { originWords, privateWords } from '../../../ui/privateWords.ts'
-import { type CardShape, type JourneyShape, metaOf } from '../journeyShapes.ts'
+import { sortingWords } from '../../../ui/sortingWords.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
+import { boardToolsOf } from '../../tools/BoardTools.ts'
+import { type CardShape, entityIdOf, type JourneyShape, metaOf } from '../journeyShapes.ts'
 
 export function describeCard(editor: Editor, card: CardShape): string {
   const { kind, fields, foot, homeless } = card.props
@@ -16,6 +19,8 @@ export function describeCard(editor: Editor, card: CardShape): string {
   if (meta.private) words.push(privateWords.onlyYouSpoken)
   const origin = originWords(meta.by, meta.late)
   if (origin !== '') words.push(origin)
+  const group = groupWords(editor, card)
+  if (group !== '') words.push(group)
   if (homeless) words.push('its place is gone')
   if (meta.lockedBy !== undefined) words.push(`locked by ${meta.lockedBy}`)
   if (foot !== '') words.push(foot)
@@ -24,6 +29,12 @@ export function describeCard(editor: Editor, card: CardShape): string {
   const flag = fields['flag']
   if (typeof flag === 'string') words.push(flag)
   return words.join(', ')
+}
+
+function groupWords(editor: Editor, card: CardShape): string {
+  const board = boardToolsOf(editor)?.canvas.binding.view.get().board
+  const groupId = board?.groupOf.get(entityIdOf(card.id) as CardId)
+  return groupId === undefined ? '' : sortingWords.inGroup(board?.clusters.get(groupId)?.name ?? '')
 }
 
 function noteLabel(type: unknown): string {

@@ -1,6 +1,7 @@
 // The sheet of one journey: header, rules, the ground its other shapes lie on. Only the header can be hit; clicks into
 // the cells reach the canvas.
 import { Group2d, type RecordProps, T, type SvgExportContext } from 'tldraw'
+import { drawGroups } from '../../../../shared/export/svg/drawGroups.ts'
 import { drawSheet } from '../../../../shared/export/svg/drawSheet.ts'
 import type { JourneyId } from '../../../../shared/journey/ids.ts'
 import { laneKinds } from '../../../../shared/journey/lanes.ts'
@@ -75,13 +76,13 @@ export class JourneyMapUtil extends JourneyShapeUtil<JourneyMapShape> {
   override indicator({ props }: JourneyMapShape) {
     return <rect className="journey-indicator" x={-1} y={-1} width={props.w + 2} height={props.h + 2} rx={4} />
   }
-  /** With the names of its stages and lanes: they are drawn with the sheet. */
+  /** With the names of its stages and lanes, and with its groups: they are drawn with the sheet. */
   override toSvg(shape: JourneyMapShape, context: SvgExportContext) {
     return shapeSvg(this.editor, shape, context, (pen, { board, layout }) => {
       const id = entityIdOf(shape.id) as JourneyId
       const journey = board.journeys.get(id)
       const map = layout.journeys.get(id)
-      return journey && map ? drawSheet(pen, board, journey, map) : ''
+      return journey && map ? drawSheet(pen, board, journey, map) + drawGroups(pen, board, map) : ''
     })
   }
 }

@@ -18,6 +18,7 @@ import { BarButton, BarLine, MoreButton } from './BarButton.tsx'
 import { addPain, canAddPain, channelChoices, hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { ChoiceSubMenus } from './ChoiceSubMenus.tsx'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
+import { GroupItems } from './GroupItems.tsx'
 import { LockButton } from './LockButton.tsx'
 
 /** Most channels the menu offers; the rest is free text in the details. */
@@ -127,6 +128,7 @@ function MoreMenu({ card, mayChange }: { card: Card; mayChange: boolean }) {
         {mayChange && (
           <ChoiceSubMenus card={card} onValue={(name, value) => setFieldOfAll(canvas, [card.id], name, value)} />
         )}
+        <GroupItems id={card.id} />
         {mayCopy && (
           <MenuItem
             shortcut="Ctrl D"

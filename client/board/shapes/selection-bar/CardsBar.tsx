@@ -12,6 +12,7 @@ import { BarButton, BarLine } from './BarButton.tsx'
 import { hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
 import { LockButton } from './LockButton.tsx'
+import { SortButtons } from './SortButtons.tsx'
 
 /** A vote on just these cards; facilitators only, and one at a time. */
 function VoteOnCards({ cards }: { cards: readonly CardShape[] }) {
@@ -42,6 +43,7 @@ export function CardsBar({ cards }: { cards: readonly CardShape[] }) {
     <>
       <span className="selection-bar__count">{canvasWords.card.several(cards.length)}</span>
       <BarLine />
+      <SortButtons ids={allIds} />
       {ids.length > 0 && (
         <DepartmentMenu
           trigger={<BarButton>{canvasWords.card.department}</BarButton>}

@@ -10,6 +10,7 @@ import { boardToolsOf } from '../../tools/BoardTools.ts'
 import { entityIdOf, type JourneyShape } from '../journeyShapes.ts'
 import { CardBar } from './CardBar.tsx'
 import { CardsBar } from './CardsBar.tsx'
+import { ClusterBar } from './ClusterBar.tsx'
 import { LaneBar, MapBar, StageBar } from './StructureBars.tsx'
 import { useBarPlace } from './useBarPlace.ts'
 import { forgetWhenBack, forgetWhenLeft, writtenLast } from './writtenLast.ts'
@@ -66,6 +67,8 @@ function BarContent({ selected }: { selected: readonly JourneyShape[] }) {
       return <LaneBar lane={first} />
     case 'journey-map':
       return <MapBar map={first} />
+    case 'cluster':
+      return <ClusterBar cluster={first} />
     case 'emotion-curve':
       return null
   }
@@ -85,6 +88,6 @@ function shapesOfBar(editor: Editor): readonly JourneyShape[] {
   if (first.type === 'card') return shapes
   // Who may change nothing on the board looks at single cards.
   if (editor.getIsReadonly()) return none
-  if (first.type === 'journey-map') return shapes
+  if (first.type === 'journey-map' || first.type === 'cluster') return shapes
   return (first.type === 'stage' || first.type === 'lane') && !first.props.locked ? shapes : none
 }

@@ -3,6 +3,7 @@ import { type RefObject, useRef } from 'react'
 import { useEditor, useQuickReactor } from 'tldraw'
 import { HEADER_HEIGHT } from '../../../../shared/layout/mapMetrics.ts'
 import { detailsSubject } from '../../card-details/openDetails.ts'
+import { sortingState } from '../../sorting/sortingState.ts'
 import type { JourneyShape } from '../journeyShapes.ts'
 
 /** Between card and bar, px on screen; 3 of them belong to the card's ring. */
@@ -33,8 +34,9 @@ export function useBarPlace(selected: readonly JourneyShape[]): RefObject<HTMLDi
       const above = high.y - GAP - height
       const isBelow = below + height <= view.h - FOOT
       const y = isBelow || above < MARGIN ? Math.min(below, view.h - FOOT - height) : above
-      // The details lie over the right part of the view.
-      const right = view.w - (detailsSubject(editor).get() === null ? 0 : PANEL)
+      // Details and sorting lie over the right part of the view.
+      const isCovered = detailsSubject(editor).get() !== null || sortingState(editor).isOpen.get()
+      const right = view.w - (isCovered ? PANEL : 0)
       const x = Math.max(MARGIN, Math.min(low.x - width / 2, right - width - MARGIN))
       const isOut = low.y < 0 || high.y > view.h
       element.style.visibility = isOut ? 'hidden' : 'visible'

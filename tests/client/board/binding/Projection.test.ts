@@ -5,7 +5,9 @@ import { CardMetas } from '../../../../client/board/binding/CardMetas.ts'
 import { noMeta } from '../../../../client/board/shapes/journeyShapes.ts'
 import { Projection } from '../../../../client/board/binding/Projection.ts'
 import { BoardModel } from '../../../../shared/journey/BoardModel.ts'
+import type { ClusterId } from '../../../../shared/journey/clusters.ts'
 import { deleteCards, placeCards } from '../../../../shared/journey/edit/editCards.ts'
+import { groupCards, ungroup } from '../../../../shared/journey/edit/editClusters.ts'
 import { setField } from '../../../../shared/journey/edit/editFields.ts'
 import { deleteStage, moveJourney } from '../../../../shared/journey/edit/editStructure.ts'
 import { layoutBoard } from '../../../../shared/layout/layoutBoard.ts'
@@ -65,6 +67,23 @@ describe('projection', () => {
     const [locked] = update(false, new Map([[journey.card('A'), 'Maya']])).put
     expect(locked).toMatchObject({ id: `shape:${journey.card('A')}`, meta: { lockedBy: 'Maya' } })
     expect(idsOf(update().put)).toEqual([journey.card('A')])
+    expectSameAsFresh(journey, projection)
+  })
+  it('has a frame for each cell of a group, with its name, and none when it is ungrouped', () => {
+    const journey = drawJourney(drawing)
+    const { projection, update } = projected(journey)
+    update()
+    const id = 'g' as ClusterId
+    const cardIds = ['A', 'B', 'C'].map((words) => journey.card(words))
+    groupCards(journey.target, { id, name: 'Logins', cardIds })
+    const frames = update().put.filter((record) => record.typeName === 'shape' && record.type === ('cluster' as string))
+    expect(frames).toMatchObject([
+      { props: { clusterId: 'g', name: 'Logins', count: 3 } },
+      { props: { clusterId: 'g', name: 'Logins', count: 3 } },
+    ])
+    expectSameAsFresh(journey, projection)
+    ungroup(journey.target, id)
+    expect(update().remove.toSorted()).toEqual(frames.map((frame) => frame.id).toSorted())
     expectSameAsFresh(journey, projection)
   })
   it('hands over one card when one value of it changed', () => {
