@@ -1,5 +1,5 @@
 // A whole workshop of an hour, run through at speed on the real journey: one facilitator and five people in browsers of
-// their own. Private writing, reveal, a secret ballot over a crash of the server, a tie, a run-off, actions, and
+// their own. Private writing, reveal, merging, a secret ballot over a crash of the server, a tie, a run-off, actions, and
 // what everybody takes home. The tally is compared with what everybody did.
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Locator, test } from '@playwright/test'
@@ -69,6 +69,9 @@ test('an hour from the first phase to the recap', async ({ browser }) => {
     .click()
   for (const person of everybody)
     for (const words of written.values()) await expect(person.card(words).first()).toBeAttached()
+
+  await mergesTheSame(carla)
+  for (const person of everybody) await expect(person.card('The letters are hard to read')).toContainText('2 notes')
 
   await goesOn(maya, 'Vote', everybody)
   const first = await opensVote(maya)
@@ -142,6 +145,16 @@ async function goesOn(maya: Person, phase: string, everybody: readonly Person[])
     await expect(page.getByRole('banner', { name: 'Workshop' }).locator('[aria-current="step"]')).toContainText(phase)
 }
 
+/** What two people wrote alike is suggested; the person chooses the words that stay. */
+async function mergesTheSame(person: Person): Promise<void> {
+  await person.button('Sort').click()
+  const panel = person.page.getByRole('complementary', { name: 'Sorting' })
+  const same = panel.getByRole('region').filter({ hasText: 'The letters are hard to read' })
+  await same.getByRole('radio', { name: 'The letters are hard to read' }).check()
+  await same.getByRole('button', { name: 'Merge' }).click()
+  await panel.getByRole('button', { name: 'Close' }).click()
+}
+
 async function opensVote(maya: Person): Promise<string> {
   const opened = maya.page.waitForResponse(
     (response) =>
@@ -150,7 +163,7 @@ async function opensVote(maya: Person): Promise<string> {
   await maya.chooses(maya.page.getByRole('banner').getByRole('button', { name: 'Menu' }), 'Start a vote…')
   const dialog = maya.page.getByRole('dialog', { name: 'Start a vote' })
   await dialog.getByLabel('Dots per person', { exact: true }).fill('4')
-  await dialog.getByRole('button', { name: 'Start the vote on 18 cards' }).click()
+  await dialog.getByRole('button', { name: 'Start the vote on 17 cards' }).click()
   return ((await (await opened).json()) as { roundId: string }).roundId
 }
 
