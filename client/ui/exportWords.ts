@@ -2,7 +2,7 @@
 export const exportWords = {
   open: 'Export…',
   heading: 'Take it home',
-  lead: 'Everybody here can take these files. What was promised to be anonymous is anonymous in all of them.',
+  lead: 'For everybody here. What was anonymous stays anonymous in every file.',
   groups: { everybody: 'For everybody', nextTool: 'For the next tool', keep: 'To keep' },
   recap: 'Recap page',
   recapNote: 'Map, curve, votes and actions on one page, for everybody with the link.',
@@ -11,6 +11,8 @@ export const exportWords = {
   workItemsNote: 'Actions and opportunities for Jira, Azure DevOps, GitLab, GitHub, Linear or Trello.',
   tool: 'Which tool',
   nothingLost: 'Nothing is left out.',
+  notInIt: (first: string, more: number) => `Not in it: ${first} and ${more} more`,
+  alsoNotInIt: (others: string) => `Also not: ${others}.`,
   map: 'Which map',
   allMaps: 'All of them',
   untitledMap: (number: number) => `Map ${number}`,

@@ -120,7 +120,7 @@ const entries = {
     options: ['bom'],
   },
   json: {
-    label: 'Journeyboard file',
+    label: 'Workshop file (JSON)',
     what: 'Everything. Can be imported into any workshop.',
     group: 'To keep',
     extension: 'json',

@@ -50,13 +50,23 @@ export const subjects = {
 } as const
 export type LossSubject = keyof typeof subjects
 
-/** One line for the dialog; '' if nothing is lost. Where most is lost it says what is left. */
-export function describeLosses(name: FormatName): string {
+export interface Losses {
+  /** Where most is lost, `told` is what is left. */
+  readonly isMost: boolean
+  readonly told: readonly string[]
+}
+
+/** Null if nothing is lost. */
+export function lossesOf(name: FormatName): Losses | null {
   const lost = new Set<LossSubject>(lostSubjects[name])
   const all = Object.keys(subjects) as LossSubject[]
-  if (lost.size === 0) return ''
   const isMost = lost.size > all.length / 2
   const told = all.filter((subject) => lost.has(subject) !== isMost).map((subject) => subjects[subject])
-  if (told.length === 0) return ''
-  return `${isMost ? 'Only in it' : 'Not in it'}: ${told.join(', ')}.`
+  return told.length === 0 ? null : { isMost, told }
+}
+
+/** One line; '' if nothing is lost. */
+export function describeLosses(name: FormatName): string {
+  const losses = lossesOf(name)
+  return losses ? `${losses.isMost ? 'Only in it' : 'Not in it'}: ${losses.told.join(', ')}.` : ''
 }

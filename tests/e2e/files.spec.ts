@@ -57,7 +57,7 @@ test('a complete workshop comes in, is seen by all, goes out in every format, an
   expect(textIn(await takes(ben, 'Work items', 'GitHub'), 'issues.md')).toContain(title)
   expect(textIn(await takes(ben, 'Workbook (Excel)'), 'xl/sharedStrings.xml')).toContain(lastStage)
   expect(textIn(await takes(ben, 'Tables (CSV)'), 'stages.csv')).toContain(lastStage)
-  const json = await takes(ben, 'Journeyboard file')
+  const json = await takes(ben, 'Workshop file (JSON)')
   expect((JSON.parse(json.toString()) as WorkshopFile).journeys).toEqual(file.journeys)
 
   const another = await startWorkshop(browser, product, { title: 'The next one' })
@@ -77,7 +77,8 @@ test('the export says what each file leaves out, takes options, and is used by k
   const anna = await workshop.join('Anna', { role: 'facilitator' })
   await anna.writesCard('Awareness', 'Pains', 'Naïve café')
   const dialog = await opensTheExport(anna)
-  await expect(dialog.getByText(/^Not in it: /)).toBeVisible()
+  await dialog.getByText(/^Not in it: names of participants, .* more$/).click()
+  await expect(dialog.getByText(/^Also not: .*single ballots/)).toBeVisible()
   expect(await violationsOf(anna.page)).toEqual([])
 
   await dialog.getByLabel('Paper').selectOption('A0')

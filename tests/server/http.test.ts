@@ -254,7 +254,7 @@ describe('HTTP', () => {
     expect((await server.call('GET', '/schema/journeyboard-v1.json')).status).toBe(200)
   })
 
-  it('[EX1] a ticket is good for the format and the options it was asked for, and for nothing else', async () => {
+  it('[EX4] a ticket is good for the format and the options it was asked for, and for nothing else', async () => {
     const workshop = await server.workshop()
     const { token } = await server.join(workshop, 'viewer', 'Vera')
     const ask = (body: object) => server.call('POST', `/api/workshops/${workshop.id}/export-ticket`, { body, token })

@@ -3,7 +3,6 @@
 import './ExportDialog.css'
 import { type ReactNode, useState } from 'react'
 import { catalog, catalogEntry, type FormatEntry, type FormatName } from '../../../shared/export/catalog.ts'
-import { describeLosses } from '../../../shared/export/losses.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,6 +12,7 @@ import { Strip } from '../../ui/Strip.tsx'
 import { downloadFile } from '../downloadFile.ts'
 import { FormatOptions } from './FormatOptions.tsx'
 import { FormatRow } from './FormatRow.tsx'
+import { LossLine } from './LossLine.tsx'
 import { type ChosenOptions, optionsFor } from './optionsFor.ts'
 
 /** One row stands for all tools that take work items. */
@@ -59,7 +59,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       chosen={row === name}
       onChoose={() => choose(() => setRow(name as Row))}
     >
-      <Losses format={name} />
+      <LossLine format={name} />
       <FormatOptions format={name} options={options} onOptions={(changed) => choose(() => setOptions(changed))} />
     </FormatRow>
   )
@@ -115,7 +115,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             onValue={(value) => choose(() => setTool(value))}
           />
           <p className="export__what">{catalogEntry(tool).what}</p>
-          <Losses format={tool} />
+          <LossLine format={tool} />
         </FormatRow>
         {inGroup('For the next tool').map(rowOf)}
       </Group>
@@ -131,8 +131,4 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </fieldset>
   )
-}
-
-function Losses({ format }: { format: FormatName }) {
-  return <p className="export__losses">{describeLosses(format) || words.nothingLost}</p>
 }

@@ -58,7 +58,7 @@ function command(...args: readonly string[]) {
   })
 }
 
-describe('[OP4] a workshop leaves a server that has stopped', () => {
+describe('[OP3] a workshop leaves a server that has stopped', () => {
   it('as the same file as over HTTP, votes included, and nothing is left beside it', async () => {
     const [before, bytes] = [readdirSync(join(server.folder, 'workshops')), readFileSync(workshopFile())]
     const out = join(folder, 'home.json')
