@@ -23,6 +23,8 @@ const pure: Readonly<Record<Exclude<FormatName, keyof typeof drawn>, Load<Export
   gitlab: async () => (await import('../../shared/export/work-items/gitlab.ts')).gitlabFormat,
   linear: async () => (await import('../../shared/export/work-items/linear.ts')).linearFormat,
   trello: async () => (await import('../../shared/export/work-items/trello.ts')).trelloFormat,
+  cjml: async () => (await import('../../shared/export/cjml.ts')).cjmlFormat,
+  xes: async () => (await import('../../shared/export/xes.ts')).xesFormat,
   github: async () => (await import('../../shared/export/work-items/github.ts')).githubFormat,
 }
 

@@ -19,6 +19,7 @@ interface Entry {
 
 const CSV = 'text/csv; charset=utf-8'
 const ZIP = 'application/zip'
+const XML = 'application/xml; charset=utf-8'
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 
 /** In the order shown. */
@@ -118,6 +119,20 @@ const entries = {
     extension: 'zip',
     contentType: ZIP,
     options: ['bom'],
+  },
+  cjml: {
+    label: 'Journey model (CJML)',
+    what: 'For modelling tools: as-is as actual journeys, to-be as planned ones.',
+    group: 'For the next tool',
+    extension: 'cjml.xml',
+    contentType: XML,
+  },
+  xes: {
+    label: 'Event log (XES)',
+    what: 'For process mining: the steps of each journey, and the votes. Times only where they are known.',
+    group: 'For the next tool',
+    extension: 'xes',
+    contentType: XML,
   },
   json: {
     label: 'Workshop file (JSON)',

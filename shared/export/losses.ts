@@ -8,6 +8,7 @@ export const subjects = {
   title: 'the workshop’s title',
   people: 'names of participants',
   review: 'the date of the next review',
+  agenda: 'the agenda',
   objective: 'objective and success measure',
   persona: 'the persona',
   personaDetails: 'expectations and motivations',

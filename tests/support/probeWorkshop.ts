@@ -15,6 +15,7 @@ import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from '../../sh
 import { type LaneKind, laneKinds } from '../../shared/journey/lanes.ts'
 import { orderKeys } from '../../shared/journey/order.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
+import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { maximalPicture } from './maximalWorkshop.ts'
 import { roundResult } from './roundResult.ts'
 
@@ -50,6 +51,7 @@ export function probeWorkshop(changed: LossSubject | null): ProbeWorkshop {
         department: at % 2 === 0 ? 'Sales' : 'Support',
       })),
       facilitators: ['Maya'],
+      agenda: readyAgenda(say('agenda', 60, 90)),
       reviewDate: say('review', '2027-02-01', '2027-03-01'),
     },
     rounds: roundsOf(say),
