@@ -10,6 +10,11 @@ export const votingWords = {
   /** "1 pain", "13 pains" */
   ofSort: (n: number, sort: string) => (n === 1 ? `1 ${sort}` : `${n} ${sort}s`),
 
+  /** The line of the bar, for who leads: before the first vote of a phase for voting. */
+  pickCards: 'Pick the cards and start the vote.',
+  /** The line of the bar: after it. */
+  lookTogether: 'Look at the result together. What surprises you?',
+
   ballot: {
     panel: 'Your ballot',
     /** The line of the bar. */

@@ -8,6 +8,7 @@ import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { fitSteps, type FittingSteps } from './fitSteps.ts'
+import { measureStepName } from './measureStepName.ts'
 
 const words = agendaWords.steps
 
@@ -35,6 +36,7 @@ function Stepper({ agenda, onOpen }: { agenda: Agenda; onOpen: () => void }) {
     phases.map(({ name }) => name),
     current,
     widthPx,
+    measureStepName,
   )
   const short = words.short(current + 1, phases.length, phases[current]?.name ?? '')
   return (

@@ -2,12 +2,13 @@
 import { useValue } from '@tldraw/state-react'
 import type { ReactNode } from 'react'
 import { currentPhase } from '../../../shared/workshop/agenda.ts'
-import type { Round } from '../../../shared/workshop/rounds.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { DoneButton } from '../facilitation/DoneButton.tsx'
 import { DoneCount } from '../facilitation/DoneCount.tsx'
 import { HandNews } from '../facilitation/HandNews.tsx'
 import { RoomMenu } from '../facilitation/RoomMenu.tsx'
+import { votingWords } from '../../ui/votingWords.ts'
+import { type VoteStep, voteStep } from '../voting/voteStep.ts'
 import { AgendaSteps } from './AgendaSteps.tsx'
 import { LeavePhaseDialog } from './LeavePhaseDialog.tsx'
 import { NextPhaseButton } from './NextPhaseButton.tsx'
@@ -23,40 +24,46 @@ export interface AgendaBar {
   readonly instruction: string | null
 }
 
-const isOpen = ({ state }: Round) => state === 'open'
-
 export function useAgendaBar(onAgenda: () => void): AgendaBar {
   const { room } = useBoardSession().connection
   const role = useValue(room.role)
-  const { closed, rounds } = useValue(room.workshop)
+  const workshop = useValue(room.workshop)
+  const { closed, rounds } = workshop
   const moves = usePhaseMoves()
   const { agenda } = moves
   const phase = currentPhase(agenda)
+  const vote = voteStep(workshop)
   const leads = role === 'facilitator' && !closed
-  // While a round is open its panel asks the same.
-  const takesPart = role === 'participant' && !closed && phase !== null && !rounds.some(isOpen)
+  // While a round is open its panel asks the same; before and after it there is nothing to be done with.
+  const takesPart = role === 'participant' && !closed && phase !== null && vote === null
   // Nothing is on, and there are traces: it has been run.
   const wasRun = !phase && (rounds.length > 0 || agenda.revealedPhaseIds.length > 0)
   return {
     steps: <AgendaSteps onOpen={onAgenda} />,
     timer: phase && (
       <>
-        <DoneCount announces={leads} />
+        <DoneCount announces={leads} vote={vote} />
         <WorkshopTimer moves={leads ? moves : null} onAgenda={onAgenda} />
         <LeavePhaseDialog moves={moves} />
       </>
     ),
     next: leads ? (
       <>
-        <NextPhaseButton moves={moves} quiet={wasRun} onPlan={onAgenda} />
+        <NextPhaseButton moves={moves} quiet={wasRun || vote === 'open' || vote === 'waits'} onPlan={onAgenda} />
         <RoomMenu />
         <HandNews />
       </>
     ) : (
       takesPart && <DoneButton />
     ),
-    inviteQuiet: leads ? agenda.phases.length > 0 && !wasRun : takesPart,
+    inviteQuiet: leads ? agenda.phases.length > 0 && !wasRun : phase !== null || vote !== null,
     // A phase without a sentence is at least named.
-    instruction: phase && (phase.instruction || phase.name),
+    instruction: phase && (ofVote(vote, leads) ?? (phase.instruction || phase.name)),
   }
+}
+
+/** What to do now, where the phase's own sentence is not it: dots cannot be given yet, or not any more. */
+function ofVote(vote: VoteStep | null, leads: boolean): string | null {
+  if (vote === 'ended') return votingWords.lookTogether
+  return vote === 'waits' && leads ? votingWords.pickCards : null
 }

@@ -36,6 +36,8 @@ export function ResultActions({ result }: { result: RoundResult }) {
   const [busy, setBusy] = useState(false)
   const [tied, top] = [tiedCards(result), topCards(result)]
   const lanes = lanesVotedOn(session.model.board, result).size
+  // Drawn again by every press here; what others make meanwhile is found out by the press.
+  const isMade = planOpportunities(session.model.board, result).cards.length === 0
 
   async function voteAgain(cardIds: readonly string[], kind: 'tied' | 'top') {
     setBusy(true)
@@ -49,7 +51,11 @@ export function ResultActions({ result }: { result: RoundResult }) {
   return (
     <div className="result-actions">
       <SaidLine said={said} onUndone={() => setSaid(null)} />
-      <Button look="primary" icon={OpportunityIcon} onClick={() => setSaid(makeOpportunities(session, result))}>
+      <Button
+        look={isMade ? 'plain' : 'primary'}
+        icon={OpportunityIcon}
+        onClick={() => setSaid(makeOpportunities(session, result))}
+      >
         {words.opportunities(topRanked(result).length)}
       </Button>
       {tied.length > 0 ? (

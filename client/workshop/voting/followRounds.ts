@@ -7,6 +7,7 @@ import type { ConnectionStatus } from '../../connection/ConnectionStatus.ts'
 import { showToast } from '../../ui/Toast.tsx'
 import { forgetProxies } from './helping/proxyMemory.ts'
 import { watchLateJoiners } from './helping/watchLateJoiners.ts'
+import type { VotingView } from './Voting.ts'
 
 const away: ReadonlySet<ConnectionStatus['kind']> = new Set(['connecting', 'offline', 'restarting', 'refused', 'ended'])
 
@@ -49,15 +50,25 @@ function showPanelOfRound({ voting }: BoardSession, onTake: () => void): () => v
   })
 }
 
-/** In a phase for voting the empty ballot says what is about to come; with the phase it goes. */
+/**
+ * In a phase for voting the empty ballot says what is about to come; with the phase it goes, and so does a result that
+ * nobody asked for: it would lie over the map that the next phase is about.
+ */
 function showEmptyBallotInPhase({ connection, voting }: BoardSession): () => void {
   const votesNow = computed('phase votes', () => currentPhase(connection.workshop.get().agenda)?.rights.vote ?? false)
+  let voted = votesNow.get()
   return react('ballot of the phase', () => {
     const now = votesNow.get()
     unsafe__withoutCapture(() => {
-      if (voting.ballot.round.get() !== null) return
+      if (voting.ballot.round.get() !== null) {
+        voted = now
+        return
+      }
       if (now && voting.view.get() === null) voting.view.set({ panel: 'ballot' })
-      else if (!now && voting.view.get()?.panel === 'ballot') voting.view.set(null)
+      else if (voted && !now && isInTheWay(voting.view.get())) voting.view.set(null)
+      voted = now
     })
   })
 }
+
+const isInTheWay = (view: VotingView): boolean => view?.panel === 'ballot' || view?.asked !== true

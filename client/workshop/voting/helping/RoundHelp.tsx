@@ -59,7 +59,11 @@ function EndButton({ roundId }: { roundId: string }) {
 
   return (
     <>
-      <Button busy={busy} onClick={() => (open > 0 ? setAsks(true) : void end())}>
+      <Button
+        look={activity !== null && activity.of > 0 && open === 0 ? 'primary' : 'plain'}
+        busy={busy}
+        onClick={() => (open > 0 ? setAsks(true) : void end())}
+      >
         {help.end}
       </Button>
       <Dialog

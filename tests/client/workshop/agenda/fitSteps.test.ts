@@ -45,3 +45,13 @@ test('no room for neighbours: none', () => {
   expect(fitSteps(names, 1, 150)).toBeNull()
   expect(fitSteps(long, 8, 150)).toBeNull()
 })
+
+test('a name that is wider than letters usually are is left out before it is cut off', () => {
+  const wide = (name: string): number => name.length * 9
+  expect(fitSteps(names, 0, 620)?.named.size).toBe(6)
+  const named = [...(fitSteps(names, 0, 560, wide)?.named ?? [])]
+  expect(named).toContain(0)
+  const drawn = 6 * 16 + 5 * 26 + named.reduce((sum, at) => sum + 5 + wide(names[at] ?? ''), 0)
+  expect(named.length).toBeLessThan(6)
+  expect(drawn).toBeLessThanOrEqual(560)
+})
