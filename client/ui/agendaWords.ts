@@ -19,6 +19,10 @@ export const agendaWords = {
     ended: 'The agenda has ended. Everybody can change everything.',
   },
 
+  /** The line of the bar when the agenda has been run. */
+  over: 'The recap shows what came out.',
+  recap: 'Open the recap',
+
   next: {
     plan: 'Plan the agenda',
     start: (name: string) => `Start: ${name}`,

@@ -110,7 +110,7 @@ export const resultWords = {
   },
 
   actions: {
-    opportunities: (n: number) => (n === 1 ? 'Make an opportunity of the top 1' : `Make opportunities of the top ${n}`),
+    opportunities: (n: number) => (n === 1 ? 'Make the winner an opportunity' : `Make opportunities of the top ${n}`),
     /** Text of the new card; the person writes on from there. */
     howMightWe: (pain: string) => `How might we solve “${pain}”?`,
     made: (n: number) => (n === 1 ? '1 opportunity is on the map.' : `${n} opportunities are on the map.`),

@@ -90,7 +90,7 @@ const steps = {
   pause: { name: 'Break', instruction: 'Back in a few minutes.', rights: { ...watch, draw: true }, private: false },
   act: {
     name: 'Act',
-    instruction: 'Turn the winners into actions: who does what by when, and how will we know?',
+    instruction: 'Turn the winners into actions: who does what by when.',
     rights: { ...watch, add: ['opportunity', 'action', 'kpi', 'note'], editOthers: true, draw: true },
     private: false,
   },

@@ -7,11 +7,13 @@ import { DoneButton } from '../facilitation/DoneButton.tsx'
 import { DoneCount } from '../facilitation/DoneCount.tsx'
 import { HandNews } from '../facilitation/HandNews.tsx'
 import { RoomMenu } from '../facilitation/RoomMenu.tsx'
+import { agendaWords } from '../../ui/agendaWords.ts'
 import { votingWords } from '../../ui/votingWords.ts'
 import { type VoteStep, voteStep } from '../voting/voteStep.ts'
 import { AgendaSteps } from './AgendaSteps.tsx'
 import { LeavePhaseDialog } from './LeavePhaseDialog.tsx'
 import { NextPhaseButton } from './NextPhaseButton.tsx'
+import { RecapLink } from './RecapLink.tsx'
 import { usePhaseMoves } from './usePhaseMoves.ts'
 import { WorkshopTimer } from './WorkshopTimer.tsx'
 
@@ -37,7 +39,7 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
   // While a round is open its panel asks the same; before and after it there is nothing to be done with.
   const takesPart = role === 'participant' && !closed && phase !== null && vote === null
   // Nothing is on, and there are traces: it has been run.
-  const wasRun = !phase && (rounds.length > 0 || agenda.revealedPhaseIds.length > 0)
+  const wasRun = !phase && agenda.phases.length > 0 && (rounds.length > 0 || agenda.revealedPhaseIds.length > 0)
   return {
     steps: <AgendaSteps onOpen={onAgenda} />,
     timer: phase && (
@@ -49,16 +51,17 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
     ),
     next: leads ? (
       <>
+        {wasRun && <RecapLink />}
         <NextPhaseButton moves={moves} quiet={wasRun || vote === 'open' || vote === 'waits'} onPlan={onAgenda} />
         <RoomMenu />
         <HandNews />
       </>
     ) : (
-      takesPart && <DoneButton />
+      (takesPart && <DoneButton />) || (wasRun && <RecapLink />)
     ),
-    inviteQuiet: leads ? agenda.phases.length > 0 && !wasRun : phase !== null || vote !== null,
+    inviteQuiet: leads ? agenda.phases.length > 0 : phase !== null || vote !== null || wasRun,
     // A phase without a sentence is at least named.
-    instruction: phase && (ofVote(vote, leads) ?? (phase.instruction || phase.name)),
+    instruction: phase ? (ofVote(vote, leads) ?? (phase.instruction || phase.name)) : wasRun ? agendaWords.over : null,
   }
 }
 

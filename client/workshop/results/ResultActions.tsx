@@ -32,12 +32,13 @@ export function hasNextStep(result: RoundResult, canWrite: boolean): boolean {
 
 export function ResultActions({ result }: { result: RoundResult }) {
   const session = useBoardSession()
+  const hasOpportunities = () => planOpportunities(session.model.board, result).cards.length === 0
   const [said, setSaid] = useState<Said | null>(null)
   const [busy, setBusy] = useState(false)
+  // What others make meanwhile is found out by the press.
+  const [isMade, setMade] = useState(hasOpportunities)
   const [tied, top] = [tiedCards(result), topCards(result)]
   const lanes = lanesVotedOn(session.model.board, result).size
-  // Drawn again by every press here; what others make meanwhile is found out by the press.
-  const isMade = planOpportunities(session.model.board, result).cards.length === 0
 
   async function voteAgain(cardIds: readonly string[], kind: 'tied' | 'top') {
     setBusy(true)
@@ -50,11 +51,20 @@ export function ResultActions({ result }: { result: RoundResult }) {
 
   return (
     <div className="result-actions">
-      <SaidLine said={said} onUndone={() => setSaid(null)} />
+      <SaidLine
+        said={said}
+        onUndone={() => {
+          setSaid(null)
+          setMade(hasOpportunities())
+        }}
+      />
       <Button
         look={isMade ? 'plain' : 'primary'}
         icon={OpportunityIcon}
-        onClick={() => setSaid(makeOpportunities(session, result))}
+        onClick={() => {
+          setSaid(makeOpportunities(session, result))
+          setMade(true)
+        }}
       >
         {words.opportunities(topRanked(result).length)}
       </Button>
