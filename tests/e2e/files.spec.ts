@@ -3,12 +3,11 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, type Locator, test } from '@playwright/test'
-import { unzipSync } from 'fflate'
 import { readPdf } from '../support/readPdf.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
+import { opensTheExport, takes, textIn } from './takeHome.ts'
 import { startWorkshop } from './TestWorkshop.ts'
-import { violationsOf } from './violationsOf.ts'
 
 const realInput = fileURLToPath(new URL('../fixtures/leaving-military-service.json', import.meta.url))
 
@@ -70,50 +69,6 @@ test('a complete workshop comes in, is seen by all, goes out in every format, an
   await workshop.end()
 })
 
-test('the export says what each file leaves out, takes options, and is used by keyboard and on a phone', async ({
-  browser,
-}) => {
-  const workshop = await startWorkshop(browser, product)
-  const anna = await workshop.join('Anna', { role: 'facilitator' })
-  await anna.writesCard('Awareness', 'Pains', 'Naïve café')
-  const dialog = await opensTheExport(anna)
-  await dialog.getByText(/^Not in it: names of participants, .* more$/).click()
-  await expect(dialog.getByText(/^Also not: .*single ballots/)).toBeVisible()
-  expect(await violationsOf(anna.page)).toEqual([])
-
-  await dialog.getByLabel('Paper').selectOption('A0')
-  const poster = readPdf(await takes(anna, 'Print (PDF)')).pages[0]
-  expect(Math.max(poster?.width ?? 0, poster?.height ?? 0)).toBeCloseTo(3_370.4, 0)
-
-  // Arrows go through all formats; what belongs to each opens with it.
-  await dialog.getByRole('radio', { name: 'Workbook (Excel)' }).focus()
-  await anna.page.keyboard.press('ArrowDown')
-  await expect(dialog.getByRole('radio', { name: 'Tables (CSV)' })).toBeChecked()
-  await anna.page.keyboard.press('Tab')
-  await anna.page.keyboard.press('Space')
-  const tables = unzipSync(new Uint8Array(await takes(anna, 'Tables (CSV)')))
-  expect([...(tables['notes.csv'] ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
-
-  // What the server refuses is read where it was asked for.
-  await anna.page.route('**/export/md?*', (route) =>
-    route.fulfill({ status: 503, json: { error: { code: 'busy', message: 'Try again in a minute.' } } }),
-  )
-  await dialog.getByText('Recap (Markdown)').click()
-  await dialog.getByRole('button', { name: 'Download' }).click()
-  await expect(dialog.getByRole('alert')).toHaveText('Try again in a minute.')
-  await expect(dialog.getByRole('link', { name: 'Open the recap page' })).toHaveAttribute('href', /\/recap$/)
-  await anna.page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-
-  const ben = await workshop.join('Ben', { browser: { viewport: { width: 390, height: 844 }, hasTouch: true } })
-  const sheet = await opensTheExport(ben)
-  expect(await sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-  for (const row of await sheet.getByRole('radio').locator('..').all())
-    expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-  expect(await violationsOf(ben.page)).toEqual([])
-  await workshop.end()
-})
-
 test('a faulty file lists what is wrong, with its places, and changes nothing', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna', { role: 'facilitator' })
@@ -162,36 +117,6 @@ async function chooseFile(person: Person, { name, text }: { name: string; text: 
   await person.page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-}
-
-async function opensTheExport(person: Person): Promise<Locator> {
-  await person.chooses(person.button('Menu'), 'Export…')
-  const dialog = person.page.getByRole('dialog', { name: 'Take it home' })
-  await expect(dialog).toBeVisible()
-  return dialog
-}
-
-/** In the open dialog; the content of the file that the browser saves. */
-async function takes(person: Person, format: string, tool?: string): Promise<Buffer> {
-  const dialog = person.page.getByRole('dialog', { name: 'Take it home' })
-  await dialog.getByRole('radio', { name: format, exact: true }).check()
-  if (tool !== undefined) {
-    const tools = dialog.getByLabel('Which tool')
-    const label = await tools.getByRole('option', { name: tool }).textContent()
-    await tools.selectOption({ label: label ?? tool })
-  }
-  const saved = person.page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Download' }).click()
-  const content = await readFile(await (await saved).path())
-  await expect(dialog.getByText(/: in your downloads\.$/)).toBeVisible()
-  return content
-}
-
-/** Of one file in a zip. */
-function textIn(zip: Buffer, path: string): string {
-  const file = unzipSync(new Uint8Array(zip))[path]
-  if (!file) throw new Error(`no ${path} in it`)
-  return new TextDecoder().decode(file)
 }
 
 /** Width of a picture as the browser decodes it; 0 if it does not. */
