@@ -24,6 +24,11 @@ export const MAX_CLUSTER_NAME_LENGTH = 80
 export const memberKey = (cardId: string): string => `card.${cardId}`
 const MEMBER_PREFIX = 'card.'
 
+/** The card a key of a cluster's record is about; null if the key is none of a member. */
+export function memberOf(key: string): string | null {
+  return key.startsWith(MEMBER_PREFIX) ? key.slice(MEMBER_PREFIX.length) : null
+}
+
 export function readCluster(clusterId: string, record: unknown): ReadResult<Cluster> {
   if (!isId(clusterId) || !(record instanceof Y.Map)) return { ok: false, reason: 'is not a cluster' }
   const kind: unknown = record.get('kind')

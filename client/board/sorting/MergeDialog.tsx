@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { sortingWords } from '../../ui/sortingWords.ts'
 import { words } from '../../ui/words.ts'
+import { focusCanvas } from '../focusCanvas.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { mergeAndTell } from './mergeAndTell.ts'
 import { sortable } from './sortEdits.ts'
@@ -28,6 +29,8 @@ export function MergeDialog({ cardIds, onClose }: { cardIds: readonly CardId[]; 
         into,
         notes.map(({ id }) => id),
       )
+    // The button the dialog came from is gone with the selection; the closing dialog has its turn first.
+    canvas.editor.timers.setTimeout(() => focusCanvas(canvas.editor), 0)
   }
   return (
     <Dialog

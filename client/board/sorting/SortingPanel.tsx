@@ -1,5 +1,5 @@
 // Suggestions which notes say nearly the same, to be merged or put aside, and the groups there are.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { SimilarNotes } from '../../../shared/insight/similarity.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
@@ -15,8 +15,12 @@ import { likelyWording, WordingChoice } from './WordingChoice.tsx'
 
 export function SortingPanel({ onClose }: { onClose: () => void }) {
   const { found, dismiss } = useSuggestions()
+  const frame = useRef<HTMLDivElement>(null)
+  // The button that was pressed goes with its suggestion; the keyboard stays in the panel.
+  const stay = () => frame.current?.querySelector('aside')?.focus({ preventScroll: true })
   return (
     <div
+      ref={frame}
       data-part="panel"
       className="sorting-panel"
       onPointerDown={(event) => event.stopPropagation()}
@@ -35,7 +39,14 @@ export function SortingPanel({ onClose }: { onClose: () => void }) {
         <ul className="sorting-panel__list">
           {found?.map((suggestion) => (
             <li key={suggestion.cardIds.join(' ')}>
-              <Suggestion suggestion={suggestion} onDismiss={() => dismiss(suggestion)} />
+              <Suggestion
+                suggestion={suggestion}
+                onDone={stay}
+                onDismiss={() => {
+                  dismiss(suggestion)
+                  stay()
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -45,7 +56,14 @@ export function SortingPanel({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Suggestion({ suggestion, onDismiss }: { suggestion: SimilarNotes; onDismiss: () => void }) {
+interface SuggestionProps {
+  suggestion: SimilarNotes
+  onDismiss: () => void
+  /** It was merged. */
+  onDone: () => void
+}
+
+function Suggestion({ suggestion, onDismiss, onDone }: SuggestionProps) {
   const canvas = useCanvas()
   const { board } = useValue(canvas.binding.view)
   const [chosen, setChosen] = useState<CardId | null>(null)
@@ -59,7 +77,14 @@ function Suggestion({ suggestion, onDismiss }: { suggestion: SimilarNotes; onDis
       <h3 className="suggestion__head">{sortingWords.alike(notes.length)}</h3>
       <WordingChoice notes={notes} value={into} onValue={setChosen} label={sortingWords.keeps} />
       <div className="suggestion__buttons">
-        <Button onClick={() => mergeAndTell(canvas, into, ids)}>{sortingWords.merge}</Button>
+        <Button
+          onClick={() => {
+            mergeAndTell(canvas, into, ids)
+            onDone()
+          }}
+        >
+          {sortingWords.merge}
+        </Button>
         <Button look="quiet" onClick={onDismiss}>
           {sortingWords.notTheSame}
         </Button>

@@ -26,7 +26,7 @@ function OpenVote({ round }: { round: Round }) {
   const ring = useValue('card the list points at', () => ringOf(pointed.get()), [pointed])
   return (
     <div className="vote-layer">
-      <VoteStyles round={round} />
+      <VoteStyles />
       {canVote && round.candidateIds.map((id) => <QuietPill key={id} cardId={id} cap={round.capPerCard} />)}
       {ring !== null && <PointedRing cardId={ring} />}
       {canVote &&

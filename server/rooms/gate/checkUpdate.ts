@@ -3,6 +3,7 @@
 // Never changes the document. A fault that only shows across fields (a place in a lane that does not take the card)
 // passes: readers quarantine such a record.
 import * as Y from 'yjs'
+import { memberOf } from '../../../shared/journey/clusters.ts'
 import { isCardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { noteTypes } from '../../../shared/workshop/agenda.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from './checkStructs.ts'
 import type { Container, Place } from './Place.ts'
 import { PlaceFinder } from './PlaceFinder.ts'
-import { type CardTouch, refusalFor, type RoomRights, type Writer } from './rights.ts'
+import { type CardTouch, refusalFor, refusalForMember, type RoomRights, type Writer } from './rights.ts'
 import { isEntityId, isReading, slotFor, textCeiling } from './valueRules.ts'
 
 export interface GateContext {
@@ -126,6 +127,9 @@ class UpdateCheck {
   private checkField(item: Y.Item, { root, entity }: Entity, key: string | null): Refused | null {
     const slot = key === null ? null : slotFor(root, this.kindOf(root, entity), key)
     if (!slot) return refuse('invalidValue', `${root}: unknown field`)
+    const memberId = root === 'clusters' && key !== null ? memberOf(key) : null
+    const held = memberId === null ? null : refusalForMember(this.context.writer, this.context.rights, memberId)
+    if (held) return refuse(held.reason, 'the card is locked', held.sentence)
     const fits =
       slot.takes === 'value'
         ? item.content instanceof Y.ContentAny && item.content.arr.length === 1 && slot.isValid(item.content.arr[0])

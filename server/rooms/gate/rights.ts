@@ -91,6 +91,13 @@ export function refusalFor(writer: Writer, rights: RoomRights, touch: Touch): Ri
   return facilitated.grace.some((held) => !refusalUnder(held, facilitated, writer, touch)) ? null : refusal
 }
 
+/** A locked card is not put into a group or a merge either: it would be moved, or hidden behind another. Null: allowed. */
+export function refusalForMember(writer: Writer, { facilitated }: RoomRights, cardId: string): RightRefusal | null {
+  if (writer.role === 'facilitator' || !facilitated?.now.locks.has(cardId)) return null
+  if (facilitated.grace.some(({ locks }) => !locks.has(cardId))) return null
+  return { reason: 'cardLocked', sentence: facilitated.lockSentence(cardId) }
+}
+
 function refusalUnder(
   held: HeldRights,
   facilitated: FacilitatedRights,

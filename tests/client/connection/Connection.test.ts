@@ -1,12 +1,15 @@
 // The connection against the real server: what is seen by others, what is saved, what survives.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { react } from '@tldraw/state'
 import * as Y from 'yjs'
+import { createCards } from '../../../shared/journey/edit/editCards.ts'
+import { readyAgenda } from '../../../shared/workshop/agendas.ts'
 import { LocalCopy } from '../../../client/connection/LocalCopy.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import { createJourney, createStage } from '../../../shared/journey/edit/editStructure.ts'
 import { editText } from '../../../shared/journey/edit/editText.ts'
 import { recordOf } from '../../../shared/journey/edit/EditTarget.ts'
-import type { JourneyId, StageId } from '../../../shared/journey/ids.ts'
+import type { CardId, JourneyId, StageId } from '../../../shared/journey/ids.ts'
 import { addsNote, hasCard, isSaved, type Tab, until, untilDocument, WorkshopHarness } from './WorkshopHarness.ts'
 
 let room: WorkshopHarness
@@ -246,6 +249,50 @@ describe('refused', () => {
     expect(again.connection.keptAside.get()).toEqual([])
     addsNote(again.edit(), 'after', 'Work goes on')
     await untilDocument(maya.edit().doc, hasCard('after'))
+  })
+
+  it('what the phase forbids is kept aside at once, own notes and what is allowed go on', async () => {
+    const facilitator = await room.joins('facilitator', 'Maya')
+    const maya = room.opens(facilitator)
+    const anna = room.opens(await room.joins('participant', 'Anna'))
+    await Promise.all([isSaved(maya), isSaved(anna)])
+    addsNote(maya.edit(), 'mayas', 'Maya wrote')
+    addsNote(anna.edit(), 'annas', 'Anna wrote')
+    await untilDocument(anna.edit().doc, hasCard('mayas'))
+    await untilDocument(maya.edit().doc, hasCard('annas'))
+    await isSaved(anna)
+    anna.cutsOff()
+    editText(anna.edit(), 'cards', 'annas', 'text', 'Anna wrote more')
+    editText(anna.edit(), 'cards', 'mayas', 'text', 'Anna was here')
+    addsNote(anna.edit(), 'pain', 'It takes too long')
+    createCards(anna.edit(), [
+      { id: 'web' as CardId, kind: 'touchpoint', place: { x: 1, y: 2 }, fields: { title: 'Web' } },
+    ])
+    const before = anna.edit().doc
+    // Pains may be written, for all to see.
+    const phases = readyAgenda(60).map((phase) => ({ ...phase, private: false }))
+    const pains = phases.find(({ name }) => name === 'Pains')?.id
+    await room.command(facilitator, { type: 'agenda.set', phases })
+    await room.command(facilitator, { type: 'phase.goto', phaseId: pains })
+    let documents = 0
+    const stop = react('documents', () => {
+      anna.connection.document.get()
+      documents++
+    })
+    anna.comesBack()
+    await until(anna.connection.document, (doc) => doc !== before)
+    await isSaved(anna)
+    stop()
+    const aside = anna.connection.keptAside.get()
+    expect(aside.map(({ what, text }) => `${what}: ${text}`).toSorted()).toEqual([
+      'New: Touchpoint: Web',
+      'Note “Maya wrote”, Note: Anna was here',
+    ])
+    expect(aside[0]?.sentence).toContain('This phase')
+    await untilDocument(maya.edit().doc, hasCard('pain'))
+    expect(maya.notes()).toEqual(['Anna wrote more', 'It takes too long', 'Maya wrote'])
+    // One recovery, not one for each edit the server would have refused.
+    expect(documents).toBe(2)
   })
 
   it('a value the server does not take is kept aside, typing in the same second is not lost', async () => {

@@ -1,5 +1,8 @@
 // Agenda, timer, rights per phase and locks in a room with people, time moved by hand.
 import * as Y from 'yjs'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
+import { groupCards, mergeCards } from '../../../shared/journey/edit/editClusters.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SPOTLIGHT_OFFLINE_MS } from '../../../server/workshop/SpotlightWatch.ts'
 import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
@@ -199,6 +202,24 @@ describe('locks', () => {
     })
     await room.do(maya, { type: 'lock.set', target: 'cards', cardIds: ['annas'], locked: false })
     expect(await tries(ben, (doc) => noteText(doc, 'annas').insert(0, 'even '))).toBeNull()
+  })
+
+  it('[GA8] a locked card cannot be hidden behind another by merging, nor grouped', async () => {
+    for (const id of ['one', 'two', 'three']) addNote(anna.doc, id, id)
+    await room.settle()
+    await room.do(maya, { type: 'lock.set', target: 'cards', cardIds: ['two'], locked: true })
+    await room.test.clock.advance(GRACE_MS)
+    const [one, two, three] = ['one', 'two', 'three'] as CardId[] as [CardId, CardId, CardId]
+    const merge = (doc: Y.Doc, id: string, parts: CardId[]) =>
+      mergeCards({ doc, origin: null }, { id: id as ClusterId, into: one, parts })
+    expect(await tries(anna, (doc) => merge(doc, 'm1', [two]))).toMatchObject({
+      reason: 'cardLocked',
+      sentence: 'Maya locked this card.',
+    })
+    expect(
+      await tries(ben, (doc) => groupCards({ doc, origin: null }, { id: 'g' as ClusterId, cardIds: [two, three] })),
+    ).toMatchObject({ reason: 'cardLocked' })
+    expect(await tries(maya, (doc) => merge(doc, 'm2', [two, three]))).toBeNull()
   })
 
   it('[GA8] a frozen board takes nothing from participants', async () => {

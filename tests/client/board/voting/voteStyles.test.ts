@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
-import { quietRules, votedRules } from '../../../../client/board/voting/VoteStyles.tsx'
-
-test('quiet is every card but the candidates', () => {
-  expect(quietRules(['a', 'b'])).toContain(
-    '.tl-shape[data-shape-type="card"]:not(:is([data-shape-id="shape:a"],[data-shape-id="shape:b"])) .board-card {',
-  )
-})
+import { votedRules } from '../../../../client/board/voting/VoteStyles.tsx'
 
 test('cards with own dots are outlined, in one rule; without any there is none', () => {
   expect(votedRules([])).toBe('')
