@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { phoneWords } from '../ui/phoneWords.ts'
 import { Strip } from '../ui/Strip.tsx'
-import { chooseView, useIsNarrow, useView } from './viewChoice.ts'
+import { chooseView } from './chosenView.ts'
+import { useIsNarrow, useView } from './viewChoice.ts'
 
 export function ViewOffer({ workshopId }: { workshopId: string }) {
   const view = useView(workshopId)

@@ -1,18 +1,17 @@
 // Everything that happens at a workshop's address: opening, joining, the board, and what can go wrong on the way.
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Failure } from '../connection/callServer.ts'
 import { BoardLoading } from './BoardLoading.tsx'
 import { type Entry, enterWorkshop } from './enterWorkshop.ts'
 import type { JoinedWorkshop } from './JoinedWorkshop.ts'
 import { JoinPage } from './join/JoinPage.tsx'
+import { viewOf } from './chosenView.ts'
 import { ProblemPage } from './ProblemPage.tsx'
 import { usePageTitle } from './usePageTitle.ts'
-import { useView, viewOf } from './viewChoice.ts'
+import { useView } from './viewChoice.ts'
 import { recall } from './workshopMemory.ts'
 
-const loadBoard = () => import('../board/BoardPage.tsx')
 const loadPhone = () => import('../phone/PhonePage.tsx')
-const BoardPage = lazy(() => loadBoard().then((module) => ({ default: module.BoardPage })))
 const PhonePage = lazy(() => loadPhone().then((module) => ({ default: module.PhonePage })))
 const InviteDialog = lazy(() =>
   import('../workshop/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
@@ -20,7 +19,19 @@ const InviteDialog = lazy(() =>
 
 type Stage = Entry | { readonly kind: 'opening' } | { readonly kind: 'started'; readonly workshop: JoinedWorkshop }
 
-export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: string | null }) {
+/** How this program comes to the board: the phone's program hands over to the other one. */
+export interface BoardFace {
+  readonly fetch: () => Promise<unknown>
+  readonly Board: ComponentType<{ workshop: JoinedWorkshop }>
+}
+
+interface WorkshopPageProps {
+  readonly id: string
+  readonly offeredKey: string | null
+  readonly face: BoardFace
+}
+
+export function WorkshopPage({ id, offeredKey, face }: WorkshopPageProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'opening' })
   // The effect runs again for every new object: a retry is an attempt of its own.
   const [attempt, setAttempt] = useState({ id, offeredKey })
@@ -43,10 +54,10 @@ export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: strin
   }, [])
 
   const fetchEarly = useCallback(() => {
-    const load = viewOf(id) === 'list' ? loadPhone : loadBoard
+    const load = viewOf(id) === 'list' ? loadPhone : face.fetch
     // Failing here is fine: opening the board tries again and shows what went wrong.
     load().catch(() => undefined)
-  }, [id])
+  }, [id, face])
 
   switch (stage.kind) {
     case 'opening':
@@ -64,9 +75,9 @@ export function WorkshopPage({ id, offeredKey }: { id: string; offeredKey: strin
     case 'problem':
       return <ProblemPage failure={stage.failure} onRetry={retry} />
     case 'started':
-      return <Board workshop={stage.workshop} inviteFirst />
+      return <Shown face={face} workshop={stage.workshop} inviteFirst />
     case 'joined':
-      return <Board workshop={stage.workshop} />
+      return <Shown face={face} workshop={stage.workshop} />
   }
 }
 
@@ -75,12 +86,18 @@ function isFresh(entry: Extract<Entry, { kind: 'join' }>, id: string): boolean {
   return entry.preview.participants.total === 0 && recall(id)?.own === true
 }
 
-function Board({ workshop, inviteFirst = false }: { workshop: JoinedWorkshop; inviteFirst?: boolean }) {
+interface ShownProps {
+  readonly face: BoardFace
+  readonly workshop: JoinedWorkshop
+  readonly inviteFirst?: boolean
+}
+
+function Shown({ face: { Board }, workshop, inviteFirst = false }: ShownProps) {
   const [inviting, setInviting] = useState(inviteFirst)
   const view = useView(workshop.workshopId)
   return (
     <Suspense fallback={<BoardLoading title={workshop.title} />}>
-      {view === 'list' ? <PhonePage workshop={workshop} /> : <BoardPage workshop={workshop} />}
+      {view === 'list' ? <PhonePage workshop={workshop} /> : <Board workshop={workshop} />}
       {inviting && <InviteDialog open onOpenChange={setInviting} workshop={workshop} role={workshop.role} />}
     </Suspense>
   )

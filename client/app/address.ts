@@ -1,12 +1,7 @@
-// Which page the address bar names. Three addresses are too few for a router library. Keys of links are taken out of
-// the address bar before anything else sees them: they must not end up in the history, in a screenshot or on a beamer.
+// Which page the address bar names. Keys of links are taken out of the address bar before anything else sees them: they
+// must not end up in the history, in a screenshot or on a beamer.
 import { useSyncExternalStore } from 'react'
-
-export type Address =
-  | { readonly page: 'home'; readonly visit: number }
-  /** `key`: what stood behind the # when this address was opened; null when nothing did. */
-  | { readonly page: 'workshop'; readonly id: string; readonly key: string | null; readonly visit: number }
-  | { readonly page: 'unknown'; readonly visit: number }
+import { type Address, parseAddress } from './parseAddress.ts'
 
 /** Every opening of an address gets a number, so that opening the same one again starts the page anew. */
 let visits = 0
@@ -14,24 +9,6 @@ let current: Address | null = null
 /** The path that `current` was read from. */
 let currentPath = ''
 const listeners = new Set<() => void>()
-
-/** Pure: what a path and a fragment ("#…" or "") name. */
-export function parseAddress(path: string, fragment: string, visit = 0): Address {
-  if (path === '/' || path === '') return { page: 'home', visit }
-  const id = /^\/w\/([^/]+)\/?$/.exec(path)?.[1]
-  if (id === undefined) return { page: 'unknown', visit }
-  const key = fragment.replace(/^#/, '')
-  return { page: 'workshop', id: decode(id), key: key === '' ? null : decode(key), visit }
-}
-
-/** A malformed escape is taken as it stands: it opens nothing, which the page then says. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
 
 /** Goes to a path of this application. The same path again starts its page anew. */
 export function navigate(path: string) {

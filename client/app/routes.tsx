@@ -4,10 +4,16 @@ import { LinkButton } from '../ui/Button.tsx'
 import { words } from '../ui/words.ts'
 import { useAddress } from './address.ts'
 import { MessagePage } from './MessagePage.tsx'
-import { WorkshopPage } from './WorkshopPage.tsx'
+import { type BoardFace, WorkshopPage } from './WorkshopPage.tsx'
 
 // Its pictures and curves are nothing for those who follow a link.
 const HomePage = lazy(() => import('./home/HomePage.tsx').then((module) => ({ default: module.HomePage })))
+
+const loadBoard = () => import('../board/BoardPage.tsx')
+const face: BoardFace = {
+  fetch: loadBoard,
+  Board: lazy(() => loadBoard().then((module) => ({ default: module.BoardPage }))),
+}
 
 export function Routes() {
   const address = useAddress()
@@ -19,7 +25,7 @@ export function Routes() {
         </Suspense>
       )
     case 'workshop':
-      return <WorkshopPage key={address.visit} id={address.id} offeredKey={address.key} />
+      return <WorkshopPage key={address.visit} id={address.id} offeredKey={address.key} face={face} />
     case 'unknown':
       return (
         <MessagePage

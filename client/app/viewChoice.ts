@@ -1,57 +1,14 @@
-// Which face of a workshop a browser shows: lists and forms on phones, else the board. Decided when somebody comes in, so
-// that turning the phone takes nothing away from under their fingers; both can be reached at any time.
+// The chosen face of a workshop and the screen, for components.
 import { useSyncExternalStore } from 'react'
+import { NARROW_SCREEN, onViewChosen, type View, viewOf } from './chosenView.ts'
 
-export type View = 'list' | 'board'
-
-/** Narrower than this the board is not worth its 500 kB, px. A phone on its side is wide, but not high. */
-export const NARROW_SCREEN = '(width < 700px), (height < 500px) and (pointer: coarse)'
-const PREFIX = 'journeyboard.view.'
-
-const chosen = new Map<string, View>()
-const listeners = new Set<() => void>()
-
-/** As chosen in this tab, else as the screen was when the workshop was first asked for. */
 export function useView(workshopId: string): View {
-  return useSyncExternalStore(subscribe, () => viewOf(workshopId))
-}
-
-export function viewOf(workshopId: string): View {
-  let view = chosen.get(workshopId)
-  if (view === undefined) {
-    view = storedView(workshopId) ?? (matchMedia(NARROW_SCREEN).matches ? 'list' : 'board')
-    chosen.set(workshopId, view)
-  }
-  return view
-}
-
-export function chooseView(workshopId: string, view: View) {
-  chosen.set(workshopId, view)
-  try {
-    sessionStorage.setItem(PREFIX + workshopId, view)
-  } catch {
-    // Storage is off: the choice then holds until the page is loaded again.
-  }
-  for (const listener of listeners) listener()
+  return useSyncExternalStore(onViewChosen, () => viewOf(workshopId))
 }
 
 /** The screen as it is now. */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(subscribeToScreen, () => matchMedia(NARROW_SCREEN).matches)
-}
-
-function storedView(workshopId: string): View | null {
-  try {
-    const stored = sessionStorage.getItem(PREFIX + workshopId)
-    return stored === 'list' || stored === 'board' ? stored : null
-  } catch {
-    return null
-  }
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }
 
 function subscribeToScreen(listener: () => void) {

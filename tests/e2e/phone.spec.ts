@@ -1,5 +1,6 @@
 // A workshop on a phone: lists and forms instead of the canvas. Somebody with a laptop is there too, so that every step
 // is seen from the other side.
+import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, test } from '@playwright/test'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
@@ -13,11 +14,11 @@ import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
 const TOUCH_PX = 44
 
 /**
- * Script over the wire, as compressed as the server sends it, from the link to the list of cards; and after a visit to
- * cards, forms and feelings. React, Yjs, zod and the signals are 105 kB of it.
+ * Script that a phone loads from the link to the list of cards, as `gzip -9` makes it: the limit of issue 4. Preact, Yjs,
+ * zod and the signals are 60 kB of it. And after a visit to cards, forms and feelings.
  */
-const FIRST_SCRIPT_BYTES = 172_000
-const WHOLE_SCRIPT_BYTES = 195_000
+const FIRST_SCRIPT_BYTES = 150_000
+const WHOLE_SCRIPT_BYTES = 165_000
 
 let product: Product
 test.beforeAll(async () => {
@@ -176,10 +177,10 @@ test('a phone loads no canvas, and not more script than it needs', async ({ brow
   const context = await browser.newContext(phoneScreen)
   const ben = new PhonePerson('Ben', context, await context.newPage())
   const scripts: Promise<{ path: string; bytes: number }>[] = []
-  ben.page.on('requestfinished', (request) => {
-    if (request.resourceType() !== 'script') return
-    const path = new URL(request.url()).pathname
-    scripts.push(request.sizes().then(({ responseBodySize }) => ({ path, bytes: responseBodySize })))
+  ben.page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return
+    const path = new URL(response.url()).pathname
+    scripts.push(response.body().then((body) => ({ path, bytes: gzipSync(body, { level: 9 }).length })))
   })
   const weigh = async (): Promise<number> => {
     await ben.page.waitForLoadState('networkidle')
@@ -202,6 +203,22 @@ test('a phone loads no canvas, and not more script than it needs', async ({ brow
   const loaded = (await Promise.all(scripts)).map(({ path }) => path)
   expect(loaded.filter((path) => /BoardPage|Dialog|Menu/.test(path))).toEqual([])
   await ben.leaves()
+  await workshop.end()
+})
+
+test('a dialog opens over the lists and takes the focus', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const lea = await joinByPhone(browser, workshop, 'Lea', phoneScreen, 'facilitator')
+  await lea.button('More').tap()
+  await lea.button(/^Invite/).tap()
+  const dialog = lea.page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await isFit(lea)
+  await lea.page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(lea.button(/^Invite/)).toBeVisible()
+  await lea.leaves()
   await workshop.end()
 })
 

@@ -2,7 +2,7 @@
 import './people.css'
 import { useValue } from '@tldraw/state-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { chooseView } from '../../app/viewChoice.ts'
+import { chooseView } from '../../app/chosenView.ts'
 import { usePeople } from '../../board/presence/usePeople.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import {

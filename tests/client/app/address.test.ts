@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAddress } from '../../../client/app/address.ts'
+import { parseAddress } from '../../../client/app/parseAddress.ts'
 
 test.each([
   ['/', '', { page: 'home' }],
