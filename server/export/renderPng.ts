@@ -3,8 +3,8 @@
 import { Worker } from 'node:worker_threads'
 import type { PngOrder } from './pngWorker.ts'
 
-/** Four bytes each while drawing: 160 MB at most. A map of 24 stages at double size is 30 million. */
-export const MAX_PIXELS = 40_000_000
+/** Four bytes each while drawing: 80 MB at most, twice that while the file is made. A map of 24 stages is 18 million at its own size. */
+export const MAX_PIXELS = 20_000_000
 /** A map at the limit takes a few seconds; after this long something is wrong. */
 const MAX_DRAWING_MS = 60_000
 
@@ -19,7 +19,8 @@ export interface PngOptions {
 
 /** The picture of an SVG made by `renderSvg`. Rejects with `PngError` if it cannot be drawn. */
 export function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const order: PngOrder = { svg, scale: fitScale(svg, scale) }
+  const fitted = fitScale(svg, scale)
+  const order: PngOrder = { svg: legible(svg, fitted), scale: fitted }
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./pngWorker.ts', import.meta.url), { workerData: order })
     const timer = setTimeout(() => {
@@ -42,4 +43,14 @@ export function fitScale(svg: string, scale: number): number {
   const [, width = '1', height = '1'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
   const pixels = Number(width) * Number(height)
   return Math.min(scale, Math.sqrt(MAX_PIXELS / Math.max(1, pixels)))
+}
+
+/** Pixels below which letters are a grey line: not drawn, as they are most of the work. */
+const LEAST_LETTERS = 3
+
+/** The drawing without words that nobody could read at that scale. */
+function legible(svg: string, scale: number): string {
+  return svg.replaceAll(/<text [^>]*font-size="([\d.]+)"[^>]*>[^<]*<\/text>/g, (whole, size: string) =>
+    Number(size) * scale < LEAST_LETTERS ? '' : whole,
+  )
 }

@@ -63,3 +63,11 @@ test('server and client know the same widths', async () => {
       if (onServer.widthOf(style, code) !== fontMetrics.widthOf(style, code)) expect([style, code]).toEqual([])
   }
 })
+
+test('words that nobody could read at that size are not drawn, larger ones are', async () => {
+  const draw = (words: string) =>
+    renderPng(`<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300">${words}</svg>`, { scale: 0.2 })
+  const empty = await draw('')
+  expect(await draw('<text x="20" y="50" font-size="13" fill="#000000">small</text>')).toEqual(empty)
+  expect(await draw('<text x="20" y="50" font-size="40" fill="#000000">large</text>')).not.toEqual(empty)
+})
