@@ -1,17 +1,14 @@
 // A workshop on a phone: lists and forms instead of the canvas. Somebody with a laptop is there too, so that every step
 // is seen from the other side.
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, test } from '@playwright/test'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import type { Phase } from '../../shared/workshop/agenda.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
+import { isFit } from './isFit.ts'
 import { boxOf, type ScreenPoint } from './Person.ts'
 import { PhonePerson, phoneScreen } from './PhonePerson.ts'
 import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
-
-/** LOOK: targets on phones are at least this high, px. */
-const TOUCH_PX = 44
 
 /**
  * Script that a phone loads from the link to the list of cards, as `gzip -9` makes it: the limit of issue 4. Preact, Yjs,
@@ -328,25 +325,6 @@ for (const [colorScheme, width] of [
     await ben.leaves()
     await workshop.end()
   })
-}
-
-async function isFit({ page }: PhonePerson): Promise<void> {
-  const width = page.viewportSize()?.width ?? 0
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBeLessThanOrEqual(
-    width,
-  )
-  const small = await page
-    .locator('button, select, textarea, .chip, .face')
-    .evaluateAll(
-      (controls, least) =>
-        controls
-          .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < least)
-          .map((control) => control.outerHTML),
-      TOUCH_PX,
-    )
-  expect(small).toEqual([])
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 }
 
 /** Fingers go down, move in steps as fingers do, and come up. */
