@@ -16,6 +16,7 @@ export function oneLine(text: string): string {
 /** Plain text no longer than that many UTF-16 units; what is cut ends in an ellipsis, never in half a character. */
 export function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
+  if (maxLength < 1) return ''
   return `${text
     .slice(0, maxLength - 1)
     .toWellFormed()

@@ -15,6 +15,10 @@ import { color, CONTENT_HEIGHT, CONTENT_WIDTH, FONT, line, SLIDE, titledSlide } 
 const LEAST_SCALE = 7 / 13 / 72
 const MOST_SCALE = 11 / 13 / 72
 
+/** px of the map that a letter of a stage's name and of its period takes, generously. */
+const STAGE_LETTER = 10.5
+const PERIOD_LETTER = 7.5
+
 export interface MapOnSlides {
   readonly board: Board
   readonly journey: Journey
@@ -91,9 +95,12 @@ class MapSlide {
   #drawStage(id: string, x: number, w: number): void {
     const stage = [...this.#map.board.stages.values()].find((one) => one.id === id)
     if (!stage) return
+    // On one line: the period only where the name leaves room.
+    const name = line(stage.name, Math.floor(w / STAGE_LETTER))
+    const period = line(stage.period, Math.max(0, Math.floor((w - name.length * STAGE_LETTER) / PERIOD_LETTER)))
     const words: PptxGenJS.TextProps[] = [
-      { text: line(stage.name, 80), options: { bold: true, fontSize: this.#points(16), color: color('ink') } },
-      { text: `  ${line(stage.period, 60)}`, options: { fontSize: this.#points(11), color: color('ink-2') } },
+      { text: name, options: { bold: true, fontSize: this.#points(16), color: color('ink') } },
+      { text: period.length > 2 ? `  ${period}` : '', options: { fontSize: this.#points(11), color: color('ink-2') } },
     ]
     const place = {
       ...this.#box(x, 0, w, STAGE_HEADER_HEIGHT),
