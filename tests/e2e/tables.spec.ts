@@ -51,8 +51,8 @@ test('a survey becomes notes where people say, is seen by all, and goes again wi
     await expect(person.card('Lange Warteschlange für Formulare')).toHaveCount(1)
     await expect.poll(() => person.stageNames()).toContain('Nachher')
   }
-  await anna.page.getByText('2 cards imported.').waitFor()
-  await anna.button('Undo').last().click()
+  await anna.page.getByText('2 cards imported.', { exact: true }).waitFor()
+  await anna.button('Undo').and(anna.page.locator('.toast__action')).click()
   for (const person of [anna, ben]) {
     await expect(person.card('Niemand antwortet')).toHaveCount(0)
     await expect.poll(() => person.stageNames()).not.toContain('Nachher')
