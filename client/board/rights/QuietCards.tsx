@@ -1,31 +1,18 @@
-// Cards that the phase is not about go quiet, and stay readable. One style rule for all of them, as for cards that are not
-// saved yet: none of up to 3,000 mounted cards subscribes to anything or is drawn again.
-import { react } from '@tldraw/state'
-import { useEffect } from 'react'
+// Cards that the phase is not about go quiet, and stay readable.
+import { useCallback } from 'react'
 import { cardKindNames } from '../../../shared/journey/cards/cardKinds.ts'
 import { noteTypes } from '../../../shared/workshop/agenda.ts'
 import { type PhaseSubject, phaseSubject } from '../../../shared/workshop/phaseSubject.ts'
 import { useBoardSession } from '../BoardSessionContext.tsx'
+import { useStyleRules } from '../useStyleRules.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 
 export function QuietCards() {
   const { connection } = useBoardSession()
-  useEffect(() => {
-    const sheet = new CSSStyleSheet()
-    document.adoptedStyleSheets.push(sheet)
-    let written = ''
-    const stop = react('quiet cards', () => {
-      // The state is pushed whole; the browser only hears of it when the rule is another one.
-      const rules = quietCardRules(phaseSubject(connection.workshop.get()))
-      if (rules === written) return
-      written = rules
-      sheet.replaceSync(rules)
-    })
-    return () => {
-      stop()
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
-    }
-  }, [connection])
+  useStyleRules(
+    'quiet cards',
+    useCallback(() => quietCardRules(phaseSubject(connection.workshop.get())), [connection]),
+  )
   return null
 }
 

@@ -1,27 +1,16 @@
-// Candidates with own dots are outlined. One style sheet for all, so that none of up to 3,000 mounted cards subscribes to
-// anything or is drawn again. What is not voted on goes quiet like everything outside a phase (rights/QuietCards.tsx).
-import { react } from '@tldraw/state'
-import { useEffect } from 'react'
+// Candidates with own dots are outlined. What is not voted on goes quiet like everything outside a phase
+// (rights/QuietCards.tsx).
+import { useCallback } from 'react'
 import { useBoardSession } from '../BoardSessionContext.tsx'
+import { useStyleRules } from '../useStyleRules.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 
 export function VoteStyles() {
   const { voting } = useBoardSession()
-  useEffect(() => {
-    const voted = new CSSStyleSheet()
-    document.adoptedStyleSheets.push(voted)
-    let written = ''
-    const stop = react('cards with own dots', () => {
-      const rules = votedRules(Object.keys(voting.ballot.allocation.get()))
-      if (rules === written) return
-      written = rules
-      voted.replaceSync(rules)
-    })
-    return () => {
-      stop()
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== voted)
-    }
-  }, [voting])
+  useStyleRules(
+    'cards with own dots',
+    useCallback(() => votedRules(Object.keys(voting.ballot.allocation.get())), [voting]),
+  )
   return null
 }
 

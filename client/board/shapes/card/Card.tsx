@@ -2,6 +2,7 @@
 // ten nodes. Hover and far view are attributes set from outside (CanvasAttributes.tsx) and plain CSS; the card that is
 // being written in or shows its whole text is a second drawing above (ActiveCard.tsx).
 import './card.css'
+import './card-far.css'
 import type { ReactNode } from 'react'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'

@@ -1,29 +1,16 @@
-// Cards whose change is not on the server's disk after 3 s: dashed edge and a clock. One style rule for all of them, so
-// that none of up to 3,000 mounted cards subscribes to anything or is drawn again, and cards that are mounted later
-// have it too. Screen readers hear the same from the bar and the strip.
-import { react } from '@tldraw/state'
-import { useEffect } from 'react'
+// Cards whose change is not on the server's disk after 3 s: dashed edge and a clock. Screen readers hear the same from the
+// bar and the strip.
+import { useCallback } from 'react'
 import { useBoardSession } from '../../BoardSessionContext.tsx'
+import { useStyleRules } from '../../useStyleRules.ts'
 import { shapeIdOf } from '../journeyShapes.ts'
 
 export function LateCards() {
   const { connection } = useBoardSession()
-  useEffect(() => {
-    const sheet = new CSSStyleSheet()
-    document.adoptedStyleSheets.push(sheet)
-    let written = ''
-    const stop = react('late cards', () => {
-      // The set is a new one every second; the browser only hears of it when something in it is different.
-      const rules = lateCardRules(connection.lateRecordIds.get())
-      if (rules === written) return
-      written = rules
-      sheet.replaceSync(rules)
-    })
-    return () => {
-      stop()
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
-    }
-  }, [connection])
+  useStyleRules(
+    'late cards',
+    useCallback(() => lateCardRules(connection.lateRecordIds.get()), [connection]),
+  )
   return null
 }
 
