@@ -1,6 +1,7 @@
 // The frame of the phone page: bar, strips, what to do now, the lists, and the foot with the next step. Pages open over
 // the lists, which stay as they are below.
 import './PhoneFrame.css'
+import './messages.css'
 import { lazy, Suspense, useMemo } from 'react'
 import { ViewOffer } from '../app/ViewOffer.tsx'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'

@@ -1,11 +1,11 @@
 // One phase of the agenda, opened for change. What is wrong is said at its field.
 import { useId } from 'react'
 import { INSTRUCTION_MAX_LENGTH, PHASE_NAME_MAX_LENGTH, revealModes } from '../../../shared/workshop/agenda.ts'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { LockIcon } from '../../ui/icons.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { CheckField } from './CheckField.tsx'
 import { type DraftPhase, problemsOf } from './agendaDraft.ts'
 import { withPrivacy } from './phaseChoices.ts'
 import { RightsFields } from './RightsFields.tsx'

@@ -1,11 +1,11 @@
 // What participants may do in a phase: the kinds of card as chips to press, the rest as check boxes.
 import { useId } from 'react'
 import type { PhaseRights } from '../../../shared/workshop/agenda.ts'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckIcon, WarningIcon } from '../../ui/icons.tsx'
 import type { DraftPhase } from './agendaDraft.ts'
-import { CheckField } from './CheckField.tsx'
 import {
   type CardChoice,
   cardChoices,
