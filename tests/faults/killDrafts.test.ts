@@ -14,7 +14,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/messages.ts'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { Random } from '../support/Random.ts'
 import { addNote } from '../support/room/TestRoom.ts'
-import { type ServerProcess, startProcess } from './killedServer.ts'
+import { callProcess, type ServerProcess, startProcess } from './killedServer.ts'
 
 const KILLS = Number(process.env['KILLS'] ?? 5)
 const WRITERS = 4
@@ -23,15 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let server: ServerProcess
 
-async function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<T> {
-  const response = await fetch(server.url + path, {
-    method,
-    headers: token === null ? {} : { authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
-}
+const call = <T>(method: string, path: string, token: string | null, body?: unknown) =>
+  callProcess<T>(server, method, path, { token, body })
 
 /** One author's drafts on a socket of their own; writes a note with every "saved", as fast as the server allows. */
 class Writer {

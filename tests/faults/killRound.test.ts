@@ -11,7 +11,7 @@ import type { CreatedWorkshop, OwnBallot, RoundInfo } from '../../shared/protoco
 import type { Joined } from '../../shared/protocol/entry.ts'
 import { Random } from '../support/Random.ts'
 import { addNote } from '../support/room/TestRoom.ts'
-import { type ServerProcess, startProcess } from './killedServer.ts'
+import { callProcess, type ServerProcess, startProcess } from './killedServer.ts'
 
 const KILLS = Number(process.env['KILLS'] ?? 6)
 const VOTERS = 6
@@ -22,15 +22,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let server: ServerProcess
 
-async function call<T>(method: string, path: string, token: string | null, body?: unknown): Promise<T> {
-  const response = await fetch(server.url + path, {
-    method,
-    headers: token === null ? {} : { authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
-}
+const call = <T>(method: string, path: string, token: string | null, body?: unknown) =>
+  callProcess<T>(server, method, path, { token, body })
 
 it(
   `[VO12] killed ${KILLS} times in an open round: no answered ballot is lost`,

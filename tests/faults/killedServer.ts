@@ -30,3 +30,19 @@ export function startProcess(dataDir: string): Promise<ServerProcess> {
     })
   })
 }
+
+/** A JSON call; throws on anything but success. */
+export async function callProcess<T>(
+  server: ServerProcess,
+  method: string,
+  path: string,
+  { token, body }: { readonly token: string | null; readonly body?: unknown },
+): Promise<T> {
+  const response = await fetch(server.url + path, {
+    method,
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as T
+}
