@@ -57,10 +57,11 @@ interface ScreenRect {
 
 /** Cards whole inside the middle of the screen, where no bar or panel is in the way, from bottom to top. */
 async function cardsOnScreen(page: Page, selector: string): Promise<ScreenRect[]> {
+  // Where nothing of ours lies over the canvas: hints of a first visit begin at 575 px.
   const rects = await page.evaluate((selector) => {
     const all = [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect())
     return all
-      .filter((rect) => rect.width > 0 && rect.left > 320 && rect.top > 120 && rect.right < 1100 && rect.bottom < 600)
+      .filter((rect) => rect.width > 0 && rect.left > 320 && rect.top > 120 && rect.right < 1100 && rect.bottom < 570)
       .map(({ x, y, width, height }) => ({ x, y, width, height }))
   }, selector)
   return rects.toSorted((a, b) => b.y - a.y || a.x - b.x)
