@@ -46,8 +46,11 @@ export interface BoardSession {
   readonly voting: Voting
   /** Of the votes that have ended. Handed on like `voting`. */
   readonly results: RoundResults
-  /** Set by the canvas: what stands above it has pushed it down by so many px; what is on it stays where it is on the screen. */
-  readonly keepSteady: { move: ((downPx: number) => void) | null }
+  /**
+   * Set by the canvas: what comes above it and is so many px high pushes it down; what is on it stays where it is on the
+   * screen. Returns what is to be called when that goes.
+   */
+  readonly keepSteady: { below: ((heightPx: number) => () => void) | null }
   /** A file of drawings that somebody chose in a dialog; the canvas takes it and sets this to null. */
   readonly drawingFile: Atom<File | null>
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
@@ -119,7 +122,7 @@ export function createBoardSession(
     results,
     drawingFile: atom<File | null>('drawing file', null),
     refit: atom('refit', 0),
-    keepSteady: { move: null },
+    keepSteady: { below: null },
     lastCamera: before?.lastCamera ?? { current: null },
     departmentIndex: (name) => markOf(name)?.slot ?? null,
     markOf,

@@ -75,14 +75,24 @@ function openOnce({ editor, binding, session }: Canvas): () => void {
   })
 }
 
-/** A strip that comes or goes above the canvas moves it; the map stays where the eye is. */
-function keepSteady({ editor, session }: Canvas): () => void {
-  session.keepSteady.move = (downPx) => {
+/**
+ * A strip above the canvas moves it: what is on it stays where the eye is, unless that would put the head of a map below
+ * the strip. Then the map moves down with the canvas, and back when the strip goes.
+ */
+function keepSteady({ editor, binding, session }: Canvas): () => void {
+  const move = (downPx: number): void => {
     const { x, y, z } = editor.getCamera()
     editor.setCamera({ x, y: y - downPx / z, z }, { immediate: true })
   }
+  session.keepSteady.below = (heightPx) => {
+    const { y: cameraY, z } = editor.getCamera()
+    const tops = [...binding.view.get().layout.journeys.values()].map(({ y }) => (y + cameraY) * z)
+    if (tops.some((top) => top >= 0 && top < heightPx)) return () => undefined
+    move(heightPx)
+    return () => move(-heightPx)
+  }
   return () => {
-    session.keepSteady.move = null
+    session.keepSteady.below = null
   }
 }
 

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Phase } from '../../shared/workshop/agenda.ts'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
-import type { Person } from './Person.ts'
+import { boxOf, type Person } from './Person.ts'
 import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
 
 let product: Product
@@ -154,5 +154,24 @@ test('who is away or in the middle of a sentence at the reveal loses nothing', a
 
   const carl = await workshop.join('Carl')
   await carl.seesCard('Half a sentence and the other')
+  await workshop.end()
+})
+
+test('the strip covers no head of a map that lies right below the bar, and gives the place back', async ({
+  browser,
+}) => {
+  const workshop = await startWorkshop(browser, product)
+  // Narrower than what a story shows everything in: the map lies as it was opened, below the bar.
+  const anna = await workshop.join('Anna', { browser: { viewport: { width: 880, height: 700 } } })
+  const maya = await workshop.join('Maya', { role: 'facilitator' })
+  const head = anna.page.getByText('Whose journey is it?')
+  const before = await boxOf(head)
+  await writePrivately(workshop, { reveal: 'names', placeholders: false })
+  await expect(strip(anna)).toBeVisible()
+  const band = await boxOf(strip(anna))
+  await expect.poll(async () => (await boxOf(head)).y).toBeGreaterThanOrEqual(band.y + band.height)
+  await maya.button('Next: Group').click()
+  await expect(strip(anna)).toHaveCount(0)
+  await expect.poll(async () => (await boxOf(head)).y).toBeCloseTo(before.y, 0)
   await workshop.end()
 })

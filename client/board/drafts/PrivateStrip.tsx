@@ -37,9 +37,7 @@ function Shown({ phase, drafts, role }: ShownProps) {
   const [isBusy, setBusy] = useState(false)
   const strip = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    const height = strip.current?.offsetHeight ?? 0
-    keepSteady.move?.(height)
-    return () => keepSteady.move?.(-height)
+    return keepSteady.below?.(strip.current?.offsetHeight ?? 0)
   }, [keepSteady])
   const reveal = async () => {
     setBusy(true)
