@@ -4,17 +4,23 @@ import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { words } from '../ui/words.ts'
 import { useMissing } from '../workshop/useMissing.ts'
+import { voteInstruction } from '../workshop/voting/voteInstruction.ts'
+import { voteStep } from '../workshop/voting/voteStep.ts'
 import { LeadRow } from './LeadRow.tsx'
 import { usePhone } from './PhoneContext.ts'
 
 export function NowBlock() {
   const { session } = usePhone()
   const { room } = session.connection
-  const { agenda, closed } = useValue(room.workshop)
+  const workshop = useValue(room.workshop)
+  const { agenda, closed } = workshop
   const role = useValue(room.role)
   const missing = useMissing(session)
   const phase = currentPhase(agenda)
   const general = words.instructions[missing ?? 'build']
+  // A phase without a sentence is at least named.
+  const ofPhase =
+    phase && (voteInstruction(voteStep(workshop), role === 'facilitator') ?? (phase.instruction || phase.name))
   const lookOn = closed ? words.instructions.closed : words.instructions.looksOn
   return (
     <section className="phone-now">
@@ -24,7 +30,7 @@ export function NowBlock() {
             {agendaWords.steps.short((agenda.currentIndex ?? 0) + 1, agenda.phases.length, phase.name)}
           </p>
         )}
-        <p className="phone-now__sentence">{closed || role === 'viewer' ? lookOn : (phase?.instruction ?? general)}</p>
+        <p className="phone-now__sentence">{closed || role === 'viewer' ? lookOn : (ofPhase ?? general)}</p>
       </div>
       {role === 'facilitator' && !closed && <LeadRow />}
     </section>

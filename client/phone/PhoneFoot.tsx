@@ -1,10 +1,12 @@
 // The foot of a list: stays at the lower edge, holds the next step and "I'm done" while a phase is on.
 import { useValue } from '@tldraw/state-react'
 import { type ReactNode, useState } from 'react'
+import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckIcon } from '../ui/icons.tsx'
 import { phoneWords } from '../ui/phoneWords.ts'
+import { voteStep } from '../workshop/voting/voteStep.ts'
 import { runCommand } from '../workshop/useWorkshopActions.ts'
 import { usePhone } from './PhoneContext.ts'
 
@@ -21,7 +23,7 @@ export function PhoneFoot({ note, children, doneFirst = false }: PhoneFootProps)
   const { connection } = usePhone().session
   const role = useValue(connection.room.role)
   const activity = useValue(connection.room.activity)
-  const isOn = useValue('phase on', () => currentPhase(connection.workshop.get().agenda) !== null, [connection])
+  const isOn = useValue('something to finish', () => hasSomethingToFinish(connection.workshop.get()), [connection])
   const hasDone = isOn && role !== 'viewer'
   const count = isOn && activity && activity.of > 0 ? phoneWords.done.count(activity.done, activity.of) : ''
   if (!hasDone && count === '' && note === undefined && !children) return null
@@ -39,6 +41,12 @@ export function PhoneFoot({ note, children, doneFirst = false }: PhoneFootProps)
       </div>
     </footer>
   )
+}
+
+/** Before and after a round of a phase for voting there is nothing to be done with. */
+function hasSomethingToFinish(workshop: WorkshopState): boolean {
+  const vote = voteStep(workshop)
+  return currentPhase(workshop.agenda) !== null && vote !== 'waits' && vote !== 'ended'
 }
 
 export function DoneButton({ first }: { first: boolean }) {

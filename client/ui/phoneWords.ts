@@ -88,7 +88,7 @@ export const phoneWords = {
     empty: 'No stages yet. Feelings are set for each stage.',
   },
 
-  done: { press: 'I’m done', pressed: 'Done', count: (n: number, of: number) => `${n} of ${of} are done` },
+  done: { press: 'I’m done', pressed: 'Done', count: (n: number, of: number) => `${n} of ${of} have finished` },
 
   more: {
     heading: 'More',

@@ -73,7 +73,7 @@ test('a note is written alone, and is on the map after the reveal', async ({ bro
   await ben.button('Done').first().tap()
   await expect(ben.page.getByText('1 note written in the room')).toBeVisible()
   await ben.button('I’m done').tap()
-  await expect(ben.page.getByText(/^1 of \d are done$/)).toBeVisible()
+  await expect(ben.page.getByText(/^1 of \d have finished$/)).toBeVisible()
   await expect(anna.card('Nobody')).toHaveCount(0)
 
   await ben.page.setViewportSize({ width: 844, height: 390 })

@@ -8,8 +8,8 @@ import { DoneCount } from '../facilitation/DoneCount.tsx'
 import { HandNews } from '../facilitation/HandNews.tsx'
 import { RoomMenu } from '../facilitation/RoomMenu.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
-import { votingWords } from '../../ui/votingWords.ts'
-import { type VoteStep, voteStep } from '../voting/voteStep.ts'
+import { voteInstruction } from '../voting/voteInstruction.ts'
+import { voteStep } from '../voting/voteStep.ts'
 import { AgendaSteps } from './AgendaSteps.tsx'
 import { LeavePhaseDialog } from './LeavePhaseDialog.tsx'
 import { NextPhaseButton } from './NextPhaseButton.tsx'
@@ -61,12 +61,10 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
     ),
     inviteQuiet: leads ? agenda.phases.length > 0 : phase !== null || vote !== null || wasRun,
     // A phase without a sentence is at least named.
-    instruction: phase ? (ofVote(vote, leads) ?? (phase.instruction || phase.name)) : wasRun ? agendaWords.over : null,
+    instruction: phase
+      ? (voteInstruction(vote, leads) ?? (phase.instruction || phase.name))
+      : wasRun
+        ? agendaWords.over
+        : null,
   }
-}
-
-/** What to do now, where the phase's own sentence is not it: dots cannot be given yet, or not any more. */
-function ofVote(vote: VoteStep | null, leads: boolean): string | null {
-  if (vote === 'ended') return votingWords.lookTogether
-  return vote === 'waits' && leads ? votingWords.pickCards : null
 }
