@@ -5,8 +5,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { boxOf } from './Person.ts'
 import { startWorkshop } from './TestWorkshop.ts'
+import { weighScripts } from './weighScripts.ts'
 
-/** Script of the home page over the wire, as compressed as the server sends it. */
+/** Script of the home page, gzip. */
 const HOME_SCRIPT_BYTES = 120_000
 /** LOOK: targets on phones are at least this high, px. */
 const TOUCH_PX = 44
@@ -105,22 +106,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('nothing is loaded from another origin, and home is light', async ({ page, browser }) => {
   const foreign: string[] = []
-  const scripts: Promise<number>[] = []
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
     if (!['data:', 'blob:'].includes(protocol) && origin !== product.origin) foreign.push(request.url())
   })
-  const weigh = (request: import('@playwright/test').Request): void => {
-    if (request.resourceType() === 'script')
-      scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
-  }
-  page.on('requestfinished', weigh)
+  const weigh = weighScripts(page)
   const workshop = await startWorkshop(browser, product)
   await page.goto(product.origin)
   await page.getByRole('heading', { name: 'Start a workshop' }).waitFor()
-  await page.waitForLoadState('networkidle')
-  page.off('requestfinished', weigh)
-  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
+  const { bytes } = await weigh()
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThan(HOME_SCRIPT_BYTES)
 

@@ -1,6 +1,5 @@
 // A workshop on a phone: lists and forms instead of the canvas. Somebody with a laptop is there too, so that every step
 // is seen from the other side.
-import { gzipSync } from 'node:zlib'
 import { type Browser, expect, test } from '@playwright/test'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import type { Phase } from '../../shared/workshop/agenda.ts'
@@ -9,9 +8,10 @@ import { isFit } from './isFit.ts'
 import { boxOf, type ScreenPoint } from './Person.ts'
 import { PhonePerson, phoneScreen } from './PhonePerson.ts'
 import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+import { weighScripts } from './weighScripts.ts'
 
 /**
- * Script that a phone loads from the link to the list of cards, as `gzip -9` makes it: the limit of issue 4. Preact, Yjs,
+ * Script that a phone loads from the link to the list of cards, gzip: the limit of issue 4. Preact, Yjs,
  * zod and the signals are 60 kB of it. And after a visit to cards, forms and feelings.
  */
 const FIRST_SCRIPT_BYTES = 150_000
@@ -173,19 +173,10 @@ test('a phone loads no canvas, and not more script than it needs', async ({ brow
   const workshop = await startWorkshop(browser, product)
   const context = await browser.newContext(phoneScreen)
   const ben = new PhonePerson('Ben', context, await context.newPage())
-  const scripts: Promise<{ path: string; bytes: number }>[] = []
-  ben.page.on('response', (response) => {
-    if (response.request().resourceType() !== 'script') return
-    const path = new URL(response.url()).pathname
-    scripts.push(response.body().then((body) => ({ path, bytes: gzipSync(body, { level: 9 }).length })))
-  })
-  const weigh = async (): Promise<number> => {
-    await ben.page.waitForLoadState('networkidle')
-    return (await Promise.all(scripts)).reduce((sum, { bytes }) => sum + bytes, 0)
-  }
+  const weigh = weighScripts(ben.page)
   await ben.joins(`${product.origin}/w/${workshop.id}#${workshop.keys.participant}`)
   await ben.button('Add a card').waitFor()
-  expect(await weigh()).toBeLessThan(FIRST_SCRIPT_BYTES)
+  expect((await weigh()).bytes).toBeLessThan(FIRST_SCRIPT_BYTES)
   await ben.button('Add a card').tap()
   await ben.box.fill('A card')
   await ben.button(/^Add (?!a card)/).tap()
@@ -196,9 +187,9 @@ test('a phone loads no canvas, and not more script than it needs', async ({ brow
   for (let page = 0; page < 3; page++) await ben.page.goBack()
   await ben.opensTab('Feelings')
   await ben.page.locator('.face').first().waitFor()
-  expect(await weigh()).toBeLessThan(WHOLE_SCRIPT_BYTES)
-  const loaded = (await Promise.all(scripts)).map(({ path }) => path)
-  expect(loaded.filter((path) => /BoardPage|Dialog|Menu/.test(path))).toEqual([])
+  const { bytes, paths } = await weigh()
+  expect(bytes).toBeLessThan(WHOLE_SCRIPT_BYTES)
+  expect(paths.filter((path) => /BoardPage|Dialog|Menu/.test(path))).toEqual([])
   await ben.leaves()
   await workshop.end()
 })
