@@ -108,7 +108,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('phase.back'), from: fromPhase }),
   z.object({ type: z.literal('phase.goto'), phaseId: entityId, from: fromPhase, reveal: z.optional(z.boolean()) }),
   /** Ends the agenda: no phase is on, everything is allowed. */
-  z.object({ type: z.literal('phase.stop'), reveal: z.optional(z.boolean()) }),
+  z.object({ type: z.literal('phase.stop'), from: fromPhase, reveal: z.optional(z.boolean()) }),
   z.object({ type: z.literal('phase.extend'), minutes: phaseMinutes }),
   z.object({ type: z.literal('timer.pause') }),
   z.object({ type: z.literal('timer.resume') }),

@@ -24,6 +24,18 @@ export function questionBefore(move: PhaseMove, agenda: Agenda, activity: Activi
   return move.to === 'stop' ? { asks: 'end' } : null
 }
 
+/** A question that waits for an answer, with the agenda it was asked about: the one the answer is meant for. */
+export interface AskedMove {
+  readonly move: PhaseMove
+  readonly question: LeaveQuestion
+  readonly agenda: Agenda
+}
+
+/** The command of an answer. Whoever moved the agenda while the question stood makes the server refuse it. */
+export function answeredCommand({ move, question, agenda }: AskedMove, choice: { readonly reveal: boolean }): Command {
+  return moveCommand(move, agenda, question.asks === 'reveal' ? choice.reveal : null)
+}
+
 /** `reveal` false: notes that are hidden stay so. Null: the server decides, and there is nothing to decide. */
 export function moveCommand(move: PhaseMove, agenda: Agenda, reveal: boolean | null): Command {
   const from = currentPhase(agenda)?.id ?? null
@@ -36,7 +48,7 @@ export function moveCommand(move: PhaseMove, agenda: Agenda, reveal: boolean | n
     case 'phase':
       return { type: 'phase.goto', phaseId: move.phaseId, from, ...choice }
     case 'stop':
-      return { type: 'phase.stop', ...choice }
+      return { type: 'phase.stop', from, ...choice }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Command } from '../../../shared/protocol/api.ts'
 import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { sendCommand } from '../../connection/api.ts'
-import { type LeaveQuestion, moveCommand, type PhaseMove, questionBefore } from './phaseMoves.ts'
+import { answeredCommand, type AskedMove, moveCommand, type PhaseMove, questionBefore } from './phaseMoves.ts'
 
 /** Where a press was, and so where its problem is shown. */
 export type Place = 'next' | 'timer'
@@ -16,7 +16,7 @@ export interface PhaseMoves {
   readonly busy: boolean
   readonly problem: { readonly at: Place; readonly sentence: string } | null
   /** Waits for an answer; null: nothing is asked. */
-  readonly asked: { readonly move: PhaseMove; readonly question: LeaveQuestion } | null
+  readonly asked: AskedMove | null
   readonly go: (move: PhaseMove, at: Place) => void
   /** null: stay. */
   readonly answer: (choice: { readonly reveal: boolean } | null) => void
@@ -32,7 +32,7 @@ export function usePhaseMoves(): PhaseMoves {
   const agenda = useValue('agenda', () => room.workshop.get().agenda, [room])
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<PhaseMoves['problem']>(null)
-  const [asked, setAsked] = useState<(NonNullable<PhaseMoves['asked']> & { at: Place }) | null>(null)
+  const [asked, setAsked] = useState<(AskedMove & { readonly at: Place }) | null>(null)
 
   useEffect(() => {
     if (!problem) return
@@ -52,14 +52,13 @@ export function usePhaseMoves(): PhaseMoves {
 
   function go(move: PhaseMove, at: Place) {
     const question = questionBefore(move, agenda, room.activity.get())
-    if (question) setAsked({ move, question, at })
+    if (question) setAsked({ move, question, agenda, at })
     else send(moveCommand(move, agenda, null), at)
   }
 
   function answer(choice: { readonly reveal: boolean } | null) {
     setAsked(null)
-    if (!asked || !choice) return
-    send(moveCommand(asked.move, agenda, asked.question.asks === 'reveal' ? choice.reveal : null), asked.at)
+    if (asked && choice) send(answeredCommand(asked, choice), asked.at)
   }
 
   return { agenda, busy, problem, asked, go, answer, send }

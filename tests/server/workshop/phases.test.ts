@@ -72,6 +72,7 @@ describe('moving through the agenda', () => {
   it('two facilitators pressing next at once move one phase', async () => {
     await room.do(maya, { type: 'phase.next', from: null })
     expect(await room.does(maya, { type: 'phase.next', from: null })).toMatchObject({ status: 409, code: 'moved' })
+    expect(await room.does(maya, { type: 'phase.stop', from: null })).toMatchObject({ status: 409, code: 'moved' })
     expect(room.state.agenda.currentIndex).toBe(0)
   })
 

@@ -1,6 +1,11 @@
 // What is asked before a move, and which command does it.
 import { describe, expect, test } from 'vitest'
-import { moveCommand, phaseAfter, questionBefore } from '../../../../client/workshop/agenda/phaseMoves.ts'
+import {
+  answeredCommand,
+  moveCommand,
+  phaseAfter,
+  questionBefore,
+} from '../../../../client/workshop/agenda/phaseMoves.ts'
 import { type Agenda, noAgenda } from '../../../../shared/workshop/agenda.ts'
 import { readyAgenda } from '../../../../shared/workshop/agendas.ts'
 import type { Activity } from '../../../../shared/workshop/workshopActivity.ts'
@@ -51,6 +56,18 @@ describe('commands', () => {
     })
     expect(moveCommand({ to: 'back' }, at(1), null)).toEqual({ type: 'phase.back', from: idOf(1) })
     expect(moveCommand({ to: 'phase', phaseId: 'x' }, at(1), true)).toMatchObject({ phaseId: 'x', from: idOf(1) })
+  })
+
+  test('an answer goes with the phase it was asked in, however far the agenda has moved since', () => {
+    const question = questionBefore({ to: 'next' }, at(pains), hidden(3))
+    if (!question) throw new Error('nothing was asked')
+    expect(answeredCommand({ move: { to: 'next' }, question, agenda: at(pains) }, { reveal: false })).toEqual({
+      type: 'phase.next',
+      from: idOf(pains),
+      reveal: false,
+    })
+    const end = { move: { to: 'stop' }, question: { asks: 'end' }, agenda: at(1) } as const
+    expect(answeredCommand(end, { reveal: true })).toEqual({ type: 'phase.stop', from: idOf(1) })
   })
 
   test('after the last phase there is none', () => {
