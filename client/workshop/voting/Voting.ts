@@ -26,6 +26,10 @@ export class Voting {
   readonly pointed: Atom<PointedCard | null> = atom('pointed card', null)
   /** Null: the dialog is closed. Set it to open it. */
   readonly opening: Atom<Opening | null> = atom('opening', null)
+  /** The open round that the page has been told of: its panel may be closed by now. Null: none is open. */
+  followedRoundId: string | null = null
+  /** Whether the phase that the page was shown last is one for voting. */
+  followedVotePhase = false
 
   constructor(...order: ConstructorParameters<typeof Ballot>) {
     this.ballot = new Ballot(...order)

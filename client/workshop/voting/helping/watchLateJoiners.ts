@@ -1,13 +1,13 @@
 // Tells a facilitator when somebody comes in the middle of a vote, with the way to let them vote.
 import { react, unsafe__withoutCapture } from '@tldraw/state'
-import type { BoardSession } from '../../../board/BoardSession.ts'
-import { showToast } from '../../../ui/Toast.tsx'
+import { showToast } from '../../../ui/toasts.ts'
 import { votingWords } from '../../../ui/votingWords.ts'
 import { words } from '../../../ui/words.ts'
 import { runCommand } from '../../useWorkshopActions.ts'
+import type { FollowedVote } from '../followBallot.ts'
 
 /** Those who were there when this page opened are none; AdmitDialog lists everybody. */
-export function watchLateJoiners({ connection, voting, workshop }: BoardSession): () => void {
+export function watchLateJoiners({ connection, voting, workshop }: FollowedVote): () => void {
   let known: ReadonlySet<string> | null = null
   return react('late joiners', () => {
     const roster = connection.roster.get()
