@@ -1,7 +1,7 @@
 // When tldraw's editor is there: binding, tools, rights, camera, clipboard. One place, so that everything that is
 // started is stopped.
 import { react } from '@tldraw/state'
-import { showToast } from '../ui/Toast.tsx'
+import { showToast } from '../ui/toasts.ts'
 import { firstJourney, openAt, showAll } from './camera.ts'
 import type { Canvas } from './CanvasContext.ts'
 import { putTldrFile } from './clipboard/putTldrFile.ts'

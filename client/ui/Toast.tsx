@@ -5,9 +5,6 @@ import { CheckIcon, CloseIcon, WarningIcon } from './icons.tsx'
 import { removeToast, type ToastMessage, toastDuration, useToasts } from './toasts.ts'
 import { words } from './words.ts'
 
-// Where most callers look for it.
-export { showToast } from './toasts.ts'
-
 export function ToastHost() {
   const shown = useToasts()
   return (

@@ -2,7 +2,7 @@
 // and films are left out, as everywhere here; pictures go up like dropped ones.
 import { parseTldrawJsonFile, type TLContent, type TLPage, type TLStore, type VecLike } from 'tldraw'
 import { boardWords } from '../../ui/boardWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { isDrawing } from '../binding/boardRecords.ts'
 import type { Canvas } from '../CanvasContext.ts'
 

@@ -8,7 +8,7 @@ import {
 } from 'tldraw'
 import { ASSET_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import { boardWords } from '../../ui/boardWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { reveal } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { drawingTypes } from '../binding/boardRecords.ts'

@@ -1,7 +1,7 @@
 // Card locks are the server's: a facilitator asks for them, and everybody is told.
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { rightsWords } from '../../ui/rightsWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { runCommand } from '../../workshop/useWorkshopActions.ts'
 import type { BoardSession } from '../BoardSession.ts'
 

@@ -2,7 +2,7 @@
 // applies is put down. Writing goes on for a while (see text/writingGrace.ts).
 import { react } from '@tldraw/state'
 import { rightsWords } from '../../ui/rightsWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { mayTouch } from '../binding/allowedChanges.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { isJourneyShapeType } from '../shapes/journeyShapes.ts'

@@ -1,7 +1,7 @@
 // Merging as a person does it: what came of it is said, with the way back.
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { sortingWords } from '../../ui/sortingWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
 import { undo } from '../undo/undoCommands.ts'

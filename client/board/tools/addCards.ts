@@ -4,7 +4,7 @@ import type { NewCard } from '../../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { noteTypes } from '../../../shared/workshop/agenda.ts'
 import { type AnyCard, noteTypeOf } from '../../../shared/workshop/cardRights.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { CardTaker } from '../../connection/BoardRules.ts'
 import type { BoardSession } from '../BoardSession.ts'
 

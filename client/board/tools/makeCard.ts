@@ -7,7 +7,7 @@ import { cardDefinition, laneTakes, type NoteType, noteTypeForLane } from '../..
 import type { LaneKind } from '../../../shared/journey/lanes.ts'
 import { noteTypeOf } from '../../../shared/workshop/cardRights.ts'
 import type { JourneyLayout, LaneLayout, StageLayout } from '../../../shared/layout/JourneyLayout.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { boardWords } from '../../ui/boardWords.ts'
 import { reveal } from '../camera.ts'
 import type { BoardSession } from '../BoardSession.ts'

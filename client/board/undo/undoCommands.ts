@@ -1,6 +1,6 @@
 // Undo and redo as a person asks for them.
 import { boardWords } from '../../ui/boardWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { Canvas } from '../CanvasContext.ts'
 
 /** Call outside of tldraw's own events. */

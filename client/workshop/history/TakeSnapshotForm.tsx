@@ -3,7 +3,7 @@ import { NAME_MAX_LENGTH } from '../../../shared/protocol/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { historyWords as words } from '../../ui/historyWords.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { History } from './History.ts'
 
 /** Keeps the board as it is now under a name. What was typed stays until the server has it. */

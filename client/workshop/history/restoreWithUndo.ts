@@ -1,7 +1,7 @@
 // Goes back to a snapshot and offers the way forward again. The offer outlives the panel it came from.
 import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
 import { historyWords as words } from '../../ui/historyWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import type { History } from './History.ts'
 import { labelOf } from './snapshotTime.ts'
 

@@ -5,7 +5,7 @@ import { applyReadings, type ReadingPlan } from '../../../shared/import/table/pl
 import type { Journey } from '../../../shared/journey/Board.ts'
 import type { BoardSession } from '../../board/BoardSession.ts'
 import { importWords as words } from '../../ui/importWords.ts'
-import { showToast } from '../../ui/Toast.tsx'
+import { showToast } from '../../ui/toasts.ts'
 
 export function importCards(session: BoardSession, journey: Journey, plan: CardPlan): void {
   const made = session.undo.step(() => applyPlan(session.edit, session.model.board, journey, plan))

@@ -10,7 +10,7 @@ import { LANE_LABEL_WIDTH, stageWidth } from '../../../../shared/layout/mapMetri
 import type { Rect } from '../../../../shared/layout/Rect.ts'
 import { boardWords } from '../../../ui/boardWords.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
-import { showToast } from '../../../ui/Toast.tsx'
+import { showToast } from '../../../ui/toasts.ts'
 import { showAll } from '../../camera.ts'
 import type { Canvas } from '../../CanvasContext.ts'
 import { questions } from '../../questions.ts'

@@ -1,5 +1,5 @@
 // The card was deleted while somebody wrote in it: their words are offered for copying instead of vanishing.
-import { showToast } from '../../../ui/Toast.tsx'
+import { showToast } from '../../../ui/toasts.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { words } from '../../../ui/words.ts'
 

@@ -1,7 +1,7 @@
 // The end of writing in a box whose text may not be changed any more, see writingGrace.ts.
 import { type RefObject, useEffect, useRef } from 'react'
 import { rightsWords } from '../../../ui/rightsWords.ts'
-import { showToast } from '../../../ui/Toast.tsx'
+import { showToast } from '../../../ui/toasts.ts'
 import { useCanvas } from '../../useCanvas.ts'
 import type { TextBinding, TextPlace } from './TextBinding.ts'
 import { watchGrace, whyNotWrite } from './writingGrace.ts'
