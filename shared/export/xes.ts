@@ -27,7 +27,7 @@ function toXes(input: ExportInput): string {
   const rounds = toFileRounds(input.rounds ?? [])
   return element(
     'log',
-    { 'xes.version': '1849-2016', 'xes.features': '' },
+    { 'xes.version': '1849.2016', 'xes.features': '' },
     ...extensions.map(([name, prefix]) =>
       element('extension', { name, prefix, uri: `http://www.xes-standard.org/${prefix}.xesext` }),
     ),

@@ -8,6 +8,7 @@ import { demonstrationWorkshop } from '../../support/demonstrationWorkshop.ts'
 import { NAMED_VOTER, SECRET_VOTER } from '../../support/maximalRounds.ts'
 import { maximalWorkshop } from '../../support/maximalWorkshop.ts'
 import { elementsOf, parseXml, textOf, type XmlElement } from '../../support/parseXml.ts'
+import { xesFaults } from '../../support/xesFaults.ts'
 
 const namesOf = (element: XmlElement) =>
   element.children.flatMap((child) => (typeof child === 'string' ? [] : [child.name]))
@@ -66,6 +67,13 @@ describe('CJML', () => {
 describe('XES', () => {
   it('has the demonstration workshop as an event log', async () => {
     await expect(xes(demonstrationWorkshop().input)).toMatchFileSnapshot('../../fixtures/exports/xes.golden')
+  })
+
+  it('is valid by the schema of the standard', () => {
+    for (const { input } of [demonstrationWorkshop(), maximalWorkshop()])
+      expect(xesFaults(parseXml(xes(input)))).toEqual([])
+    const broken = '<log xes.version="1849-2016" xes.features=""><event/><trace/><int key="a b" value="x"/></log>'
+    expect(xesFaults(parseXml(broken))).toHaveLength(3)
   })
 
   it('has a trace for each journey and each card that was voted on, every event with a name', () => {
