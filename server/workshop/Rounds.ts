@@ -66,6 +66,8 @@ export class Rounds {
   private readonly ballots = new Map<string, Map<string, BallotRecord>>()
   private readonly results = new Map<string, ResultRecord>()
   private order: string[] = []
+  /** At most one; not always the last: rounds that come with a file are numbered behind it. */
+  private openId: string | null = null
   /** Rises with every change. */
   revision = 0
 
@@ -101,8 +103,7 @@ export class Rounds {
   }
 
   open(): RoundRecord | null {
-    const last = this.records.get(this.order.at(-1) ?? '')
-    return last?.round.state === 'open' ? last : null
+    return this.openId === null ? null : this.find(this.openId)
   }
 
   start(round: Round, eligible: Readonly<Record<string, string>>): void {
@@ -118,7 +119,8 @@ export class Rounds {
   restore(result: RoundResult): void {
     const { round, candidates, tally, merges } = result
     const last = this.list().at(-1)?.number ?? 0
-    this.put({ round: { ...round, number: Math.max(round.number, last + 1) }, eligible: {}, receiptKey: '' })
+    const number = Math.max(round.number, last + 1)
+    this.put({ round: { ...round, number, state: 'closed' }, eligible: {}, receiptKey: '' })
     const ballots = result.ballots.map((ballot) => ({ ...ballot, group: null }))
     this.putResult(round.id, { candidates, ballots, groups: null, counted: { tally, merges } })
   }
@@ -255,7 +257,10 @@ export class Rounds {
 
   private keep(record: RoundRecord): void {
     this.revision++
-    this.records.set(record.round.id, record)
+    const { id, state } = record.round
+    this.records.set(id, record)
+    if (state === 'open') this.openId = id
+    else if (this.openId === id) this.openId = null
     this.order = [...this.records.values()]
       .toSorted((a, b) => a.round.number - b.round.number)
       .map(({ round }) => round.id)

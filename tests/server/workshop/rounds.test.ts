@@ -8,6 +8,7 @@ import type { RoundResult } from '../../../shared/workshop/results.ts'
 import { tallyRound } from '../../../shared/workshop/tally.ts'
 import { Random } from '../../support/Random.ts'
 import { addNote } from '../../support/room/TestRoom.ts'
+import { twelveVoters } from '../../support/roundResult.ts'
 import type { TestPeer } from '../../support/room/TestPeer.ts'
 import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
 
@@ -253,6 +254,27 @@ describe('the end', () => {
     expect(resultOf(first).tally.ties).toEqual(tally.ties)
     expect(resultOf(second).tally.ranking[0]?.cardId).toBe('login')
   })
+})
+
+it('[VO14] votes that come with a file are closed ones, and do not end the one that is open', async () => {
+  const roundId = await open()
+  const { rounds } = room.test.room.workshop
+  rounds.restore(twelveVoters({ id: 'imported', number: 7, state: 'open', closedAtMs: null }))
+  void room.test.room.commitWorkshop()
+  expect(rounds.open()?.round.id).toBe(roundId)
+  expect(room.votes(anna, roundId, { late: 1 })).toMatchObject({ used: 1 })
+  await room.settle()
+  await room.test.crash()
+  expect(room.test.room.workshop.rounds.open()?.round.id).toBe(roundId)
+  expect(await room.does(maya, { type: 'round.open', question: 'Q', kind: 'note' })).toMatchObject({
+    code: 'roundOpen',
+  })
+  await room.do(maya, { type: 'round.close' })
+  expect(resultOf(roundId).tally.voted).toBe(1)
+  expect(room.state.rounds.map(({ id, state }) => [id, state])).toEqual([
+    [roundId, 'closed'],
+    ['imported', 'closed'],
+  ])
 })
 
 it('[VO13] notes merged after the vote count as one, up to the cap, for each voter once', async () => {
