@@ -24,6 +24,8 @@ export const resultWords = {
       `${n === 1 ? '1 ballot was' : `${n} ballots were`} entered by the facilitator for people without a device.`,
     weights: (weights: readonly string[]) => `Votes are weighted: ${listed(weights)}, everybody else × 1.`,
     weight: (department: string, weight: number) => `${department} × ${writeVotes(weight)}`,
+    weightsDropped:
+      'Departments should have counted differently. Fewer than three voted under one of the weights, and it would have shown who: every ballot counts the same.',
     runOff: (n: number) => `Run-off of round ${n}.`,
     departments: (names: readonly string[]) => `Only ${listed(names)} voted.`,
   },

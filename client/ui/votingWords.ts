@@ -29,7 +29,10 @@ export const votingWords = {
     /** For those who look on. */
     secretForAll: 'Secret. Nobody sees whose dots are where, not even the facilitator.',
     named: 'Not secret. When the vote ends, everybody sees who voted for what. You can move your dots until then.',
-    weighted: 'Departments count differently in this vote.',
+    weighted: (isSecret: boolean) =>
+      isSecret
+        ? 'Departments count differently in this vote, if three or more vote under each weight.'
+        : 'Departments count differently in this vote.',
     fewVoters: (n: number) => `With ${n === 1 ? '1 voter' : `${n} voters`} the totals can give people away.`,
     order: (what: string) => `${what}, in an order only you have`,
     candidates: 'What you can vote on',
@@ -152,7 +155,8 @@ export const votingWords = {
     voterCount: (n: number) => `${people(n)} can vote: all who have joined so far. Whoever comes later you can let in.`,
     twice: 'With one link for all, somebody who joins twice can vote twice.',
     weights: 'Departments count differently',
-    weightsNote: 'Everybody sees before voting that it is so. 2 counts every dot twice.',
+    weightsNote:
+      'Everybody sees before voting that it is so. 2 counts every dot twice. In a secret vote all count the same if fewer than three vote under one weight.',
     weightsNot: (n: number, name: string) =>
       name === ''
         ? `Needs ${n} voters in every department: smaller ones would be given away.`

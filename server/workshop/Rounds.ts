@@ -13,9 +13,9 @@ import {
   type RoundResult,
   tallySchema,
 } from '../../shared/workshop/results.ts'
-import { type Allocation, plainAllocation, type Round, roundSchema } from '../../shared/workshop/rounds.ts'
+import { type Allocation, plainAllocation, type Round, roundSchema, weightOf } from '../../shared/workshop/rounds.ts'
 import { tallyRound } from '../../shared/workshop/tally.ts'
-import { voterGroups } from '../../shared/workshop/voterGroups.ts'
+import { isEveryWeightShared, voterGroups } from '../../shared/workshop/voterGroups.ts'
 import type { Note } from './Facilitation.ts'
 
 const roundRecordSchema = z.object({
@@ -41,6 +41,7 @@ const resultRecordSchema = z.object({
   /** The group a ballot counts for in the split (each has at least three voters); never published. */
   ballots: z.array(z.extend(publishedBallotSchema, { group: z.nullable(z.string()) })),
   groups: z.nullable(z.array(z.string())),
+  weightsDropped: z.optional(z.boolean()),
   /** Of a round that came with a file: its split by department cannot be counted again. */
   counted: z.optional(z.object({ tally: tallySchema, merges: z.array(laterMergeSchema) })),
 })
@@ -122,7 +123,8 @@ export class Rounds {
     const number = Math.max(round.number, last + 1)
     this.put({ round: { ...round, number, state: 'closed' }, eligible: {}, receiptKey: '' })
     const ballots = result.ballots.map((ballot) => ({ ...ballot, group: null }))
-    this.putResult(round.id, { candidates, ballots, groups: null, counted: { tally, merges } })
+    const { weightsDropped = false } = result
+    this.putResult(round.id, { candidates, ballots, groups: null, weightsDropped, counted: { tally, merges } })
   }
 
   ballotOf(roundId: string, voterId: string): BallotRecord | null {
@@ -169,14 +171,16 @@ export class Rounds {
   close(record: RoundRecord, nowMs: number, facts: ClosingFacts): void {
     const { round } = record
     const counted = this.countedBallots(record, facts)
-    const groups = voterGroups(
-      counted.map(({ department }) => department),
-      facts.departments,
-    )
+    const people = counted.filter(({ ballot }) => ballot.proxy === null).map(({ department }) => department)
+    const proxies = counted.flatMap(({ ballot }) => ballot.proxy?.department ?? [])
+    const groups = voterGroups(people, facts.departments, proxies)
+    // A weight that one or two voted under would lead to them, on their ballots and in the totals. In a named round
+    // there is nothing to hide.
+    const areWeightsKept = !round.secret || isEveryWeightShared(people.map((department) => weightOf(round, department)))
     const ballots = shuffle(counted).map(({ ballot, voterId, name, department }) => ({
       receipt: ballot.receipt,
       allocation: ballot.allocation,
-      weight: round.weights?.[department] ?? 1,
+      weight: areWeightsKept ? weightOf(round, department) : 1,
       proxy: ballot.proxy !== null,
       voterId: round.secret || ballot.proxy ? null : voterId,
       voterName: round.secret ? null : name,
@@ -191,6 +195,7 @@ export class Rounds {
       candidates: [...facts.candidates],
       ballots,
       groups: groups && [...groups.names],
+      weightsDropped: !areWeightsKept && round.weights !== null,
     })
     for (const voterId of this.ballotsOf(round.id).keys()) this.note(ballotKey(round.id, voterId), null)
     this.ballots.delete(round.id)
@@ -203,7 +208,7 @@ export class Rounds {
     if (!record || !result || record.round.state !== 'closed') return null
     const { round } = record
     const merges = [...mergesOf(round.candidateIds)]
-    const { candidates, ballots, groups, counted } = result
+    const { candidates, ballots, groups, weightsDropped = false, counted } = result
     const isAsCounted = counted !== undefined && JSON.stringify(counted.merges) === JSON.stringify(merges)
     const tally = isAsCounted
       ? counted.tally
@@ -211,7 +216,7 @@ export class Rounds {
     const published = ballots.map(({ receipt, allocation, weight, proxy, voterId, voterName }) => {
       return { receipt, allocation, weight, proxy, voterId, voterName }
     })
-    return { round, candidates, tally, ballots: published, merges }
+    return { round, candidates, tally, ballots: published, merges, ...(weightsDropped ? { weightsDropped } : {}) }
   }
 
   /** Of those who may vote and were not removed, and of proxies; ballots without a dot are none. */

@@ -31,10 +31,11 @@ export function toFileRounds(rounds: readonly RoundResult[]): RoundResult[] {
 
 /** The same round about cards under their new ids. */
 export function relinkRound(result: RoundResult, card: (id: string) => string): RoundResult {
-  const { round, candidates, tally, ballots, merges } = result
+  const { round, candidates, tally, ballots, merges, ...rest } = result
   const relinked = (allocation: Readonly<Record<string, number>>) =>
     sorted(Object.fromEntries(Object.entries(allocation).map(([id, dots]) => [card(id), dots])))
   return {
+    ...rest,
     round: { ...round, candidateIds: round.candidateIds.map(card) },
     candidates: candidates.map((candidate) => ({ ...candidate, cardId: card(candidate.cardId) })),
     tally: {

@@ -201,7 +201,7 @@ function recapJourney(board: Board, journey: Journey): RecapJourney {
   }
 }
 
-function recapRound({ round, candidates, tally }: RoundResult): RecapRound {
+function recapRound({ round, candidates, tally, weightsDropped = false }: RoundResult): RecapRound {
   const byId = new Map(candidates.map((candidate) => [candidate.cardId, candidate]))
   const withVotes = tally.ranking.filter(({ votes }) => votes > 0)
   const top = withVotes.slice(0, RECAP_TOP).map(({ cardId, rank, votes, voters, explanation }) => {
@@ -219,7 +219,7 @@ function recapRound({ round, candidates, tally }: RoundResult): RecapRound {
     dots: tally.dots,
     dotsPerPerson: round.dotsPerPerson,
     capPerCard: round.capPerCard,
-    isWeighted: round.weights !== null,
+    isWeighted: round.weights !== null && !weightsDropped,
     tieRule: tally.tieRule,
     top,
     others: tally.ranking.length - top.length,

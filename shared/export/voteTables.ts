@@ -58,14 +58,14 @@ function votingTable(rounds: readonly RoundResult[]): CsvTable {
       'tie_rule',
       'run_off_of',
     ],
-    rows: rounds.map(({ round, tally }) => [
+    rows: rounds.map(({ round, tally, weightsDropped = false }) => [
       round.id,
       round.number,
       round.question,
       round.dotsPerPerson,
       round.capPerCard,
       yesNo(round.ownCards),
-      weighting(round),
+      weighting(round, weightsDropped),
       yesNo(round.secret),
       round.voters === 'all' ? 'all' : round.voters.join(' | '),
       dateTime(round.openedAtMs),
@@ -81,9 +81,11 @@ function votingTable(rounds: readonly RoundResult[]): CsvTable {
   }
 }
 
-function weighting({ weights }: Round): string {
+/** Weights that were declared and did not count stand there too: they explain why a recount must leave them out. */
+function weighting({ weights }: Round, areDropped: boolean): string {
   const entries = Object.entries(weights ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return entries.map(([department, weight]) => `${department} ${weight}`).join(' | ')
+  const declared = entries.map(([department, weight]) => `${department} ${weight}`).join(' | ')
+  return areDropped ? `not applied, fewer than three voters under one weight: ${declared}` : declared
 }
 
 function resultTable(rounds: readonly RoundResult[]): CsvTable {

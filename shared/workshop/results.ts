@@ -20,7 +20,7 @@ export const publishedBallotSchema = z.object({
   /** The code its voter got when it was stored. */
   receipt: z.string(),
   allocation: z.record(z.string(), z.number()),
-  /** 1 unless the round has weights. */
+  /** 1 unless the round has weights and they count. */
   weight: z.number(),
   /** Entered by the facilitator for somebody without a device. */
   proxy: z.boolean(),
@@ -73,6 +73,8 @@ export const roundResultSchema = z.object({
   tally: tallySchema,
   /** In random order. */
   ballots: z.array(publishedBallotSchema),
+  /** Too few voted under one of the weights: all ballots count 1, because the weight would have told whose they are. */
+  weightsDropped: z.optional(z.boolean()),
   /** Not empty: the tally counts merged notes as one; distinct voters and caps were counted again. */
   merges: z.array(laterMergeSchema),
 })

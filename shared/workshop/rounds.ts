@@ -87,6 +87,11 @@ export function checkAllocation(
   return { ok: true, used, left: dotsPerPerson - used }
 }
 
+/** What a vote of this department counts. Names come from people: only what the weights themselves declare is one. */
+export function weightOf({ weights }: Pick<Round, 'weights'>, department: string): number {
+  return weights !== null && Object.hasOwn(weights, department) ? (weights[department] ?? 1) : 1
+}
+
 /** Only cards that have dots, in one order: equal ballots are equal values. */
 export function plainAllocation(allocation: Allocation): Record<string, number> {
   const entries = Object.entries(allocation).filter(([, dots]) => dots > 0)

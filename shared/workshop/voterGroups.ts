@@ -10,8 +10,15 @@ export interface VoterGroups {
   readonly groupOf: (department: string) => string
 }
 
-/** Null if fewer than two groups could be shown. `voters`: the department of everybody who voted ('' for none). */
-export function voterGroups(voters: readonly string[], departments: readonly string[]): VoterGroups | null {
+/**
+ * Null if fewer than two groups could be shown. `voters`: the department of everybody who voted ('' for none). `proxies`:
+ * of those for whom the facilitator did; whoever entered them can subtract them, so they are nobody's company.
+ */
+export function voterGroups(
+  voters: readonly string[],
+  departments: readonly string[],
+  proxies: readonly string[] = [],
+): VoterGroups | null {
   const sizes = new Map<string, number>()
   for (const department of voters) sizes.set(department, (sizes.get(department) ?? 0) + 1)
   const named = [...sizes.keys()].filter((name) => name !== '' && name !== OTHERS)
@@ -29,9 +36,17 @@ export function voterGroups(voters: readonly string[], departments: readonly str
     return at === -1 ? departments.length : at
   }
   const names = [...shown].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  if (countOthers() > 0) names.push(OTHERS)
-  if (names.length < 2) return null
+  const hasOthers = countOthers() > 0
+  if (names.length + Number(hasOthers) < 2) return null
+  if (hasOthers || proxies.some((name) => !shown.has(name))) names.push(OTHERS)
   return { names, groupOf: (department) => (shown.has(department) ? department : OTHERS) }
+}
+
+/** Whether every weight is shared by enough of the people who voted. Empty: yes. */
+export function isEveryWeightShared(weights: readonly number[]): boolean {
+  const sizes = new Map<number, number>()
+  for (const weight of weights) sizes.set(weight, (sizes.get(weight) ?? 0) + 1)
+  return [...sizes.values()].every((size) => size >= MIN_GROUP_VOTERS)
 }
 
 /** Departments that would be too small for weights, by the people who may vote; empty: weights can be used. */

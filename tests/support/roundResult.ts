@@ -40,8 +40,9 @@ export function roundResult({ cards, ballots, merges = [], departments = [], rou
     hasEvidence,
   }))
   const groups = voterGroups(
-    ballots.map(({ department = '' }) => department),
+    ballots.filter(({ proxy }) => !proxy).map(({ department = '' }) => department),
     departments,
+    ballots.filter(({ proxy }) => proxy).map(({ department = '' }) => department),
   )
   const terms: Round = {
     id: 'round1',

@@ -30,20 +30,21 @@ export function ResultHead({ result }: { result: RoundResult }) {
   )
 }
 
-function Terms({ result: { round, tally } }: { result: RoundResult }) {
+function Terms({ result: { round, tally, weightsDropped = false } }: { result: RoundResult }) {
   const words = resultWords.head
   const { connection } = useBoardSession()
   const { rounds, departments } = useValue(connection.workshop)
   const before = rounds.find(({ id }) => id === round.runOffOf)
   const { weights } = round
   const [openedMs] = useState(() => Date.now())
-  const named = weights && [...new Set([...departments, ...Object.keys(weights)])]
+  const named = !weightsDropped && weights && [...new Set([...departments, ...Object.keys(weights)])]
   const sentences = [
     words.round(round.number, round.secret, spokenEnd(round.closedAtMs ?? 0, openedMs)),
     words.voted(tally.voted, round.eligible + tally.proxies, tally.dots),
     ...(before ? [words.runOff(before.number)] : []),
     ...(round.voters === 'all' ? [] : [words.departments(round.voters)]),
     ...(tally.proxies > 0 ? [words.proxies(tally.proxies)] : []),
+    ...(weightsDropped ? [words.weightsDropped] : []),
     ...(named ? [words.weights(named.map((name) => words.weight(name, weights[name] ?? 1)))] : []),
   ]
   return <p className="result-head__terms tabular">{sentences.join(' ')}</p>

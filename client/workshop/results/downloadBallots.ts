@@ -1,8 +1,9 @@
 // The published list as a file: all that a recount by other means needs, and nothing that is not on the screen.
 import type { RoundResult } from '../../../shared/workshop/results.ts'
 
-export function downloadBallots({ round, candidates, tally, ballots, merges }: RoundResult): void {
-  const text = JSON.stringify({ round, candidates, ballots, merges, tally }, null, 2)
+export function downloadBallots(result: RoundResult): void {
+  const { round } = result
+  const text = JSON.stringify(result, null, 2)
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url

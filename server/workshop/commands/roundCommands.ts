@@ -7,7 +7,9 @@ import {
   defaultCap,
   defaultDots,
   MAX_CANDIDATES,
+  MIN_GROUP_VOTERS,
   type Round,
+  weightOf,
 } from '../../../shared/workshop/rounds.ts'
 import { selectCandidates } from '../../../shared/workshop/selectCandidates.ts'
 import { tooSmallGroups } from '../../../shared/workshop/voterGroups.ts'
@@ -153,10 +155,24 @@ function admit({ workshop, nowMs }: CommandContext, { participantId }: CommandOf
   const participant = workshop.participant(participantId)
   if (!participant || participant.removed || participant.role === 'viewer')
     return fail(404, 'unknownParticipant', 'This person is not in the workshop.')
-  if (Object.hasOwn(found.record.eligible, participantId)) return done
+  const { round, eligible } = found.record
+  if (Object.hasOwn(eligible, participantId)) return done
+  // In the count a weight of fewer than three is dropped for everybody; one newcomer must not bring that about.
+  const { department } = participant
+  const others = Object.values(eligible).filter((name) => weightOf(round, name) === weightOf(round, department))
+  if (round.weights !== null && round.secret && others.length + 1 < MIN_GROUP_VOTERS) return wouldGiveAway(department)
   workshop.rounds.admit(found.record, participantId, participant.department)
   workshop.change({})
   return done
+}
+
+function wouldGiveAway(department: string): CommandFailure {
+  const name = department === '' ? 'people without a department' : department
+  return fail(
+    422,
+    'smallGroups',
+    `Departments count differently in this vote, and it needs three voters of ${name}: fewer would be given away.`,
+  )
 }
 
 function findOpen(

@@ -48,9 +48,20 @@ export class VotingModel {
     })
   }
 
+  /** In a secret round a weight that one or two people voted under would name them: then all count the same. */
+  countsWeights(): boolean {
+    const { weights, secret } = this.round
+    if (weights === null || !secret) return weights !== null
+    const people = this.counted().filter(({ isProxy }) => !isProxy)
+    const alike = (one: ModelBallot) =>
+      people.filter(({ department }) => (weights[department] ?? 1) === (weights[one.department] ?? 1))
+    return people.every((one) => alike(one).length >= 3)
+  }
+
   /** Votes and distinct voters by card, one card after the other over all ballots. */
   recount(merges: readonly LaterMerge[]): Map<string, { votes: number; voters: number }> {
-    const { candidateIds, capPerCard, weights } = this.round
+    const { candidateIds, capPerCard } = this.round
+    const weights = this.countsWeights() ? this.round.weights : null
     const partOf = new Map(merges.flatMap(({ into, parts }) => parts.map((part) => [part, into] as const)))
     const cards = new Set(candidateIds.map((cardId) => partOf.get(cardId) ?? cardId))
     return new Map(

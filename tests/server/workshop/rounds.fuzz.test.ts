@@ -223,6 +223,7 @@ class Fuzz {
     const result = this.result(id)
     expect(brokenBallots(result)).toEqual([])
     expect(result.ballots.length).toBeLessThanOrEqual(model.eligible.size + 3)
+    expect(result.weightsDropped ?? false).toBe(model.round.weights !== null && !model.countsWeights())
     const published = result.ballots.map(({ receipt, allocation, proxy }) => ({ receipt, allocation, proxy }))
     expect(published.toSorted(byReceipt)).toEqual(
       model

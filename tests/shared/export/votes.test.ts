@@ -1,10 +1,14 @@
 // Votes and clusters in the files: tables that can be joined, pills on the drawn map, and nothing that gives people away.
 import { strFromU8, unzipSync } from 'fflate'
+import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { csvFormat } from '../../../shared/export/csv.ts'
 import { csvTables } from '../../../shared/export/csvTables.ts'
 import type { ExportInput } from '../../../shared/export/formats.ts'
+import { jsonFormat } from '../../../shared/export/json.ts'
+import { recapOf } from '../../../shared/export/recap.ts'
 import { renderSvg } from '../../../shared/export/svg.ts'
+import { importJson } from '../../../shared/import/json.ts'
 import type { ClusterId } from '../../../shared/journey/clusters.ts'
 import { groupCards, mergeCards } from '../../../shared/journey/edit/editClusters.ts'
 import { layoutBoard } from '../../../shared/layout/layoutBoard.ts'
@@ -137,6 +141,30 @@ describe('[EX3] tables', () => {
         { cluster_id: 'm1', kind: 'merge', name: '', into_id: waits, card_id: slow },
       ].toSorted((a, b) => (a.cluster_id + a.card_id < b.cluster_id + b.card_id ? -1 : 1)),
     )
+  })
+})
+
+describe('[EX3, VO15] a round whose weights were dropped', () => {
+  const journey = map()
+  const plain = voted(journey)
+  const weights = { Labor: 2, Defense: 1 }
+  const dropped: RoundResult = { ...plain, round: { ...plain.round, weights }, weightsDropped: true }
+  const input = inputOf(journey, [dropped])
+
+  it('says so in the tables and in the recap', () => {
+    expect(tableOf(input, 'votings')).toMatchObject([
+      { weighting: 'not applied, fewer than three voters under one weight: Defense 1 | Labor 2' },
+    ])
+    expect(recapOf(input).rounds).toMatchObject([{ isWeighted: false }])
+    const counted = inputOf(journey, [{ ...plain, round: { ...plain.round, weights } }])
+    expect(tableOf(counted, 'votings')).toMatchObject([{ weighting: 'Defense 1 | Labor 2' }])
+    expect(recapOf(counted).rounds).toMatchObject([{ isWeighted: true }])
+  })
+
+  it('comes back from the lossless file as one', () => {
+    const doc = new Y.Doc()
+    const back = importJson({ doc, origin: 'test' }, String(jsonFormat.render(input)), 'replace')
+    expect(back.ok && back.rounds).toMatchObject([{ weightsDropped: true, round: { weights } }])
   })
 })
 
