@@ -10,6 +10,7 @@ import { latestResult, voteTotals } from '../workshop/voteTotals.ts'
 import type { ExportInput } from './formats.ts'
 import { oneLine } from './plainText.ts'
 import { addMapSlides } from './pptx/mapSlides.ts'
+import { mendPart } from './pptx/mendPart.ts'
 import {
   addActionSlides,
   addCurveSlide,
@@ -69,6 +70,7 @@ function sealDeck(deck: Uint8Array): Uint8Array<ArrayBuffer> {
       return [name, strToU8(strFromU8(content).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*(?=<)/g, `$1${NO_DAY}`))]
     if (name === '[Content_Types].xml')
       return [name, strToU8(renumber(strFromU8(content)).replaceAll(missingMasters, ''))]
-    return [renumber(name), name.endsWith('.rels') ? strToU8(renumber(strFromU8(content))) : content]
+    if (name.endsWith('.rels')) return [renumber(name), strToU8(renumber(strFromU8(content)))]
+    return [renumber(name), name.endsWith('.xml') ? strToU8(mendPart(name, strFromU8(content))) : content]
   })
 }
