@@ -148,7 +148,6 @@ export const agendaWords = {
       draw: 'draw',
       vote: 'vote',
     },
-    noteTypes: { pain: 'Pains', gain: 'Gains', idea: 'Ideas', question: 'Questions', quote: 'Quotes' },
     allCards: 'all cards',
     allNotes: 'all notes',
     someKinds: (n: number) => `${n} kinds of card`,

@@ -37,7 +37,6 @@ export const resultWords = {
     caption: 'Ranking',
     rank: 'Rank',
     card: 'Card',
-    pain: 'Pain',
     split: 'Votes by department',
     bar: 'Votes as a bar',
     votes: 'Votes',

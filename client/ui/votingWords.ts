@@ -7,8 +7,6 @@ const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 export const votingWords = {
   dots,
   cards,
-  /** "1 pain", "13 pains" */
-  ofSort: (n: number, sort: string) => (n === 1 ? `1 ${sort}` : `${n} ${sort}s`),
 
   /** The line of the bar, for who leads: before the first vote of a phase for voting. */
   pickCards: 'Pick the cards and start the vote.',

@@ -7,6 +7,7 @@ import {
   type NoteType,
   noteTypeForLane,
 } from '../../../shared/journey/cards/cardKinds.ts'
+import { sortLabel, sortOfCard } from '../../../shared/journey/cards/cardSorts.ts'
 import type { LaneKind } from '../../../shared/journey/lanes.ts'
 
 export interface CardDraft {
@@ -39,9 +40,5 @@ export function kindOfKey(key: string): CardKind | null {
 
 /** What the button in a cell says: "Touchpoint", "Pain". */
 export function draftLabel({ kind, fields }: CardDraft): string {
-  const definition = cardDefinition(kind)
-  const field = definition.fields['type']
-  if (kind === 'note' && field?.type === 'choice')
-    return field.options.find(({ value }) => value === fields['type'])?.label ?? definition.label
-  return definition.label
+  return sortLabel(sortOfCard(kind, fields))
 }

@@ -1,9 +1,10 @@
 // "3 pains in Thriving": candidates that are out of sight, at the edge they lie beyond. Pressed, the map moves there.
 import './edge-hints.css'
 import { type Editor, useValue } from 'tldraw'
+import { sortOfCard } from '../../../shared/journey/cards/cardSorts.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 import { votingWords } from '../../ui/votingWords.ts'
-import { countCandidates, sortOf } from '../../workshop/voting/countCandidates.ts'
+import { countCandidates } from '../../workshop/voting/countCandidates.ts'
 import { glide } from '../camera.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { BackIcon } from '../../ui/icons.tsx'
@@ -67,7 +68,7 @@ function placedCandidates({ editor, binding, session }: Canvas): PlacedCandidate
     const { x, y, props } = shape
     const place = board.cards.get(cardId as never)?.place
     const stage = place && 'stageId' in place ? (board.stages.get(place.stageId)?.name ?? '') : ''
-    return [{ rect: { x, y, w: props.w, h: props.h }, stage, sort: sortOf(props.kind, props.fields) }]
+    return [{ rect: { x, y, w: props.w, h: props.h }, stage, sort: sortOfCard(props.kind, props.fields) }]
   })
 }
 

@@ -1,5 +1,6 @@
 // Which candidates lie beyond the edges of what can be seen. Arithmetic on rectangles in page coordinates; reads no
 // camera and no document.
+import type { CardSort } from '../../../shared/journey/cards/cardSorts.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 
 export type Side = 'left' | 'right' | 'above' | 'below'
@@ -8,8 +9,7 @@ export interface PlacedCandidate {
   readonly rect: Rect
   /** Name of its stage; '' beside the map. */
   readonly stage: string
-  /** "pain", "idea"; see sortOf. */
-  readonly sort: string
+  readonly sort: CardSort
 }
 
 export interface Beyond {

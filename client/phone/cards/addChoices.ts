@@ -8,6 +8,7 @@ import {
   type NoteType,
   noteTypeForLane,
 } from '../../../shared/journey/cards/cardKinds.ts'
+import { sortLabel, sortOfCard } from '../../../shared/journey/cards/cardSorts.ts'
 import type { JourneyId, LaneId, StageId } from '../../../shared/journey/ids.ts'
 import type { LaneKind } from '../../../shared/journey/lanes.ts'
 import { orderAt } from '../../../shared/journey/order.ts'
@@ -64,10 +65,7 @@ export function choicesFor(lane: LaneKind, rights: PhaseRights): CardChoice[] {
 
 /** "Touchpoint", "Pain" */
 export function choiceLabel({ kind, noteType }: CardChoice): string {
-  const definition = cardDefinition(kind)
-  const type = definition.fields['type']
-  if (noteType === null || type?.type !== 'choice') return definition.label
-  return type.options.find(({ value }) => value === noteType)?.label ?? definition.label
+  return sortLabel(sortOfCard(kind, { type: noteType }))
 }
 
 export function isSameChoice(a: CardChoice, b: CardChoice): boolean {

@@ -1,20 +1,13 @@
 // What participants may do in a phase: the kinds of card as chips to press, the rest as check boxes.
 import { useId } from 'react'
+import { type CardSort, cardSorts, sortPlural } from '../../../shared/journey/cards/cardSorts.ts'
 import type { PhaseRights } from '../../../shared/workshop/agenda.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckIcon, WarningIcon } from '../../ui/icons.tsx'
 import type { DraftPhase } from './agendaDraft.ts'
-import {
-  type CardChoice,
-  cardChoices,
-  chooseCards,
-  choiceLabel,
-  chosenCards,
-  noteChoices,
-  rightNames,
-} from './phaseChoices.ts'
+import { chooseCards, chosenCards, noteSorts, rightNames } from './phaseChoices.ts'
 
 const words = agendaWords.rights
 
@@ -27,11 +20,11 @@ interface RightsFieldsProps {
 
 export function RightsFields({ phase, problem, onChange }: RightsFieldsProps) {
   const { rights } = phase
-  const choices = phase.private ? noteChoices : cardChoices
+  const choices = phase.private ? noteSorts : cardSorts
   const chosen = chosenCards(rights)
   const problemId = useId()
-  const choose = (next: Iterable<CardChoice>) => onChange(chooseCards(rights, new Set(next)))
-  const toggle = (choice: CardChoice) =>
+  const choose = (next: Iterable<CardSort>) => onChange(chooseCards(rights, new Set(next)))
+  const toggle = (choice: CardSort) =>
     choose(chosen.has(choice) ? [...chosen].filter((one) => one !== choice) : [...chosen, choice])
   const hasAll = choices.every((choice) => chosen.has(choice))
   return (
@@ -53,7 +46,7 @@ export function RightsFields({ phase, problem, onChange }: RightsFieldsProps) {
               onChange={() => toggle(choice)}
             />
             {chosen.has(choice) && <CheckIcon size={13} />}
-            {choiceLabel(choice)}
+            {sortPlural(choice)}
           </label>
         ))}
       </fieldset>

@@ -1,6 +1,7 @@
 // The ranked cards as a table: place, words and stage, votes by department, votes, voters; below tied ones why they stand
 // as they do, and at the end the tie rule itself.
 import { Fragment, useState } from 'react'
+import { cardDefinition, isCardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { explainTies, type TieNote } from '../../../shared/workshop/explainTies.ts'
 import type { Ranked, RoundResult } from '../../../shared/workshop/results.ts'
 import { candidateOf, writeVotes } from '../../../shared/workshop/voteTotals.ts'
@@ -66,14 +67,14 @@ export function foldRanking(ranking: readonly Ranked[]): { shown: Ranked[]; fold
 }
 
 function RankingHead({ result: { candidates, tally } }: { result: RoundResult }) {
-  const arePains = candidates.every(({ kind }) => kind === 'note')
+  const kind = candidates.every((one) => one.kind === candidates[0]?.kind) ? candidates[0]?.kind : undefined
   return (
     <thead>
       <tr>
         <th scope="col">
           <span className="visually-hidden">{words.rank}</span>
         </th>
-        <th scope="col">{arePains ? words.pain : words.card}</th>
+        <th scope="col">{isCardKind(kind) ? cardDefinition(kind).label : words.card}</th>
         <th scope="col">{tally.groups ? words.split : <span className="visually-hidden">{words.bar}</span>}</th>
         <th scope="col">{words.votes}</th>
         <th scope="col">{words.voters}</th>

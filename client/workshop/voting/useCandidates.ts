@@ -1,19 +1,19 @@
 // The candidates of a round as the ballot lists them: words and stage of each card, read from the board as it is now.
 import { useEffect, useMemo, useState } from 'react'
 import { type Board, type Card, isCellPlace } from '../../../shared/journey/Board.ts'
+import { type CardSort, sortOfCard } from '../../../shared/journey/cards/cardSorts.ts'
 import { cardTitle } from '../../../shared/journey/readBoardParts.ts'
 import { ballotOrder, type Round } from '../../../shared/workshop/rounds.ts'
 import type { BoardSession } from '../../board/BoardSession.ts'
 import { votingWords } from '../../ui/votingWords.ts'
-import { sortOf } from './countCandidates.ts'
 
 export interface BallotCard {
   readonly cardId: string
   readonly title: string
   /** Name of its stage; '' for a card beside the map. */
   readonly stage: string
-  /** "pain", "idea"; '' for a card that was deleted. */
-  readonly sort: string
+  /** null: a card that was deleted. */
+  readonly sort: CardSort | null
 }
 
 /** Words of a card may change while people vote; the list need not follow every letter. */
@@ -52,13 +52,13 @@ function readCards(board: Board, order: readonly string[]): readonly BallotCard[
   const cards = board.cards as ReadonlyMap<string, Card>
   return order.map((cardId) => {
     const card = cards.get(cardId)
-    if (!card) return { cardId, title: votingWords.ballot.deletedCard, stage: '', sort: '' }
+    if (!card) return { cardId, title: votingWords.ballot.deletedCard, stage: '', sort: null }
     const stage = isCellPlace(card.place) ? board.stages.get(card.place.stageId) : undefined
     return {
       cardId,
       title: cardTitle(card) || votingWords.ballot.emptyCard,
       stage: stage?.name ?? '',
-      sort: sortOf(card.kind, card.fields),
+      sort: sortOfCard(card.kind, card.fields),
     }
   })
 }

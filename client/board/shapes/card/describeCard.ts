@@ -1,6 +1,7 @@
 // A card as a sentence for screen readers: "Touchpoint Pricing page, stage Consideration, lane Touchpoints, Marketing".
 import type { Editor } from 'tldraw'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
+import { sortLabel, sortOfCard } from '../../../../shared/journey/cards/cardSorts.ts'
 import { laneKindDefinitions } from '../../../../shared/journey/lanes.ts'
 import { originWords, privateWords } from '../../../ui/privateWords.ts'
 import { sortingWords } from '../../../ui/sortingWords.ts'
@@ -12,7 +13,7 @@ export function describeCard(editor: Editor, card: CardShape): string {
   const { kind, fields, foot, homeless } = card.props
   const definition = cardDefinition(kind)
   const title = fields[definition.title]
-  const label = kind === 'note' ? noteLabel(fields['type']) : definition.label
+  const label = sortLabel(sortOfCard(kind, fields))
   const words = [title === '' || title === undefined ? `${label} without text` : `${label} ${String(title)}`]
   words.push(...placeWords(editor, card))
   const meta = metaOf(card)
@@ -35,17 +36,6 @@ function groupWords(editor: Editor, card: CardShape): string {
   const board = boardToolsOf(editor)?.canvas.binding.view.get().board
   const groupId = board?.groupOf.get(entityIdOf(card.id) as CardId)
   return groupId === undefined ? '' : sortingWords.inGroup(board?.clusters.get(groupId)?.name ?? '')
-}
-
-function noteLabel(type: unknown): string {
-  const labels: Record<string, string> = {
-    pain: 'Pain',
-    gain: 'Gain',
-    idea: 'Idea',
-    question: 'Question',
-    quote: 'Quote',
-  }
-  return labels[String(type)] ?? 'Note'
 }
 
 /** Stage and lane by where the card lies: the canvas knows no other, and it is asked for one card at a time. */

@@ -1,14 +1,14 @@
 // A round as a facilitator sets it up, before the server has seen it: defaults, and the command it becomes. Pure.
-import { type CardKind, cardDefinition, type NoteType } from '../../../../shared/journey/cards/cardKinds.ts'
-import { note } from '../../../../shared/journey/cards/note.ts'
+import type { CardKind, NoteType } from '../../../../shared/journey/cards/cardKinds.ts'
+import { type CardSort, cardSorts, sortPlural } from '../../../../shared/journey/cards/cardSorts.ts'
 import type { Command } from '../../../../shared/protocol/api.ts'
 import type { Agenda } from '../../../../shared/workshop/agenda.ts'
 import { defaultCap, defaultDots } from '../../../../shared/workshop/rounds.ts'
 import type { CandidateSelection } from '../../../../shared/workshop/selectCandidates.ts'
 import { votingWords } from '../../../ui/votingWords.ts'
 
-/** What is voted on: notes of one type, or cards of one kind. */
-export type CandidateSort = `note:${NoteType}` | Exclude<CardKind, 'persona'>
+/** What is voted on: cards of one sort, or notes of every type. */
+export type CandidateSort = Exclude<CardSort, 'persona'> | 'note'
 
 export interface RoundDraft {
   readonly question: string
@@ -30,8 +30,9 @@ export interface RoundDraft {
   readonly weights: Readonly<Record<string, number>> | null
 }
 
-const noteSorts = note.fields.type.options.map(({ value }): CandidateSort => `note:${value}`)
-const kindSorts = [
+/** What is voted on most comes first. */
+export const candidateSorts: readonly CandidateSort[] = [
+  ...cardSorts.filter((sort): sort is `note:${NoteType}` => sort.startsWith('note:')),
   'note',
   'opportunity',
   'action',
@@ -40,8 +41,7 @@ const kindSorts = [
   'kpi',
   'customer-action',
   'thought',
-] as const satisfies readonly CandidateSort[]
-export const candidateSorts: readonly CandidateSort[] = [...noteSorts, ...kindSorts]
+]
 
 export function newRoundDraft(cardIds: readonly string[] | null, agenda: Agenda): RoundDraft {
   const sort = writtenLast(agenda) ?? 'note:pain'
@@ -88,9 +88,7 @@ export function selectionOf({ cardIds, sort, stageId, laneId }: RoundDraft): Can
 
 /** "Pains", "Notes of every kind", "Touchpoints". */
 export function labelOfSort(sort: CandidateSort): string {
-  if (sort === 'note') return votingWords.opening.allNotes
-  const type = note.fields.type.options.find(({ value }) => sort === `note:${value}`)
-  return `${type?.label ?? cardDefinition(sort as CardKind).label}s`
+  return sort === 'note' ? votingWords.opening.allNotes : sortPlural(sort)
 }
 
 export function dotsOf(draft: RoundDraft, candidates: number): { readonly dots: number; readonly cap: number } {

@@ -5,7 +5,7 @@ const view = { x: 0, y: 0, w: 1000, h: 600 }
 const at = (x: number, y: number, stage = 'S'): PlacedCandidate => ({
   rect: { x, y, w: 100, h: 50 },
   stage,
-  sort: 'pain',
+  sort: 'note:pain',
 })
 
 describe('candidates out of sight', () => {

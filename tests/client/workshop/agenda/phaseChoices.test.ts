@@ -1,13 +1,13 @@
 // What a facilitator chooses, and the rights it becomes.
 import { describe, expect, test } from 'vitest'
 import {
-  cardChoices,
   chooseCards,
   chosenCards,
-  noteChoices,
+  noteSorts,
   rightsLine,
   withPrivacy,
 } from '../../../../client/workshop/agenda/phaseChoices.ts'
+import { cardSorts } from '../../../../shared/journey/cards/cardSorts.ts'
 import { mayAdd, nothingAllowed, type Phase } from '../../../../shared/workshop/agenda.ts'
 import { agendaLengths, readyAgenda } from '../../../../shared/workshop/agendas.ts'
 
@@ -29,15 +29,15 @@ describe('kinds of card', () => {
     expect(mayAdd(rights, 'note', 'gain')).toBe(false)
     expect(mayAdd(rights, 'kpi', null)).toBe(true)
     expect(chooseCards(nothingAllowed, new Set(['kpi']))).toMatchObject({ add: ['kpi'], noteTypes: null })
-    expect(chooseCards(nothingAllowed, new Set(cardChoices))).toMatchObject({ add: 'all', noteTypes: null })
-    expect(chooseCards(nothingAllowed, new Set(noteChoices))).toMatchObject({ add: ['note'], noteTypes: null })
+    expect(chooseCards(nothingAllowed, new Set(cardSorts))).toMatchObject({ add: 'all', noteTypes: null })
+    expect(chooseCards(nothingAllowed, new Set(noteSorts))).toMatchObject({ add: ['note'], noteTypes: null })
   })
 })
 
 test('a private phase takes notes only', () => {
-  expect([...chosenCards(withPrivacy(named('Build the map'), true).rights)]).toEqual(noteChoices)
+  expect([...chosenCards(withPrivacy(named('Build the map'), true).rights)]).toEqual(noteSorts)
   expect([...chosenCards(withPrivacy(named('Pains'), true).rights)]).toEqual(['note:pain'])
-  expect([...chosenCards(withPrivacy(named('Vote'), true).rights)]).toEqual(noteChoices)
+  expect([...chosenCards(withPrivacy(named('Vote'), true).rights)]).toEqual(noteSorts)
   expect(withPrivacy(named('Pains'), false).private).toBe(false)
 })
 
