@@ -22,7 +22,10 @@ export function candidatesBeyond(candidates: readonly PlacedCandidate[], view: R
   const sides = new Map<Side, PlacedCandidate[]>()
   for (const candidate of candidates) {
     const side = sideOf(candidate.rect, view)
-    if (side) sides.set(side, [...(sides.get(side) ?? []), candidate])
+    if (!side) continue
+    const cards = sides.get(side)
+    if (cards) cards.push(candidate)
+    else sides.set(side, [candidate])
   }
   return [...sides].map(([side, cards]) => ({ side, cards }))
 }
