@@ -1,6 +1,7 @@
 // Private writing on this person's canvas: own drafts among the cards, grey blocks for what others hide. Reads the drafts'
 // connection and says when the view has to be made anew; `BoardBinding` asks it while it reads the document.
 import { atom, computed, react, type Signal } from '@tldraw/state'
+import type * as Y from 'yjs'
 import { type Board, type Card, type CellKey, cellKey, isCellPlace } from '../../../shared/journey/Board.ts'
 import { BoardModel } from '../../../shared/journey/BoardModel.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
@@ -10,7 +11,8 @@ import type { RoomState } from '../../connection/RoomState.ts'
 import { type CardMeta, noMeta } from '../shapes/journeyShapes.ts'
 import { DraftMerge } from './DraftMerge.ts'
 import { readOrigins } from './readOrigins.ts'
-import { HiddenBlocks, type HiddenCells, hiddenCells, isSameHidden, noHidden } from './hiddenNotes.ts'
+import { HiddenBlocks, type HiddenCells, hiddenCells } from './hiddenNotes.ts'
+import { SettledBlocks } from './SettledBlocks.ts'
 
 export interface DraftsSource {
   readonly drafts: Pick<DraftsConnection, 'document' | 'revealed'>
@@ -27,12 +29,6 @@ export interface DraftsView {
   readonly hidden: HiddenCells
 }
 
-/**
- * Own notes are known here at once, the server's count follows a moment later: until both have settled for so long the
- * blocks stay as they are, or every word would make the map twitch, ms.
- */
-const SETTLE_MS = 500
-
 export class DraftsLayer {
   readonly #source: DraftsSource
   readonly #onChange: () => void
@@ -42,20 +38,22 @@ export class DraftsLayer {
   /** Draft that is being written in although it is revealed: it stands for its card until the writer is done. */
   readonly #held = atom<CardId | null>('draft kept open', null)
   readonly #origins: Signal<ReadonlyMap<string, CardMeta>>
+  readonly #settled: SettledBlocks
+  #doc: Y.Doc
   #model: BoardModel
   #shown: ReadonlyMap<CardId, Card> = new Map()
   #standsFor: ReadonlySet<CardId> = new Set()
-  #hidden: HiddenCells = noHidden
   /** As they were at the last reading: asked for every card on the board. */
   #originsRead: ReadonlyMap<string, CardMeta> = new Map()
-  #settleTimer: ReturnType<typeof setTimeout> | undefined
   #stopModel: () => void
 
   constructor(source: DraftsSource, onChange: () => void) {
     this.#source = source
     this.#onChange = onChange
     this.#origins = computed('origins of notes', (before) => readOrigins(source.room, before))
-    this.#model = new BoardModel(source.drafts.document.get())
+    this.#settled = new SettledBlocks(onChange)
+    this.#doc = source.drafts.document.get()
+    this.#model = new BoardModel(this.#doc)
     this.#stopModel = this.#model.onDirty(onChange)
     this.#stops.push(
       react('drafts document', () => this.#follow()),
@@ -96,12 +94,13 @@ export class DraftsLayer {
     for (const id of new Set([...stoodFor, ...this.#standsFor])) changed.add(id)
     const merged = this.#merge.merge(board, [...this.#shown.values()], this.#standsFor)
     this.#countHidden()
-    return { board: merged, laidOut: this.#blocks.addTo(merged, this.#hidden), hidden: this.#hidden }
+    const hidden = this.#settled.shown
+    return { board: merged, laidOut: this.#blocks.addTo(merged, hidden), hidden }
   }
 
   destroy(): void {
     for (const stop of this.#stops) stop()
-    clearTimeout(this.#settleTimer)
+    this.#settled.destroy()
     this.#stopModel()
     this.#model.destroy()
   }
@@ -109,6 +108,8 @@ export class DraftsLayer {
   /** After a refusal the drafts are in another document. */
   #follow(): void {
     const doc = this.#source.drafts.document.get()
+    if (doc === this.#doc) return
+    this.#doc = doc
     this.#stopModel()
     this.#model.destroy()
     this.#model = new BoardModel(doc)
@@ -134,16 +135,9 @@ export class DraftsLayer {
   #countHidden(): void {
     const { drafts } = this.#source.room.activity.get() ?? { drafts: null }
     const now = hiddenCells(drafts, this.#ownCells())
-    clearTimeout(this.#settleTimer)
-    if (isSameHidden(now, this.#hidden)) return
     // Revealed, or none at all: nothing to wait for.
-    if (drafts === null || (this.#hidden.size === 0 && this.#shown.size === 0)) this.#hidden = now
-    else this.#settleTimer = setTimeout(() => this.#settle(now), SETTLE_MS)
-  }
-
-  #settle(now: HiddenCells): void {
-    this.#hidden = now
-    this.#onChange()
+    if (drafts === null || (this.#settled.shown.size === 0 && this.#shown.size === 0)) this.#settled.showAtOnce(now)
+    else this.#settled.offer(now)
   }
 
   /** One key per own note that the server counts: with words, not revealed. */

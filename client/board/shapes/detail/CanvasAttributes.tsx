@@ -1,12 +1,10 @@
-// Sets attributes on the canvas that many shapes share, from outside React: level of detail, the hovered card, cards
-// whose change is not on the server's disk yet. With
-// 3,000 cards mounted, one attribute is cheaper than 3,000 subscriptions.
+// Sets attributes on the canvas that many shapes share, from outside React: level of detail, the hovered card. With 3,000
+// cards mounted, one attribute is cheaper than 3,000 subscriptions.
 import { useRef } from 'react'
 import { type Editor, type TLShapeId, useEditor, useQuickReactor } from 'tldraw'
 import { mayTouch } from '../../binding/allowedChanges.ts'
 import type { BoardSession } from '../../BoardSession.ts'
 import { useBoardSession } from '../../BoardSessionContext.tsx'
-import { shapeIdOf } from '../journeyShapes.ts'
 import { detailLevel } from './levelOfDetail.ts'
 
 export function CanvasAttributes() {
@@ -32,19 +30,6 @@ export function CanvasAttributes() {
       if (element && id !== null && liftsOnHover(editor, session, id))
         Object.assign(element.dataset, { hovered: '', lifts: '' })
       hovered.current = element
-    },
-    [editor, session],
-  )
-  const late = useRef(new Set<HTMLElement>())
-  useQuickReactor(
-    'shapes not saved yet',
-    () => {
-      const ids = session.connection.lateRecordIds.get()
-      const container = editor.getContainer()
-      const now = new Set([...ids].flatMap((id) => shapeElement(container, shapeIdOf(id)) ?? []))
-      for (const element of late.current) if (!now.has(element)) delete element.dataset['late']
-      for (const element of now) element.dataset['late'] = ''
-      late.current = now
     },
     [editor, session],
   )
