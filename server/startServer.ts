@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { type Config, defaultConfig } from './config.ts'
+import { ExportQueue } from './export/ExportQueue.ts'
 import { Health } from './ops/Health.ts'
 import { createLog, type Log } from './ops/Log.ts'
 import { LoopLag } from './ops/LoopLag.ts'
@@ -49,6 +50,7 @@ export interface ServerParts {
   readonly log?: Log
   readonly clock?: Clock
   readonly lag?: LoopLag
+  readonly exports?: ExportQueue
 }
 
 /** Rejects if the address cannot be listened on. Settings left out keep their defaults. */
@@ -68,6 +70,7 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
     bufferedBytes: () => sync.bufferedBytes,
   })
   const registry: RoomRegistry = new RoomRegistry({ storage, clock, limits: config.limits, metrics, log })
+  const exports = parts.exports ?? new ExportQueue()
   const context: ServerContext = {
     config,
     registry,
@@ -75,6 +78,7 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
     metrics,
     log,
     clock,
+    exports,
     staticFiles: new StaticFiles(distFolder),
     isReady: () => health.isReady(unsavedMs(registry, clock) > 0),
   }
@@ -111,6 +115,7 @@ export async function startServer(settings: Partial<Config> = {}, parts: ServerP
     health.stop()
     lag.stop()
     sync.refuseNew()
+    exports.stop()
     const closed = new Promise<void>((resolve) => http.close(() => resolve()))
     await registry.stop()
     sync.stop()

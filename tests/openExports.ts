@@ -4,11 +4,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import * as Y from 'yjs'
 import { runExport } from '../server/export/runExport.ts'
 import { formatNames } from '../shared/export/catalog.ts'
 import { demonstrationWorkshop } from './support/demonstrationWorkshop.ts'
 import { maximalWorkshop } from './support/maximalWorkshop.ts'
+import { orderOf } from './support/orderOf.ts'
 
 const folder = resolve(process.argv[2] ?? '.cache/exports')
 const workshops = { demonstration: demonstrationWorkshop(), maximal: maximalWorkshop() }
@@ -26,9 +26,8 @@ function run(program: string, args: readonly string[]): string {
 mkdirSync(folder, { recursive: true })
 const faults: string[] = []
 for (const [name, { doc, input }] of Object.entries(workshops)) {
-  const { board: _board, drawings: _drawings, ...facts } = input
   for (const format of formatNames) {
-    const order = { ...facts, board: [Y.encodeStateAsUpdate(doc)] }
+    const order = orderOf(doc, input)
     const { content, extension } = await runExport({ ...order, job: { kind: 'file', format, options: {} } })
     const file = `${name}.${extension}`
     writeFileSync(join(folder, file), content)

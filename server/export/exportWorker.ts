@@ -2,31 +2,50 @@
 // it. The thread and its memory are gone afterwards.
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
-import type { ExportInput } from '../../shared/export/formats.ts'
+import { exportFileName, type ExportInput, type ExportPicture, type RenderedFile } from '../../shared/export/formats.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { renderRecapPage } from './mapFormats.ts'
+import { wishedPictures } from './pictureWish.ts'
 import { renderFormat } from './renderers.ts'
-import type { WorkerAnswer, WorkerOrder } from './runExport.ts'
+import type { WorkerMessage, WorkerOrder } from './runExport.ts'
 
 const port = parentPort
 if (!port) throw new Error('exportWorker.ts runs as a worker thread only')
 
 const { job, board: updates, metrics: data, ...facts } = workerData as WorkerOrder
+const { workshop, nowMs } = facts
 const doc = new Y.Doc()
 for (const update of updates) Y.applyUpdate(doc, update)
-const input: ExportInput = { ...facts, board: readBoard(doc), drawings: readDrawings(doc) }
+const drawings = readDrawings(doc)
+const input: ExportInput = { ...facts, board: readBoard(doc), drawings, pictures: await pictures() }
+
+function say(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer)
+}
+
+async function pictures(): Promise<readonly ExportPicture[]> {
+  const wish = wishedPictures(job, drawings)
+  if (wish === null) return []
+  const answer = new Promise<readonly ExportPicture[]>((resolve) => port?.once('message', resolve))
+  say({ type: 'pictures', wish })
+  return answer
+}
 
 async function metrics() {
   if (data === null) throw new Error('this order came without the widths of the font')
   return createFontMetrics(data)
 }
 
-async function make(): Promise<WorkerAnswer> {
+async function make(): Promise<RenderedFile> {
   if (job.kind === 'file') return renderFormat(job.format, input, job.options, metrics)
-  return { content: renderRecapPage(input, await metrics()), extension: 'json', contentType: 'application/json' }
+  const content = renderRecapPage(input, job.createdAtMs, await metrics())
+  return { content, extension: 'json', contentType: 'application/json' }
 }
 
-const answer = await make()
-port.postMessage(answer, typeof answer.content === 'string' ? [] : [answer.content.buffer])
+const made = await make()
+// Bytes are handed over; text would be copied, and is written to the network as bytes anyway.
+const content = typeof made.content === 'string' ? new TextEncoder().encode(made.content) : made.content
+const name = exportFileName(workshop.title, made.extension, nowMs)
+say({ type: 'file', file: { ...made, name, content } }, [content.buffer])

@@ -10,12 +10,10 @@ import { journeysOf } from '../../shared/journey/readBoardParts.ts'
 import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { layoutBoard } from '../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../shared/layout/LayoutCache.ts'
+import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
 import { latestResult } from '../../shared/workshop/voteTotals.ts'
+import { MAX_DRAWN_PICTURE_BYTES, MAX_DRAWN_PICTURES_BYTES } from './pictureWish.ts'
 import { renderPng } from './renderPng.ts'
-
-/** Pictures grow by a third as text, and every reader of the file has to take them whole. */
-const MAX_PICTURE_BYTES = 2 * 1024 * 1024
-const MAX_PICTURES_BYTES = 10 * 1024 * 1024
 
 interface Easel {
   /** Cards or drawings lie beside the maps. */
@@ -49,10 +47,10 @@ function openEasel(input: ExportInput, metrics: FontMetrics, isPrint = false): E
 /** Each picture that is small enough, until all together are too many. */
 function embedder(pictures: readonly ExportPicture[]): (sha256: string) => string | null {
   const byHash = new Map(pictures.map((picture) => [picture.sha256, picture]))
-  let left = MAX_PICTURES_BYTES
+  let left = MAX_DRAWN_PICTURES_BYTES
   return (sha256) => {
     const picture = byHash.get(sha256)
-    if (!picture || picture.bytes.length > Math.min(MAX_PICTURE_BYTES, left)) return null
+    if (!picture || picture.bytes.length > Math.min(MAX_DRAWN_PICTURE_BYTES, left)) return null
     left -= picture.bytes.length
     return `data:${picture.contentType};base64,${toBase64(picture.bytes)}`
   }
@@ -108,9 +106,9 @@ export const pdfFormat: DrawnFormat = {
   },
 }
 
-/** What the recap page shows, as JSON: `{recap, maps}`. Not among the formats people choose. */
-export function renderRecapPage(input: ExportInput, metrics: FontMetrics): string {
+/** What the recap page shows, as the JSON of its answer. Not among the formats people choose. */
+export function renderRecapPage(input: ExportInput, createdAtMs: number, metrics: FontMetrics): string {
   const { draw } = openEasel(input, metrics)
   const maps = journeysOf(input.board).map(({ id }) => ({ journeyId: id, svg: draw(id) }))
-  return JSON.stringify({ recap: recapOf(input), maps })
+  return JSON.stringify({ recap: recapOf(input), createdAtMs, maps } satisfies RecapAnswer)
 }

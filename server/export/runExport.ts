@@ -1,34 +1,44 @@
-// Files are made in worker threads, a few at a time: what a room costs while a file is made is the copy of its encoded
-// board.
+// One file, made in a thread of its own: what a room costs while a file is made is the copy of its encoded board. Who
+// may have a thread, and when, is ExportQueue's.
 import { Worker } from 'node:worker_threads'
 import type { FormatName } from '../../shared/export/catalog.ts'
 import type { ExportOptions } from '../../shared/export/exportOptions.ts'
-import type { ExportInput, RenderedFile } from '../../shared/export/formats.ts'
+import type { ExportInput, ExportPicture, RenderedFile } from '../../shared/export/formats.ts'
 import type { FontMetricsData } from '../../shared/layout/FontMetrics.ts'
 import { loadFontMetricsData } from '../fonts/loadFontMetrics.ts'
 import { isDrawn } from './renderers.ts'
+import type { PictureWish } from './pictureWish.ts'
 
 /** What is made: a file people asked for, or what the recap page shows. */
 export type ExportJob =
   | { readonly kind: 'file'; readonly format: FormatName; readonly options: ExportOptions }
-  | { readonly kind: 'recap' }
+  | { readonly kind: 'recap'; readonly createdAtMs: number }
 
-/** Everything but the board, which goes as it is stored. */
-export interface ExportOrder extends Omit<ExportInput, 'board' | 'drawings'> {
+/** Everything but the board, which goes as it is stored, and the pictures, which are read if they are needed. */
+interface WorkshopFacts extends Omit<ExportInput, 'board' | 'drawings' | 'pictures'> {
   readonly job: ExportJob
   /** Yjs updates, to be applied in this order. */
   readonly board: readonly Uint8Array[]
 }
+export interface ExportOrder extends WorkshopFacts {
+  /** Left out: there are none. */
+  readonly loadPictures?: (wish: PictureWish) => Promise<readonly ExportPicture[]>
+}
 
-export interface WorkerOrder extends ExportOrder {
+export interface WorkerOrder extends WorkshopFacts {
   readonly metrics: FontMetricsData | null
 }
-export type WorkerAnswer = RenderedFile
+/** What the thread says: first maybe that it needs pictures, which it is sent then, and last the file. */
+export type WorkerMessage =
+  | { readonly type: 'pictures'; readonly wish: PictureWish }
+  | { readonly type: 'file'; readonly file: ExportedFile }
 
-/** At once; each may take its memory limit. More would only wait for the same cores. */
-const MAX_AT_ONCE = 2
-/** Waiting; whoever asks then is told to try again. A room of a thousand ends its workshop within a minute or so. */
-const MAX_WAITING = 200
+export interface ExportedFile extends RenderedFile {
+  readonly content: Uint8Array<ArrayBuffer>
+  /** To be saved under: the workshop's title and the day. */
+  readonly name: string
+}
+
 /** The largest board takes a few seconds; after this long something is wrong. */
 const MAX_MS = 60_000
 /** Objects of one thread, MB; without a limit one huge board could take the server down with it. */
@@ -36,18 +46,17 @@ const MAX_HEAP_MB = 1_024
 /** Of these for what lives a moment: with the usual 48 a third of the time goes into tidying up. */
 const YOUNG_HEAP_MB = 96
 
+/** `busy`: too many wait already; `gone`: nobody wants it any more; `failed`: it cannot be made. */
+export type ExportFault = 'busy' | 'gone' | 'failed'
+
 export class ExportError extends Error {
   override readonly name = 'ExportError'
-  readonly code: 'busy' | 'failed'
-  constructor(code: 'busy' | 'failed', message: string, options?: ErrorOptions) {
+  readonly code: ExportFault
+  constructor(code: ExportFault, message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code
   }
 }
-
-/** Of the process, not of a server in it: what is short are its cores and its memory. */
-let running = 0
-const waiting: (() => void)[] = []
 
 /** Never changes while the server runs; read when the first drawing is asked for, again if that failed. */
 let fontMetrics: Promise<FontMetricsData> | null = null
@@ -60,37 +69,43 @@ function metricsData(): Promise<FontMetricsData> {
   return fontMetrics
 }
 
-/** Rejects with an ExportError: `busy` if too many wait already, `failed` if the file could not be made. */
-export async function runExport(order: ExportOrder): Promise<RenderedFile> {
-  if (waiting.length >= MAX_WAITING) throw new ExportError('busy', 'Too many files are being made at the moment.')
-  if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running++
-  try {
-    const { job } = order
-    const metrics = job.kind === 'recap' || isDrawn(job.format) ? await metricsData() : null
-    return await runWorker({ ...order, metrics })
-  } finally {
-    // The place goes to the next one; only if nobody waits is it free.
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
+/** Rejects with an ExportError: `failed` if the file could not be made, `gone` after the signal; the thread is ended then. */
+export async function runExport(order: ExportOrder, signal?: AbortSignal): Promise<ExportedFile> {
+  const { loadPictures, ...facts } = order
+  const { job } = facts
+  const metrics = job.kind === 'recap' || isDrawn(job.format) ? await metricsData() : null
+  return runWorker({ ...facts, metrics }, loadPictures ?? (() => Promise.resolve([])), signal)
 }
 
-function runWorker(order: WorkerOrder): Promise<RenderedFile> {
+function runWorker(
+  order: WorkerOrder,
+  loadPictures: NonNullable<ExportOrder['loadPictures']>,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new ExportError('gone', 'Nobody wants this file any more'))
     const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), {
       workerData: order,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     })
-    const timer = setTimeout(() => {
-      reject(new ExportError('failed', `The file was not ready after ${MAX_MS} ms`))
+    const give = (code: ExportFault, message: string, cause?: unknown): void => {
+      reject(new ExportError(code, message, { cause }))
       void worker.terminate()
-    }, MAX_MS)
-    worker.once('message', (file: RenderedFile) => resolve(file))
-    worker.once('error', (error) => reject(new ExportError('failed', 'The file could not be made', { cause: error })))
+    }
+    const timer = setTimeout(() => give('failed', `The file was not ready after ${MAX_MS} ms`), MAX_MS)
+    const leave = (): void => give('gone', 'Nobody wants this file any more')
+    signal?.addEventListener('abort', leave, { once: true })
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.type === 'file') return resolve(message.file)
+      loadPictures(message.wish).then(
+        (pictures) => worker.postMessage(pictures),
+        (error: unknown) => give('failed', 'The pictures could not be read', error),
+      )
+    })
+    worker.once('error', (error) => give('failed', 'The file could not be made', error))
     worker.once('exit', (code) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
       // After the file this changes nothing: the promise is settled.
       reject(new ExportError('failed', `The export thread ended with ${code} and no file`))
     })

@@ -6,7 +6,6 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type FormatName, formatNames, isFormatName } from '../../shared/export/catalog.ts'
 import { type ExportOptions, exportOptionsSchema } from '../../shared/export/exportOptions.ts'
-import { exportFileName } from '../../shared/export/formats.ts'
 import { readConfig } from '../config.ts'
 import { runExport } from '../export/runExport.ts'
 import { reasonOf } from './Log.ts'
@@ -84,8 +83,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const format of formats) {
     try {
       const file = await runExport({ ...read.order, nowMs, job: { kind: 'file', format, options } })
-      const name = exportFileName(read.order.workshop.title, file.extension, nowMs)
-      process.stdout.write(`${write(placeOf(out, name, formats.length > 1), file.content)}\n`)
+      process.stdout.write(`${write(placeOf(out, file.name, formats.length > 1), file.content)}\n`)
     } catch (error) {
       failures += fail(`${format} was not written: ${reasonOf(error)}`)
     }

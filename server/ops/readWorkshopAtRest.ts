@@ -6,12 +6,13 @@ import * as Y from 'yjs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { ExportPicture } from '../../shared/export/formats.ts'
 import { mergesAmong } from '../../shared/workshop/mergesAmong.ts'
+import { grantedPictures, type PictureWish } from '../export/pictureWish.ts'
 import type { ExportOrder } from '../export/runExport.ts'
 import { loadBoard } from '../rooms/loadBoard.ts'
 import { openAtRest } from '../storage/fileSchema.ts'
 import { findLogFault } from '../storage/findLogFault.ts'
 import { readWorkshopFile } from '../storage/readWorkshopFile.ts'
-import { workshopFacts } from '../workshop/exportWorkshop.ts'
+import { workshopFacts } from '../workshop/exportOrder.ts'
 import { Workshop } from '../workshop/Workshop.ts'
 import { reasonOf } from './Log.ts'
 
@@ -53,12 +54,13 @@ function read(path: string, database: DatabaseSync): WorkshopAtRest {
   if (!loaded.ok) return refuse(`${path} cannot be read: ${loaded.reason}.`)
   const { doc, skipped } = loaded.board
   const { rounds } = found.workshop
+  const pictures = readPictures(database)
   return {
     ok: true,
     order: {
       board: [Y.encodeStateAsUpdate(doc)],
       ...workshopFacts(found.workshop, (id) => rounds.result(id, (candidateIds) => mergesAmong(doc, candidateIds))),
-      pictures: readPictures(database),
+      loadPictures: (wish) => Promise.resolve(chosen(pictures, wish)),
     },
     damage: [
       ...(logFault === null ? [] : [logFault]),
@@ -71,10 +73,15 @@ function read(path: string, database: DatabaseSync): WorkshopAtRest {
 
 const refuse = (sentence: string): WorkshopAtRest => ({ ok: false, sentence })
 
-function readPictures(database: DatabaseSync): ExportPicture[] {
-  const pictures: ExportPicture[] = []
-  for (const { hash, type, bytes } of database.prepare('SELECT * FROM assets ORDER BY hash').iterate())
+function chosen(pictures: ReadonlyMap<string, ExportPicture>, wish: PictureWish): ExportPicture[] {
+  const hashes = grantedPictures(wish, (hash) => pictures.get(hash)?.bytes.length ?? null)
+  return hashes.flatMap((hash) => pictures.get(hash) ?? [])
+}
+
+function readPictures(database: DatabaseSync): Map<string, ExportPicture> {
+  const pictures = new Map<string, ExportPicture>()
+  for (const { hash, type, bytes } of database.prepare('SELECT * FROM assets').iterate())
     if (typeof hash === 'string' && typeof type === 'string' && bytes instanceof Uint8Array)
-      pictures.push({ sha256: hash, contentType: type, bytes: new Uint8Array(bytes) })
+      pictures.set(hash, { sha256: hash, contentType: type, bytes: new Uint8Array(bytes) })
   return pictures
 }

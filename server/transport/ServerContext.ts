@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Config } from '../config.ts'
 import type { Clock } from '../rooms/Clock.ts'
+import type { ExportQueue } from '../export/ExportQueue.ts'
 import type { RoomRegistry } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Log } from '../ops/Log.ts'
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly metrics: Metrics
   readonly log: Log
   readonly clock: Clock
+  readonly exports: ExportQueue
   readonly staticFiles: StaticFiles
   /** Whether the server can save and serve; see ops/Health.ts. */
   readonly isReady: () => Promise<boolean>

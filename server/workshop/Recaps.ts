@@ -1,44 +1,58 @@
-// The recap of a workshop as its page asks for it. When a workshop ends, everybody opens it within the same seconds:
-// what was made for the first is given to all who ask a moment later.
-import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
-import { runExport } from '../export/runExport.ts'
+// The recap of a workshop as its page asks for it. When a workshop ends, everybody opens it within the same seconds: it is
+// made once and given to all who ask until something it shows has changed.
+import type { ExportQueue } from '../export/ExportQueue.ts'
+import type { ExportedFile } from '../export/runExport.ts'
 import type { Clock } from '../rooms/Clock.ts'
-import type { OpenRoom } from '../rooms/RoomRegistry.ts'
+import type { OpenRoom, RoomRegistry } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
-import { exportOrder } from './exportWorkshop.ts'
+import { exportOrder } from './exportOrder.ts'
 
-/** How old a recap may be, ms: shorter than a reload, longer than a rush. */
-export const RECAP_FRESH_MS = 2_000
+export interface RecapParts {
+  readonly exports: ExportQueue
+  readonly registry: Pick<RoomRegistry, 'open'>
+  readonly storage: Storage
+  readonly clock: Clock
+}
+
+interface Made {
+  readonly stamp: string
+  readonly file: Promise<ExportedFile>
+}
 
 export class Recaps {
-  private readonly storage: Storage
-  private readonly clock: Clock
-  /** Goes with its room. */
-  private readonly made = new WeakMap<
-    OpenRoom['room'],
-    { readonly atMs: number; readonly recap: Promise<RecapAnswer> }
-  >()
+  private readonly parts: RecapParts
+  /** The last one whose turn came, ready or not; goes with its room. */
+  private readonly made = new WeakMap<OpenRoom['room'], Made>()
 
-  constructor(storage: Storage, clock: Clock) {
-    this.storage = storage
-    this.clock = clock
+  constructor(parts: RecapParts) {
+    this.parts = parts
   }
 
-  of(open: OpenRoom): Promise<RecapAnswer> {
-    const nowMs = this.clock.elapsedMs()
-    const last = this.made.get(open.room)
-    if (last && nowMs - last.atMs < RECAP_FRESH_MS) return last.recap
-    const recap = this.make(open)
-    this.made.set(open.room, { atMs: nowMs, recap })
-    // A failure is told to those who waited for it; the next one tries again.
-    recap.catch(() => this.made.delete(open.room))
-    return recap
+  /**
+   * JSON of `RecapAnswer`; shows everything up to the moment it was asked for. While one is being made and something
+   * changes, all who ask then get the next one: a room has at most one under way and one that waits for it.
+   */
+  of({ room }: OpenRoom): Promise<ExportedFile> {
+    const last = this.made.get(room)
+    if (last?.stamp === stampOf(room)) return last.file
+    const wish = { workshopId: room.id, participantId: null, subject: `${room.id}/recap` }
+    const file = this.parts.exports.run(wish, async () => {
+      const { registry, storage, clock } = this.parts
+      const found = await registry.open(room.id)
+      if (!found.ok) throw new Error(`the room of the recap is ${found.reason}`)
+      const now = found.room.room
+      const made: Made = { stamp: stampOf(now), file }
+      this.made.set(now, made)
+      // A failure is told to those who waited for it; the next one tries again.
+      file.catch(() => this.made.get(now) === made && this.made.delete(now))
+      const { createdAtMs } = now.workshop.info
+      return { ...exportOrder(found.room, storage, clock.nowMs()), job: { kind: 'recap', createdAtMs } }
+    })
+    return file
   }
+}
 
-  private async make(open: OpenRoom): Promise<RecapAnswer> {
-    const order = await exportOrder(open, this.storage, this.clock.nowMs())
-    const { content } = await runExport({ ...order, job: { kind: 'recap' } })
-    const { recap, maps } = JSON.parse(String(content)) as Pick<RecapAnswer, 'recap' | 'maps'>
-    return { recap, createdAtMs: open.room.workshop.info.createdAtMs, maps }
-  }
+/** Changes with everything a recap shows: the board, the workshop, who takes part, votes. */
+function stampOf({ board, workshop }: OpenRoom['room']): string {
+  return [board.updateCount, workshop.version, workshop.peopleRevision, workshop.rounds.revision].join('/')
 }

@@ -31,6 +31,8 @@ export class Workshop {
   readonly rounds: Rounds
   readonly reveals: Reveals
   readonly notices = new Notices()
+  /** Rises with every change of who takes part, and as what. */
+  peopleRevision = 0
   private record: WorkshopRecord
   private readonly links = new Map<string, LinkRecord>()
   private readonly participants = new Map<string, ParticipantRecord>()
@@ -268,6 +270,7 @@ export class Workshop {
   }
 
   private keepParticipant(participant: ParticipantRecord): void {
+    this.peopleRevision++
     const before = this.participants.get(participant.id)
     if (before && before.tokenHash !== participant.tokenHash) this.byToken.delete(before.tokenHash)
     this.participants.set(participant.id, participant)

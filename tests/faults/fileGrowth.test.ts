@@ -9,7 +9,8 @@ import { Random } from '../support/Random.ts'
 import { DirectStorage } from '../support/DirectStorage.ts'
 import { addNote, noteText, TestRoom } from '../support/room/TestRoom.ts'
 import type { TestPeer } from '../support/room/TestPeer.ts'
-import { exportWorkshop } from '../../server/workshop/exportWorkshop.ts'
+import { runExport } from '../../server/export/runExport.ts'
+import { exportOrder } from '../../server/workshop/exportOrder.ts'
 
 const EDITS = 10_000
 const PEOPLE = 20
@@ -64,8 +65,9 @@ it(
     }
     await test.settle()
     const path = join(folder, `${test.id}.sqlite`)
-    const json = await exportWorkshop({ room: test.room }, storage, 'json', 0)
-    const jsonBytes = Buffer.byteLength(json?.content ?? '')
+    const job = { kind: 'file', format: 'json', options: {} } as const
+    const json = await runExport({ ...exportOrder({ room: test.room }, storage, 0), job })
+    const jsonBytes = json.content.length
     expect(jsonBytes).toBeGreaterThan(20_000)
     expect(test.refusals).toEqual([])
     expect(statSync(path).size / jsonBytes).toBeLessThan(20)

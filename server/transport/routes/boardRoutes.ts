@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ASSET_MAX_BYTES } from '../../../shared/protocol/limits.ts'
-import type { BoardState } from '../../rooms/EncodedBoard.ts'
-import { acceptedEncoding, compressBytes, type Encoding, ownBuffer } from '../compressBytes.ts'
+import { CompressedBytes } from '../CompressedBytes.ts'
+import { acceptedEncoding, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problems, problemResponse } from '../httpError.ts'
 import { pictureType } from '../../workshop/pictureType.ts'
 import { visit } from '../requests.ts'
@@ -13,7 +13,7 @@ import type { AppEnv, ServerContext } from '../ServerContext.ts'
 export function boardRoutes(server: ServerContext): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   // A hundred people who come at once get the same compressed bytes.
-  const compressed = new WeakMap<BoardState, Map<Encoding, Promise<Buffer>>>()
+  const compressed = new CompressedBytes()
 
   app.get('/:id/state', async (context) => {
     const { room } = await visit(server, context)
@@ -26,12 +26,8 @@ export function boardRoutes(server: ServerContext): Hono<AppEnv> {
     context.header('Content-Type', 'application/octet-stream')
     const encoding = acceptedEncoding(context)
     if (encoding === null) return context.body(ownBuffer(state.bytes))
-    const made = compressed.get(state) ?? new Map<Encoding, Promise<Buffer>>()
-    compressed.set(state, made)
-    const bytes = made.get(encoding) ?? compressBytes(encoding, state.bytes)
-    made.set(encoding, bytes)
     context.header('Content-Encoding', encoding)
-    return context.body(ownBuffer(await bytes))
+    return context.body(ownBuffer(await compressed.get(state, state.bytes, encoding)))
   })
 
   app.post(

@@ -5,12 +5,13 @@ import { z } from 'zod/mini'
 import { isFormatName } from '../../../shared/export/catalog.ts'
 import { type ExportOptions, exportOptionsSchema, optionsQuery } from '../../../shared/export/exportOptions.ts'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
-import type { OpenRoom } from '../../rooms/RoomRegistry.ts'
-import { ExportError } from '../../export/runExport.ts'
 import { Recaps } from '../../workshop/Recaps.ts'
-import { exportWorkshop } from '../../workshop/exportWorkshop.ts'
+import { exportOrder } from '../../workshop/exportOrder.ts'
 import { importIntoWorkshop } from '../../workshop/importIntoWorkshop.ts'
+import { CompressedBytes } from '../CompressedBytes.ts'
+import { acceptedEncoding, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
+import { makeFile, tooBusy } from '../makeFile.ts'
 import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 import { Tickets } from '../Tickets.ts'
@@ -24,10 +25,19 @@ const modeSchema = z.enum(['add', 'replace'])
 export function exportRoutes(server: ServerContext): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const tickets = new Tickets(server.clock)
-  const recaps = new Recaps(server.storage, server.clock)
+  const recaps = new Recaps(server)
+  const compressed = new CompressedBytes()
 
   // What everybody takes home, to be read in the browser; for every role.
-  app.get('/:id/recap', async (context) => context.json(await recaps.of(await visit(server, context))))
+  app.get('/:id/recap', async (context) => {
+    const file = await recaps.of(await visit(server, context)).catch(tooBusy)
+    const encoding = acceptedEncoding(context)
+    context.header('Content-Type', file.contentType)
+    context.header('Vary', 'Accept-Encoding')
+    if (encoding === null) return context.body(file.content)
+    context.header('Content-Encoding', encoding)
+    return context.body(ownBuffer(await compressed.get(file, file.content, encoding)))
+  })
 
   app.get('/:id/export/:format', async (context) => {
     const format = context.req.param('format')
@@ -35,18 +45,21 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
     const options = exportOptionsSchema.safeParse(query)
     if (!options.success)
       throw new HttpError({ status: 422, code: 'invalid', message: 'These options are not known.', field: 'options' })
+    const wanted = { format, options: options.data }
     if (ticket === undefined || bearerOf(context) !== null)
-      return download(server, context, await visit(server, context), { format, options: options.data })
-    const open = await openRoom(server, context)
-    if (!tickets.take(ticket, subjectOf(open.room.id, format, options.data))) throw new HttpError(problems.token)
-    return download(server, context, open, { format, options: options.data })
+      return download(server, context, (await visit(server, context)).participant.id, wanted)
+    const { room } = await openRoom(server, context)
+    const holder = tickets.take(ticket, subjectOf(room.id, format, options.data))
+    // Whoever was shown out since takes nothing along.
+    if (holder === null || !room.workshop.isWelcome(holder)) throw new HttpError(problems.token)
+    return download(server, context, holder, wanted)
   })
 
   app.post('/:id/export-ticket', async (context) => {
-    const { room } = await visit(server, context)
+    const { room, participant } = await visit(server, context)
     const { format, options = {} } = await readBody(context, ticketRequestSchema)
     if (!isFormatName(format)) throw new HttpError(problems.notFound)
-    const ticket = tickets.issue(subjectOf(room.id, format, options))
+    const ticket = tickets.issue(subjectOf(room.id, format, options), participant.id)
     // What was chosen is no secret: it stands in the address as text.
     const chosen = optionsQuery(options)
     const query = `ticket=${ticket}${chosen === '' ? '' : `&${chosen}`}`
@@ -87,11 +100,20 @@ function subjectOf(workshopId: string, format: string, options: ExportOptions): 
 async function download(
   server: ServerContext,
   context: Context<AppEnv>,
-  open: OpenRoom,
+  participantId: string,
   { format, options }: { readonly format: string; readonly options: ExportOptions },
 ): Promise<Response> {
-  const file = await exportWorkshop(open, server.storage, format, server.clock.nowMs(), options).catch(tooBusy)
-  if (!file) throw new HttpError(problems.notFound)
+  if (!isFormatName(format)) throw new HttpError(problems.notFound)
+  const workshopId = context.req.param('id') ?? ''
+  const file = await makeFile(server, context, {
+    workshopId,
+    participantId,
+    subject: subjectOf(workshopId, format, options),
+    order: (open) => ({
+      ...exportOrder(open, server.storage, server.clock.nowMs()),
+      job: { kind: 'file', format, options },
+    }),
+  })
   const plainName = file.name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_')
   context.header('Content-Type', file.contentType)
   context.header(
@@ -99,14 +121,4 @@ async function download(
     `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
   )
   return context.body(file.content)
-}
-
-/** Too many at once is no fault: the same request succeeds a little later. */
-function tooBusy(error: unknown): never {
-  if (!(error instanceof ExportError) || error.code !== 'busy') throw error
-  throw new HttpError({
-    status: 503,
-    code: 'busy',
-    message: 'Many files are being made at the moment. Try again in a minute.',
-  })
 }

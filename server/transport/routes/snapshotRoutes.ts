@@ -2,9 +2,10 @@
 import { Hono } from 'hono'
 import { type Restored, type SnapshotInfo, takeSnapshotSchema } from '../../../shared/protocol/api.ts'
 import type { StoredSnapshot } from '../../storage/Storage.ts'
-import { exportWorkshop } from '../../workshop/exportWorkshop.ts'
+import { exportOrder } from '../../workshop/exportOrder.ts'
 import { acceptedEncoding, compressBytes, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problems } from '../httpError.ts'
+import { makeFile } from '../makeFile.ts'
 import { readBody, visit, whenSaved } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 
@@ -23,13 +24,21 @@ export function snapshotRoutes(server: ServerContext): Hono<AppEnv> {
   })
 
   app.get('/:id/snapshots/:sid{\\d{1,15}}', async (context) => {
-    const { room, snapshots } = await visit(server, context, ['facilitator'])
-    const doc = await snapshots.read(Number(context.req.param('sid')))
-    if (!doc) throw new HttpError(problems.notFound)
+    const { room, participant } = await visit(server, context, ['facilitator'])
+    const sid = Number(context.req.param('sid'))
     // The same file as `export/json`, so that whatever reads one reads the other.
-    const file = await exportWorkshop({ room, snapshot: doc }, server.storage, 'json', server.clock.nowMs())
-    doc.destroy()
-    if (!file) throw new HttpError(problems.notFound)
+    const file = await makeFile(server, context, {
+      workshopId: room.id,
+      participantId: participant.id,
+      subject: `${room.id}/snapshots/${sid}`,
+      async order(open) {
+        const snapshot = await open.snapshots.read(sid)
+        if (!snapshot) throw new HttpError(problems.notFound)
+        const facts = exportOrder({ room: open.room, snapshot }, server.storage, server.clock.nowMs())
+        snapshot.destroy()
+        return { ...facts, job: { kind: 'file', format: 'json', options: {} } }
+      },
+    })
     return context.body(file.content, 200, { 'Content-Type': file.contentType })
   })
 

@@ -1,20 +1,23 @@
 // Every format the server offers, made as a room makes it: in a thread of its own, from the encoded board.
-import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { runExport } from '../../../server/export/runExport.ts'
+import { ExportQueue } from '../../../server/export/ExportQueue.ts'
+import { type ExportedFile, runExport } from '../../../server/export/runExport.ts'
 import { catalog, formatNames } from '../../../shared/export/catalog.ts'
 import { recapOf } from '../../../shared/export/recap.ts'
+import { recapAnswerSchema } from '../../../shared/protocol/recapAnswer.ts'
 import type { ExportOptions } from '../../../shared/export/exportOptions.ts'
 import type { FormatName } from '../../../shared/export/catalog.ts'
 import { demonstrationWorkshop } from '../../support/demonstrationWorkshop.ts'
 import { maximalWorkshop } from '../../support/maximalWorkshop.ts'
+import { orderOf } from '../../support/orderOf.ts'
 import { readPdf } from '../../support/readPdf.ts'
 
 const { doc, input } = demonstrationWorkshop()
-const { board, drawings, ...facts } = input
+const facts = orderOf(doc, input)
 
+const textOf = ({ content }: ExportedFile): string => new TextDecoder().decode(content)
 const make = (format: FormatName, options: ExportOptions = {}) =>
-  runExport({ ...facts, board: [Y.encodeStateAsUpdate(doc)], job: { kind: 'file', format, options } })
+  runExport({ ...facts, job: { kind: 'file', format, options } })
 
 describe('each format', () => {
   it.each(formatNames)('%s comes out of a thread of its own', async (name) => {
@@ -27,41 +30,73 @@ describe('each format', () => {
 })
 
 it('what is made at once waits its turn and comes out right', async () => {
-  const files = await Promise.all(['svg', 'md', 'json', 'md', 'svg'].map((name) => make(name as FormatName)))
+  const queue = new ExportQueue()
+  const formats = ['svg', 'md', 'json', 'md', 'svg'] as const
+  const files = await Promise.all(
+    formats.map((format, at) =>
+      queue.run({ workshopId: `w${at}`, participantId: 'maya', subject: format }, () =>
+        Promise.resolve({ ...facts, job: { kind: 'file', format, options: {} } }),
+      ),
+    ),
+  )
+  expect(files.map(({ extension }) => extension)).toEqual(formats)
   expect(files[1]).toEqual(files[3])
   expect(files[0]).toEqual(files[4])
 })
 
 it('one map only, if it is chosen and still there', async () => {
   const maximal = maximalWorkshop()
-  const { board: all, drawings: drawn, ...rest } = maximal.input
+  const order = orderOf(maximal.doc, maximal.input)
   const svg = async (journey?: string) => {
     const options = journey === undefined ? {} : { journey }
-    const order = { ...rest, board: [Y.encodeStateAsUpdate(maximal.doc)] }
-    return String((await runExport({ ...order, job: { kind: 'file', format: 'svg', options } })).content)
+    return textOf(await runExport({ ...order, job: { kind: 'file', format: 'svg', options } }))
   }
   const [whole, third] = [await svg(), await svg('third')]
   expect(third.length).toBeLessThan(whole.length / 3)
   expect(third).not.toContain('drawn')
   expect(await svg('gone')).toBe(whole)
-  expect(drawn.length + all.cards.size).toBeGreaterThan(0)
+  // Pictures are of the canvas around the maps.
+  expect(whole).toContain('data:image/png;base64,')
+  expect(third).not.toContain('data:image/png')
 })
 
 it('print takes the paper that was chosen', async () => {
-  const { pages } = readPdf((await make('pdf', { paper: 'A0' })).content as Uint8Array)
+  const { pages } = readPdf((await make('pdf', { paper: 'A0' })).content)
   expect(Math.max(pages[0]?.width ?? 0, pages[0]?.height ?? 0)).toBeCloseTo(3_370.39, 0)
-  expect(board.journeys.size + drawings.length).toBe(1)
 })
 
 it('the recap page has the recap and a drawing of each map', async () => {
-  const { content } = await runExport({ ...facts, board: [Y.encodeStateAsUpdate(doc)], job: { kind: 'recap' } })
-  const answer = JSON.parse(String(content)) as { recap: unknown; maps: { svg: string }[] }
+  const job = { kind: 'recap', createdAtMs: 7 } as const
+  const file = await runExport({ ...facts, job })
+  const answer = recapAnswerSchema.parse(JSON.parse(textOf(file)))
+  expect(answer.createdAtMs).toBe(7)
   expect(answer.recap).toEqual(recapOf(input))
   expect(answer.maps.map(({ svg }) => svg.startsWith('<svg'))).toEqual([true])
 })
 
 it('a board that cannot be read is an error, and the next file is made', async () => {
-  const order = { ...facts, board: [new Uint8Array([1, 2, 3])], job: { kind: 'recap' } as const }
+  const order = { ...facts, board: [new Uint8Array([1, 2, 3])], job: { kind: 'recap', createdAtMs: 0 } as const }
   await expect(runExport(order)).rejects.toMatchObject({ name: 'ExportError', code: 'failed' })
   expect((await make('md')).extension).toBe('md')
+})
+
+it('a file that nobody wants any more is given up while it is made', async () => {
+  const maximal = maximalWorkshop()
+  const leaving = new AbortController()
+  const loadPictures = () => {
+    leaving.abort()
+    return Promise.resolve([])
+  }
+  const order = { ...orderOf(maximal.doc, maximal.input), loadPictures }
+  const file = runExport({ ...order, job: { kind: 'file', format: 'json', options: {} } }, leaving.signal)
+  await expect(file).rejects.toMatchObject({ name: 'ExportError', code: 'gone' })
+})
+
+it('pictures that cannot be read fail the file that shows them, and no other', async () => {
+  const maximal = maximalWorkshop()
+  const loadPictures = () => Promise.reject(new Error('the disk is gone'))
+  const order = { ...orderOf(maximal.doc, maximal.input), loadPictures }
+  const file = (format: FormatName) => runExport({ ...order, job: { kind: 'file', format, options: {} } })
+  await expect(file('json')).rejects.toMatchObject({ code: 'failed' })
+  expect((await file('md')).extension).toBe('md')
 })

@@ -1,52 +1,33 @@
-// A workshop into a file. What the formats are is in shared/export.
+// What a file is made of: the board and what the server knows of the workshop, all of one moment. What the formats are is
+// in shared/export.
 import * as Y from 'yjs'
-import { isFormatName } from '../../shared/export/catalog.ts'
-import type { ExportOptions } from '../../shared/export/exportOptions.ts'
-import { exportFileName, type ExportPicture } from '../../shared/export/formats.ts'
+import type { ExportPicture } from '../../shared/export/formats.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
-import { type ExportOrder, runExport } from '../export/runExport.ts'
+import { grantedPictures, type PictureWish } from '../export/pictureWish.ts'
+import type { ExportOrder } from '../export/runExport.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Workshop } from './Workshop.ts'
-
-export interface ExportedFile {
-  readonly name: string
-  readonly contentType: string
-  readonly content: string | Uint8Array<ArrayBuffer>
-}
 
 interface ExportSource extends Pick<OpenRoom, 'room'>, Partial<Pick<OpenRoom, 'commands'>> {
   /** The board of a snapshot; left out: the one of now. */
   readonly snapshot?: Y.Doc
 }
 
-/** Null if there is no such format. Rejects with an ExportError if the file cannot be made. */
-export async function exportWorkshop(
-  source: ExportSource,
-  storage: Storage,
-  format: string,
-  nowMs: number,
-  options: ExportOptions = {},
-): Promise<ExportedFile | null> {
-  if (!isFormatName(format)) return null
-  const order = await exportOrder(source, storage, nowMs)
-  const { content, extension, contentType } = await runExport({ ...order, job: { kind: 'file', format, options } })
-  return { name: exportFileName(order.workshop.title, extension, nowMs), contentType, content }
-}
-
-/** Everything a file may carry. The board goes as it is encoded already: reading it is the work of another thread. */
-export async function exportOrder(
+/**
+ * Everything a file may carry, as of now. The board goes as it is encoded already: reading it is the work of another
+ * thread. Pictures are read when the file turns out to show some.
+ */
+export function exportOrder(
   { room, commands, snapshot }: ExportSource,
   storage: Storage,
   nowMs: number,
-): Promise<Omit<ExportOrder, 'job'>> {
-  const pictures = await loadPictures(room.id, storage)
+): Omit<ExportOrder, 'job'> {
   return {
-    // After the last wait: the board and what is said about it are of one moment.
     board: snapshot ? [Y.encodeStateAsUpdate(snapshot)] : encodedBoard(room),
     ...workshopFacts(room.workshop, (id) => commands?.result(id) ?? null),
-    pictures,
     nowMs,
+    loadPictures: (wish) => loadPictures(room.id, storage, wish),
   }
 }
 
@@ -79,11 +60,13 @@ function encodedBoard({ board }: OpenRoom['room']): Uint8Array[] {
   return tail ? [bytes, tail] : [bytes]
 }
 
-async function loadPictures(workshopId: string, storage: Storage): Promise<ExportPicture[]> {
+/** Those of the wish that are there and small enough, in its order. */
+async function loadPictures(workshopId: string, storage: Storage, wish: PictureWish): Promise<ExportPicture[]> {
+  const sizes = new Map((await storage.listAssets(workshopId)).map(({ hash, bytes }) => [hash, bytes]))
   const pictures: ExportPicture[] = []
-  for (const { hash } of await storage.listAssets(workshopId)) {
-    const asset = await storage.readAsset(workshopId, hash)
-    if (asset) pictures.push({ sha256: hash, contentType: asset.type, bytes: asset.bytes })
+  for (const sha256 of grantedPictures(wish, (hash) => sizes.get(hash) ?? null)) {
+    const asset = await storage.readAsset(workshopId, sha256)
+    if (asset) pictures.push({ sha256, contentType: asset.type, bytes: asset.bytes })
   }
   return pictures
 }
