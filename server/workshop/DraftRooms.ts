@@ -10,7 +10,7 @@ import { setField } from '../../shared/journey/edit/editFields.ts'
 import type { CardId } from '../../shared/journey/ids.ts'
 import { cardTitle } from '../../shared/journey/readBoardParts.ts'
 import { readCard } from '../../shared/journey/readRecords.ts'
-import { currentPhase } from '../../shared/workshop/agenda.ts'
+import { currentPhase, type RevealMode } from '../../shared/workshop/agenda.ts'
 import type { Limits } from '../limits.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 import { DraftRoom } from '../rooms/DraftRoom.ts'
@@ -18,6 +18,9 @@ import { loadDraftDocument } from '../rooms/loadDraftDocument.ts'
 import type { Room, RoomLog } from '../rooms/Room.ts'
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts'
 import { draftRights, writingPhase } from './draftRights.ts'
+import { DraftNotes } from './DraftNotes.ts'
+import type { FacilitationState } from './Facilitation.ts'
+import { type LateKind, LateNotes } from './LateNotes.ts'
 import { addRevealedNotes, type NoteToReveal } from './addRevealedNotes.ts'
 
 export interface DraftRoomsParts {
@@ -29,32 +32,34 @@ export interface DraftRoomsParts {
 }
 
 const PREFIX = 'drafts.'
-/** Notes of somebody who was away come onto the board this long after they came. */
-const LATE_MS = 1_000
-/** Anonymous ones wait for company: alone, whoever came back just now would be their writer. */
-const LATE_ANONYMOUS_MS = 120_000
-const ENOUGH_AUTHORS = 3
 /** After a reveal a sentence may be finished: what its author types goes on reaching the note. */
 export const FOLLOW_MS = 5_000
 
 export class DraftRooms {
   private readonly parts: DraftRoomsParts
   private readonly rooms = new Map<string, DraftRoom>()
+  private readonly notes = new Map<string, DraftNotes>()
   private graceTimer: Cancel | null = null
-  private readonly lateTimers = new Map<'told' | 'anonymous', Cancel>()
+  private readonly late: LateNotes
   /** Text of notes as they were revealed a moment ago, by card id. */
   private followed = new Map<string, string>()
   private followTimer: Cancel | null = null
 
   constructor(parts: DraftRoomsParts, documents: ReadonlyMap<string, readonly Uint8Array[]>) {
     this.parts = parts
+    this.late = new LateNotes({
+      clock: parts.clock,
+      kindsOf: (participantId) => this.lateKindsOf(participantId),
+      authors: () => this.rooms.keys(),
+      onDue: (kind) => this.revealLate(kind),
+    })
     for (const [name, updates] of documents) {
       if (!name.startsWith(PREFIX)) continue
       const participantId = name.slice(PREFIX.length)
       this.make(participantId, loadDraftDocument(updates))
       this.readHidden(participantId)
     }
-    this.scheduleLate()
+    this.late.schedule()
   }
 
   get connectionCount(): number {
@@ -94,7 +99,7 @@ export class DraftRooms {
     const board = readBoard(room.board.doc)
     const isUntouched = (cardId: string, author: string, draftId: string) => {
       const card = board.cards.get(cardId as CardId)
-      const draft = this.drafts(author).get(draftId)
+      const draft = this.notes.get(author)?.cards.get(draftId)
       return !card || (draft !== undefined && cardTitle(card) === cardTitle(draft))
     }
     const taken = workshop.reveals.takeBack(id, isUntouched)
@@ -116,15 +121,18 @@ export class DraftRooms {
     return true
   }
 
+  /** Takes what waits; it must come before the board's own stop, which waits for the disk. */
   stop(): void {
+    // What is taken now may start timers: they end after it.
+    for (const room of this.rooms.values()) room.stop()
     this.graceTimer?.()
     this.followTimer?.()
-    for (const cancel of this.lateTimers.values()) cancel()
-    for (const room of this.rooms.values()) room.stop()
+    this.late.stop()
   }
 
   private make(participantId: string, doc: Y.Doc): DraftRoom {
     const { workshop } = this.parts.room
+    this.notes.set(participantId, new DraftNotes(doc))
     const room = new DraftRoom({
       ...this.parts,
       participantId,
@@ -136,45 +144,45 @@ export class DraftRooms {
     return room
   }
 
-  /** After every change of somebody's drafts. */
+  /** After every change of somebody's drafts: costs what changed, not who else writes. */
   private take(participantId: string): void {
     const { room } = this.parts
     const { workshop } = room
+    const notes = this.notes.get(participantId)
+    if (!notes) return
+    const changed = [...notes.takeChanged()]
+    const written = changed.filter((draftId) => notes.cards.has(draftId))
     const phaseId = writingPhase(workshop)?.id ?? workshop.facilitation.state.lastPrivateId
-    if (phaseId !== null) workshop.reveals.notePhase(participantId, [...this.drafts(participantId).keys()], phaseId)
-    this.readHidden(participantId)
-    if (this.followTimer) this.follow(participantId)
-    this.scheduleLate()
+    if (phaseId !== null) workshop.reveals.notePhase(participantId, written, phaseId)
+    for (const draftId of changed) this.noteHidden(participantId, draftId)
+    if (this.followTimer) this.follow(participantId, written)
+    this.noteLate(participantId)
+    this.late.schedule()
     room.announce()
   }
 
-  /** Readable cards with words. What cannot be read stays where it is; nobody but its author sees it. */
-  private drafts(participantId: string): Map<string, Card> {
-    const cards = new Map<string, Card>()
-    const doc = this.rooms.get(participantId)?.doc
-    for (const [id, record] of doc?.getMap('cards').entries() ?? []) {
-      const card = readCard(id, record)
-      if (card.ok && cardTitle(card.value).trim() !== '') cards.set(id, card.value)
-    }
-    return cards
-  }
-
-  private hiddenOf(participantId: string): Map<string, Card> {
+  private hiddenOf(participantId: string): [draftId: string, card: Card][] {
     const { reveals } = this.parts.room.workshop
-    const drafts = this.drafts(participantId)
-    for (const id of drafts.keys()) if (reveals.cardOfDraft(participantId, id) !== null) drafts.delete(id)
-    return drafts
+    const cards = [...(this.notes.get(participantId)?.cards ?? [])]
+    return cards.filter(([draftId]) => reveals.cardOfDraft(participantId, draftId) === null)
   }
 
+  /** All of one author's: what was revealed, or taken back, is not known by its drafts. */
   private readHidden(participantId: string): void {
+    for (const draftId of this.notes.get(participantId)?.cards.keys() ?? []) this.noteHidden(participantId, draftId)
+    this.noteLate(participantId)
+  }
+
+  private noteHidden(participantId: string, draftId: string): void {
     const { facilitation, reveals } = this.parts.room.workshop
-    const { promises } = facilitation.state
-    const hidden = [...this.hiddenOf(participantId)].map(([draftId, { place }]) => ({
-      draftId,
+    const card = this.notes.get(participantId)?.cards.get(draftId)
+    if (!card || reveals.cardOfDraft(participantId, draftId) !== null)
+      return reveals.setHidden(participantId, draftId, null)
+    const { place } = card
+    reveals.setHidden(participantId, draftId, {
       cell: isCellPlace(place) ? { stageId: place.stageId, laneId: place.laneId } : null,
-      hasPlaceholder: promises[reveals.phaseOf(participantId, draftId) ?? '']?.placeholders ?? false,
-    }))
-    reveals.setHidden(participantId, hidden)
+      hasPlaceholder: facilitation.state.promises[reveals.phaseOf(participantId, draftId) ?? '']?.placeholders ?? false,
+    })
   }
 
   private notesToReveal(isWanted: (phaseId: string) => boolean, isLate: boolean): NoteToReveal[] {
@@ -184,8 +192,7 @@ export class DraftRooms {
       [...this.hiddenOf(author)].flatMap(([draftId, card]) => {
         const phaseId = reveals.phaseOf(author, draftId) ?? ''
         if (!isWanted(phaseId)) return []
-        // A phase nobody knows any more promised nothing: the safest of the three.
-        const mode = promises[phaseId]?.reveal ?? 'anonymous'
+        const mode = modeOf(promises, phaseId)
         return [{ author, draftId, card, phaseId, mode, isLate: isLate && mode !== 'anonymous' }]
       }),
     )
@@ -226,55 +233,57 @@ export class DraftRooms {
   }
 
   /** Somebody was in the middle of a sentence when the notes were revealed. */
-  private follow(participantId: string): void {
+  private follow(participantId: string, draftIds: readonly string[]): void {
     const { room } = this.parts
     const { reveals } = room.workshop
-    const board = readBoard(room.board.doc)
-    for (const [draftId, draft] of this.drafts(participantId)) {
+    const cards = room.board.doc.getMap('cards')
+    for (const draftId of draftIds) {
+      const draft = this.notes.get(participantId)?.cards.get(draftId)
       const cardId = reveals.cardOfDraft(participantId, draftId) ?? ''
       const shown = this.followed.get(cardId)
-      const card = board.cards.get(cardId as CardId)
+      if (!draft || shown === undefined) continue
+      const card = readCard(cardId, cards.get(cardId))
       const title = cardTitle(draft)
       // Only while nobody else has touched the words.
-      if (shown === undefined || !card || cardTitle(card) !== shown || title === shown) continue
+      if (!card.ok || cardTitle(card.value) !== shown || title === shown) continue
       this.followed.set(cardId, title)
-      room.edit((doc) => setField({ doc, origin: 'reveal' }, 'cards', cardId, cardDefinition(card.kind).title, title))
+      const field = cardDefinition(card.value.kind).title
+      room.edit((doc) => setField({ doc, origin: 'reveal' }, 'cards', cardId, field, title))
     }
   }
 
-  /** Hidden notes of phases that were revealed already: their writers were away. */
-  private scheduleLate(): void {
-    const { clock, room } = this.parts
-    const { facilitation } = room.workshop
-    const { revealedPhaseIds } = facilitation.state.agenda
-    const late = this.notesToReveal((phaseId) => revealedPhaseIds.includes(phaseId), true)
-    for (const kind of ['told', 'anonymous'] as const) {
-      const isOfKind = ({ mode }: NoteToReveal) => (mode === 'anonymous') === (kind === 'anonymous')
-      const notes = late.filter(isOfKind)
-      if (notes.length === 0) continue
-      const isCompany = new Set(notes.map(({ author }) => author)).size >= ENOUGH_AUTHORS
-      if (this.lateTimers.has(kind) && !isCompany) continue
-      this.lateTimers.get(kind)?.()
-      const waitMs = kind === 'anonymous' && !isCompany ? LATE_ANONYMOUS_MS : LATE_MS
-      this.lateTimers.set(
-        kind,
-        clock.after(waitMs, () => this.revealLate(kind)),
-      )
-    }
+  private noteLate(participantId: string): void {
+    this.late.note(participantId, this.parts.room.workshop.facilitation.state.agenda.revealedPhaseIds)
   }
 
-  private revealLate(kind: 'told' | 'anonymous'): void {
-    this.lateTimers.delete(kind)
+  private lateKindsOf(participantId: string): ReadonlySet<LateKind> {
+    const { facilitation, reveals } = this.parts.room.workshop
+    const { promises, agenda } = facilitation.state
+    const revealed = this.hiddenOf(participantId)
+      .map(([draftId]) => reveals.phaseOf(participantId, draftId) ?? '')
+      .filter((phaseId) => agenda.revealedPhaseIds.includes(phaseId))
+    return new Set(revealed.map((phaseId) => lateKindOf(promises, phaseId)))
+  }
+
+  private revealLate(kind: LateKind): void {
     const { room } = this.parts
     const { promises, agenda } = room.workshop.facilitation.state
     const isOfKind = (phaseId: string) =>
-      agenda.revealedPhaseIds.includes(phaseId) &&
-      ((promises[phaseId]?.reveal ?? 'anonymous') === 'anonymous') === (kind === 'anonymous')
+      agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(promises, phaseId) === kind
     if (this.notesToReveal(isOfKind, true).length === 0) return
     this.revealNotes(isOfKind, true)
     room.workshop.change({})
     void room.commitWorkshop()
   }
+}
+
+/** A phase nobody knows any more promised nothing: the safest of the three. */
+function modeOf(promises: FacilitationState['promises'], phaseId: string): RevealMode {
+  return promises[phaseId]?.reveal ?? 'anonymous'
+}
+
+function lateKindOf(promises: FacilitationState['promises'], phaseId: string): LateKind {
+  return modeOf(promises, phaseId) === 'anonymous' ? 'anonymous' : 'told'
 }
 
 /** Fisher-Yates with the system's randomness. */

@@ -3,6 +3,7 @@
 import { z } from 'zod/mini'
 import type { Activity, Origins } from '../../shared/workshop/workshopActivity.ts'
 import type { Note } from './Facilitation.ts'
+import { HiddenCounts, type HiddenNote } from './HiddenCounts.ts'
 
 const revealedSchema = z.object({
   author: z.string(),
@@ -18,20 +19,12 @@ export type RevealedNote = Readonly<z.infer<typeof revealedSchema>>
 /** Draft's card id → the private phase it was written in. */
 const draftingSchema = z.record(z.string(), z.string())
 
-/** One hidden note as far as counts and grey blocks need it. */
-export interface HiddenNote {
-  readonly draftId: string
-  /** Null: it lies in no cell. */
-  readonly cell: { readonly stageId: string; readonly laneId: string } | null
-  readonly hasPlaceholder: boolean
-}
-
 export class Reveals {
   private readonly note: Note
   private readonly revealed = new Map<string, RevealedNote>()
   private readonly byDraft = new Map<string, Map<string, string>>()
   private readonly phases = new Map<string, Readonly<Record<string, string>>>()
-  private readonly hidden = new Map<string, readonly HiddenNote[]>()
+  private readonly hidden = new HiddenCounts()
   /** Rises with every change. */
   revision = 0
   /** Rises when `origins` changes. */
@@ -113,30 +106,17 @@ export class Reveals {
     this.note(`drafting.${participantId}`, phases)
   }
 
-  /** Called by whoever reads the drafts documents, after every change of one. */
-  setHidden(participantId: string, notes: readonly HiddenNote[]): void {
-    this.revision++
-    if (notes.length === 0) this.hidden.delete(participantId)
-    else this.hidden.set(participantId, notes)
+  /** Called by whoever reads the drafts documents, for each note that changed; null: it is not hidden (any more). */
+  setHidden(participantId: string, draftId: string, note: HiddenNote | null): void {
+    if (this.hidden.set(participantId, draftId, note)) this.revision++
   }
 
   hasHidden(): boolean {
-    return this.hidden.size > 0
+    return this.hidden.counts() !== null
   }
 
-  /** Sums only; cells in an order that says nothing about who wrote first. */
   draftCounts(): Activity['drafts'] {
-    if (this.hidden.size === 0) return null
-    const all = [...this.hidden.values()].flat()
-    const cells = new Map<string, { stageId: string; laneId: string; notes: number }>()
-    for (const { cell, hasPlaceholder } of all) {
-      if (!cell || !hasPlaceholder) continue
-      const key = `${cell.stageId}/${cell.laneId}`
-      cells.set(key, { ...cell, notes: (cells.get(key)?.notes ?? 0) + 1 })
-    }
-    const sorted = [...cells.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell)
-    const showsCells = all.some(({ hasPlaceholder }) => hasPlaceholder)
-    return { notes: all.length, writers: this.hidden.size, cells: showsCells ? sorted : null }
+    return this.hidden.counts()
   }
 
   /** Of revealed notes, what the phase promised to tell. Anonymous ones are not in it at all. */

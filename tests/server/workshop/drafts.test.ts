@@ -241,6 +241,62 @@ describe('the reveal', () => {
   })
 })
 
+it('[DR8] a change of somebody’s drafts reads the notes it touched and no others', async () => {
+  await writePrivately()
+  const people = [anna, ben, ...Array.from({ length: 8 }, (_, at) => room.person(`P${at}`))]
+  const written = people.map((person) => room.drafts(person))
+  await room.settle()
+  for (const [at, drafts] of written.entries())
+    for (const id of ['one', 'two', 'three']) addNote(drafts.doc, `${id}${at}`, 'Words', cell)
+  await room.settle()
+  const read = new Set<string>()
+  for (const person of people)
+    for (const [id, record] of room.test.drafts
+      .of(person.participant.id)
+      .doc.getMap<Y.Map<unknown>>('cards')
+      .entries()) {
+      const get = record.get.bind(record)
+      record.get = (key) => (read.add(id), get(key))
+    }
+  const [annas] = written
+  if (!annas) throw new Error('nobody writes')
+  noteText(annas.doc, 'two0').insert(0, 'More ')
+  await room.settle()
+  expect([...read]).toEqual(['two0'])
+  annas.doc.getMap('cards').delete('one0')
+  await room.settle()
+  expect([...read]).toEqual(['two0', 'one0'])
+  expect(ben.last('activity')?.activity.drafts).toMatchObject({ notes: 29, writers: 10, cells: [{ notes: 29 }] })
+  // The first letters of a sentence after the reveal find their note as cheaply.
+  await room.do(maya, { type: 'phase.next' })
+  read.clear()
+  noteText(annas.doc, 'two0').insert(0, 'Even ')
+  await room.settle()
+  expect([...read]).toEqual(['two0'])
+  expect(onBoard('Even More Words')).toHaveLength(1)
+})
+
+it('[DR9] when the room is let go, notes of the last moment are stored, and nothing is revealed behind its back', async () => {
+  await writePrivately({ reveal: 'names' })
+  const drafts = room.drafts(anna)
+  await room.settle()
+  addNote(drafts.doc, 'd0', 'First words', cell)
+  await room.settle()
+  drafts.disconnect()
+  addNote(drafts.doc, 'd1', 'Last words', cell)
+  await room.do(maya, { type: 'phase.next' })
+  await room.test.clock.advance(GRACE_MS)
+  drafts.connect()
+  await room.test.clock.settle()
+  drafts.receive()
+  room.test.drafts.stop()
+  await room.test.clock.advance(5_000)
+  expect(onBoard('Last words')).toEqual([])
+  await room.test.crash()
+  await room.test.clock.advance(5_000)
+  expect(onBoard('Last words')).toHaveLength(1)
+})
+
 describe('people who were away at the reveal', () => {
   it.each<[RevealMode, number]>([
     ['names', 1_000],
