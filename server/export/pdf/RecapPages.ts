@@ -1,5 +1,5 @@
 // The recap on sheets of A4: head, how it feels, what hurts most, opportunities, what is done next, marks. Flows from
-// page to page; a row never breaks.
+// page to page; a row never breaks, and a table that goes on says again what its columns are.
 import type { Recap, RecapJourney, RecapRound } from '../../../shared/export/recap.ts'
 import {
   dayInFull,
@@ -9,6 +9,7 @@ import {
   stateWords,
   whoWasThere,
 } from '../../../shared/export/recapWords.ts'
+import { filledColumns } from '../../../shared/export/filledColumns.ts'
 import { plainText } from '../../../shared/export/plainText.ts'
 import { type FontMetrics, fontStyleOf } from '../../../shared/layout/FontMetrics.ts'
 import { colorOf, type TokenName } from '../../../shared/layout/theme.ts'
@@ -125,16 +126,16 @@ export class RecapPages {
       [
         { name: 'How might we', share: 0.46, look: strong },
         { name: 'Stage', share: 0.18 },
+        { name: 'Measured by', share: 0.2 },
         { name: 'Impact', share: 0.08, align: 'end' },
         { name: 'Effort', share: 0.08, align: 'end' },
-        { name: 'Measured by', share: 0.2 },
       ],
       opportunities.map(({ text, stageName, impact, effort, kpi }) => [
         text,
         stageName,
+        kpi,
         impact === null ? '' : String(impact),
         effort === null ? '' : String(effort),
-        kpi,
       ]),
     )
   }
@@ -144,11 +145,11 @@ export class RecapPages {
     if (recap.actions.length === 0) this.#paragraph('No actions yet.', body, 1)
     this.#table(
       [
-        { name: 'Action', share: 0.4, look: strong },
-        { name: 'Owner', share: 0.22 },
-        { name: 'By', share: 0.15 },
-        { name: 'Status', share: 0.1 },
-        { name: 'Measured by', share: 0.13 },
+        { name: 'Action', share: 0.32, look: strong },
+        { name: 'Owner', share: 0.2 },
+        { name: 'By', share: 0.175 },
+        { name: 'Status', share: 0.125 },
+        { name: 'Measured by', share: 0.18 },
       ],
       recap.actions.map(({ text, owner, department, due, status, kpi }) => [
         text,
@@ -167,9 +168,11 @@ export class RecapPages {
     this.#y = PAGE.margin
   }
 
-  /** Makes sure that so much fits on this page. */
-  #need(height: number): void {
-    if (this.#y + height > PAGE.h - PAGE.margin) this.#turn()
+  /** Makes sure that so much fits on this page; true: it is a new one. */
+  #need(height: number): boolean {
+    if (this.#y + height <= PAGE.h - PAGE.margin) return false
+    this.#turn()
+    return true
   }
 
   #gap(height: number): void {
@@ -193,20 +196,28 @@ export class RecapPages {
     }
   }
 
-  #table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  #table(all: readonly Column[], cells: readonly (readonly string[])[]): void {
+    const { columns: filled, rows } = filledColumns(all, cells)
+    const total = filled.reduce((sum, { share }) => sum + share, 0)
+    const columns = filled.map((column) => ({ ...column, share: column.share / total }))
     const heads = columns.map(({ name }) => name)
-    if (heads.some((name) => name !== '') && rows.length > 0) this.#row(columns, heads, small)
-    for (const row of rows) this.#row(columns, row, null)
+    const isHeaded = heads.some((name) => name !== '') && rows.length > 0
+    const writeHeads = () => {
+      if (isHeaded) this.#row(columns, heads, small, () => undefined)
+    }
+    writeHeads()
+    for (const row of rows) this.#row(columns, row, null, writeHeads)
   }
 
-  #row(columns: readonly Column[], cells: readonly string[], all: Look | null): void {
+  /** `onNewPage`: what stands above the row if it is the first of a page. */
+  #row(columns: readonly Column[], cells: readonly string[], all: Look | null, onNewPage: () => void): void {
     const pad = 4
     const lines = columns.map(({ share, look = body }, at) =>
       this.#wrap(cells[at] ?? '', all ?? look, share * WIDTH - 2 * pad, CELL_LINES),
     )
     const lineHeight = body.size * LINE
     const height = Math.max(1, ...lines.map(({ length }) => length)) * lineHeight + 2 * pad
-    this.#need(height)
+    if (this.#need(height)) onNewPage()
     let x: number = PAGE.margin
     columns.forEach(({ share, look = body, align }, at) => {
       const edge = align === 'end' ? x + share * WIDTH - pad : x

@@ -112,10 +112,9 @@ export function addRoundSlide(deck: PptxGenJS, round: RecapRound): void {
   const slide = titledSlide(deck, question === '' ? 'What hurts most' : question, howItWasVoted(round))
   if (round.top.length === 0) return
   addTable(slide, {
-    strong: 1,
     columns: [
       { name: 'Rank', width: 0.7 },
-      { name: 'Card', width: 5.2 },
+      { name: 'Card', width: 5.2, isStrong: true },
       { name: 'Stage', width: 2 },
       { name: '', width: 2.6, isBar: true },
       { name: 'Votes', width: 0.9, align: 'right' },
@@ -140,20 +139,19 @@ function bar(votes: number, most: number): string {
 export function addOpportunitySlides(deck: PptxGenJS, { opportunities }: Recap): void {
   for (const part of inParts(opportunities, ROWS)) {
     addTable(titledSlide(deck, 'Opportunities'), {
-      strong: 0,
       columns: [
-        { name: 'How might we', width: 6 },
+        { name: 'How might we', width: 6, isStrong: true },
         { name: 'Stage', width: 2 },
+        { name: 'Measured by', width: 3 },
         { name: 'Impact', width: 0.9, align: 'right' },
         { name: 'Effort', width: 0.9, align: 'right' },
-        { name: 'Measured by', width: 3 },
       ],
       rows: part.map(({ text, stageName, impact, effort, kpi }) => [
         line(text, 130),
         line(stageName, 40),
+        line(kpi, 60),
         impact === null ? '' : String(impact),
         effort === null ? '' : String(effort),
-        line(kpi, 60),
       ]),
     })
   }
@@ -164,11 +162,10 @@ export function addActionSlides(deck: PptxGenJS, recap: Recap): void {
   if (recap.actions.length === 0) titledSlide(deck, 'What we do next', `No actions yet. ${small}`)
   for (const part of inParts(recap.actions, ROWS)) {
     addTable(titledSlide(deck, 'What we do next', small), {
-      strong: 0,
       columns: [
-        { name: 'Action', width: 5.2 },
+        { name: 'Action', width: 4.9, isStrong: true },
         { name: 'Owner', width: 2.4 },
-        { name: 'By', width: 1.6 },
+        { name: 'By', width: 1.9 },
         { name: 'Status', width: 1.1 },
         { name: 'Measured by', width: 2.4 },
       ],

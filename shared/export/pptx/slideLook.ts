@@ -2,6 +2,7 @@
 // library writes into the options it is given.
 import type PptxGenJS from 'pptxgenjs'
 import { colorOf, type TokenName } from '../../layout/theme.ts'
+import { filledColumns } from '../filledColumns.ts'
 import { oneLine, plainText, shorten } from '../plainText.ts'
 
 /** Inches; 16 by 9. */
@@ -65,14 +66,15 @@ export interface SlideTable {
     readonly width: number
     readonly align?: 'right'
     readonly isBar?: true
+    /** Its words stand out. */
+    readonly isStrong?: true
   }[]
   readonly rows: readonly (readonly string[])[]
-  /** The column whose words stand out. */
-  readonly strong: number
 }
 
 /** A table with rules and no boxes; the caller gives no more rows than a slide holds. */
-export function addTable(slide: PptxGenJS.Slide, { columns, rows, strong }: SlideTable): void {
+export function addTable(slide: PptxGenJS.Slide, table: SlideTable): void {
+  const { columns, rows } = filledColumns(table.columns, table.rows)
   const border = { type: 'solid' as const, pt: 0.75, color: color('line') }
   const none = { type: 'none' as const }
   const cell = (text: string, at: number, isHead: boolean): PptxGenJS.TableCell => ({
@@ -80,7 +82,7 @@ export function addTable(slide: PptxGenJS.Slide, { columns, rows, strong }: Slid
     options: {
       fontFace: FONT,
       fontSize: isHead ? 11 : 14,
-      bold: !isHead && at === strong,
+      bold: !isHead && columns[at]?.isStrong === true,
       color: color(isHead ? 'ink-2' : columns[at]?.isBar ? 'primary' : 'ink'),
       align: columns[at]?.align ?? 'left',
       valign: 'middle',

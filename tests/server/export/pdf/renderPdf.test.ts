@@ -86,6 +86,13 @@ describe('the workshop on paper', () => {
     expect(Math.min(page?.width ?? 0, page?.height ?? 0)).toBeCloseTo((short * 72) / 25.4, 1)
   })
 
+  it('says again what the columns are where a table goes on', async () => {
+    const { pages } = readPdf(await render(maximalWorkshop().input))
+    const going = pages.slice(3).filter(({ words }) => /\d+ December/.test(words))
+    expect(going.length).toBeGreaterThan(1)
+    for (const { words } of going) expect(words).toContain('Measured by')
+  })
+
   it('is one long page as large as the map', async () => {
     const [page] = readPdf(await render(demonstration, 'long')).pages
     // 4 stages of 360 px, labels of 128, at three quarters of a point each, and the margins.
