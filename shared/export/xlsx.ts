@@ -14,8 +14,9 @@ export const xlsxFormat: ExportFormat = {
   async render(input) {
     const tables = csvTables(input)
     const blob = await writeExcelFile([summarySheet(input), ...tables.map(tableSheet)], {
-      fontFamily: 'Calibri',
-      fontSize: 11,
+      // On every machine, or its double: a stand-in for another font may be too high for its row.
+      fontFamily: 'Arial',
+      fontSize: 10,
       features: [filters(tables)],
     }).toBlob()
     return sealZip(new Uint8Array(await blob.arrayBuffer()))
@@ -36,7 +37,7 @@ const heading = {
   type: String,
   fontWeight: 'bold',
   backgroundColor: colorOf('light', 'primary-soft'),
-  alignVertical: 'top',
+  alignVertical: 'center',
 } as const
 
 function tableSheet({ name, columns, rows, dates = [] }: CsvTable): Sheet<Blob> {
