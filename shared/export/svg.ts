@@ -1,6 +1,6 @@
 // The map as a picture: clean standalone SVG drawn from the layout, without a browser. Real text, no style sheet, no
 // script, nothing loaded from anywhere. What people drew freely on the canvas is in it as clean lines.
-import type { Board, Card } from '../journey/Board.ts'
+import type { Board } from '../journey/Board.ts'
 import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
 import type { CardId, JourneyId } from '../journey/ids.ts'
 import { journeysOf } from '../journey/readBoardParts.ts'
@@ -10,14 +10,14 @@ import { type BoardLayout, type CardLayout, cardLayoutOf } from '../layout/Journ
 import type { Rect } from '../layout/Rect.ts'
 import type { ThemeName } from '../layout/theme.ts'
 import type { RoundResult } from '../workshop/results.ts'
-import { drawCard } from './svg/drawCard.ts'
+import { drawCards } from './svg/drawCards.ts'
 import { drawDrawings } from './svg/drawDrawings.ts'
 import { drawEmotion } from './svg/drawEmotion.ts'
+import { boundsOf, drawFrame } from './svg/drawFrame.ts'
 import { drawGroups } from './svg/drawGroups.ts'
 import { drawSheet, TITLE_HEIGHT } from './svg/drawSheet.ts'
 import { drawVoteLegend, drawVotePills } from './svg/drawVotes.ts'
-import { element, escapeXml } from './svg/element.ts'
-import { fontFamily, Pen } from './svg/Pen.ts'
+import { Pen } from './svg/Pen.ts'
 
 export interface SvgOptions {
   readonly metrics: FontMetrics
@@ -38,13 +38,6 @@ export interface SvgOptions {
   /** The vote whose totals stand on the cards; none if left out. */
   readonly votes?: RoundResult
 }
-
-/** Around everything, px. */
-const MARGIN = 32
-/** Only what sits on the edges of cards; paper has margins of its own. */
-const PRINT_MARGIN = 12
-/** Of a board with nothing on it. */
-const EMPTY: Rect = { x: 0, y: 0, w: 360, h: 120 }
 
 /** A board, or one of its journeys, as the text of an SVG file. Deterministic: the same board gives the same bytes. */
 export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions): string {
@@ -83,46 +76,11 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
     pills.push(svg)
     boxes.push(box)
   }
-  return frame(pen, boundsOf(boxes), options.title, [...sheets, ...drawn.below, ...parts, ...pills, ...drawn.above])
-}
-
-/** Sorted by id where two could overlap, so that the order in which a machine learned of them does not show. */
-function drawCards(pen: Pen, board: Board, places: Iterable<CardLayout>): string[] {
-  return [...places]
-    .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))
-    .flatMap((place) => {
-      const card: Card | undefined = board.cards.get(place.id)
-      return card ? [drawCard(pen, card, place)] : []
-    })
-}
-
-function boundsOf(boxes: readonly Rect[]): Rect {
-  if (boxes.length === 0) return EMPTY
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x
-  return { x, y, w, h: Math.max(...boxes.map((box) => box.y + box.h)) - y }
-}
-
-function frame(pen: Pen, content: Rect, title: string, parts: readonly string[]): string {
-  const margin = pen.isPrint ? PRINT_MARGIN : MARGIN
-  const x = Math.floor(content.x - margin)
-  const y = Math.floor(content.y - margin)
-  const width = Math.ceil(content.x + content.w + margin) - x
-  const height = Math.ceil(content.y + content.h + margin) - y
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `${x} ${y} ${width} ${height}`,
-      role: 'img',
-      'font-family': fontFamily,
-      'xml:space': 'preserve',
-    },
-    element('title', {}, escapeXml(title)),
-    pen.isPrint ? '' : element('rect', { x, y, width, height, fill: pen.color('desk') }),
+  return drawFrame(pen, boundsOf(boxes), { title: options.title }, [
+    ...sheets,
+    ...drawn.below,
     ...parts,
-  )
+    ...pills,
+    ...drawn.above,
+  ])
 }

@@ -15,6 +15,8 @@ export interface DrawingSurroundings {
   readonly cardRect: (cardId: string) => Rect | null
   /** A kept picture as an address with its content in it; null: an empty frame stands for it. */
   readonly pictureUrl: (sha256: string) => string | null
+  /** Ids of records; only these and what lies inside them are drawn. Left out: all. */
+  readonly only?: ReadonlySet<string>
 }
 
 export interface DrawnDrawings {
@@ -39,9 +41,13 @@ export function drawDrawings(pen: Pen, around: DrawingSurroundings): DrawnDrawin
   const above: string[] = []
   const boxes: Rect[] = []
   let layer = above
+  const wanted = around.only && new Set(around.only)
   for (const shape of read.shapes) {
     // What lies in a frame or a group lies where that lies.
     if (shape.parentId.startsWith('page:')) layer = shape.index < CARDS_INDEX ? below : above
+    // Parents come before what lies inside them.
+    if (wanted?.has(shape.parentId)) wanted.add(shape.id)
+    if (wanted?.has(shape.id) === false) continue
     const { svg, box } = drawShape(pen, shape, read, around, rectOf)
     if (svg !== '') layer.push(svg)
     if (box) boxes.push(box)

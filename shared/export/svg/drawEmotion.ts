@@ -36,7 +36,10 @@ const captionLook: TextLook = { weight: 500, italic: false, size: 11, line: 14, 
 
 /** All emotion lanes of a journey (usually one). Readings count for the persona the journey is about. */
 export function drawEmotion(pen: Pen, board: Board, journey: Journey, layout: JourneyLayout): string {
-  const consensus = emotionConsensus(board, journey.id, journey.persona)
+  const whole = emotionConsensus(board, journey.id, journey.persona)
+  // A piece of a map has not all of its stages.
+  const stageIds = new Set(layout.stages.map(({ id }) => id))
+  const consensus = { ...whole, targets: whole.targets.filter(({ stageId }) => stageIds.has(stageId)) }
   return layout.emotion
     .map(({ rect }) => {
       const curve = emotionCurve({ layout, rect, consensus, metrics: pen.metrics })

@@ -9,7 +9,7 @@ const groupName: TextLook = { weight: 600, italic: false, size: 12, line: 16, co
 /** Above the name. */
 const NAME_TOP = 3
 
-export function drawGroups(pen: Pen, board: Board, { groups }: JourneyLayout): string {
+export function drawGroups(pen: Pen, board: Board, { groups }: Pick<JourneyLayout, 'groups'>): string {
   return groups
     .map(({ id, ...frame }) => {
       const name = board.clusters.get(id)?.name ?? ''

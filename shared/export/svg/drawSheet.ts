@@ -1,5 +1,5 @@
 // The ground of one journey: sheet, rules, header, names of stages and lanes.
-import type { Board, Journey } from '../../journey/Board.ts'
+import type { Board, Journey, Stage } from '../../journey/Board.ts'
 import { personaOf } from '../../journey/readBoardParts.ts'
 import type { JourneyLayout, LaneLayout } from '../../layout/JourneyLayout.ts'
 import {
@@ -10,6 +10,7 @@ import {
   laneTitleFont,
 } from '../../layout/laneLabel.ts'
 import { HEADER_HEIGHT, LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../layout/mapMetrics.ts'
+import type { Rect } from '../../layout/Rect.ts'
 import { fitText } from '../../layout/wrapText.ts'
 import { drawPortrait } from './drawCard.ts'
 import { element } from './element.ts'
@@ -46,11 +47,23 @@ export function drawSheet(pen: Pen, board: Board, journey: Journey, layout: Jour
     pen.rule(x, stageRule, w, 1, 'line-2'),
     ...layout.lanes.slice(1).map((lane) => drawLaneRule(pen, lane, w)),
     drawHeader(pen, board, journey, layout),
-    ...layout.stages.map((stage) => {
-      const found = board.stages.get(stage.id)
-      return found ? drawStageName(pen, found.name, found.period, stage.header) : ''
-    }),
+    ...layout.stages.map(({ id, header }) => drawStageName(pen, board.stages.get(id), header)),
     ...layout.lanes.map((lane) => drawLaneName(pen, board, lane)),
+  ].join('')
+}
+
+/** A piece of a map (see mapPart.ts): no title and no header, the names of its stages and lanes around it. */
+export function drawPart(pen: Pen, board: Board, part: JourneyLayout): string {
+  const { x, y, w, h } = part
+  const bodyTop = y + STAGE_HEADER_HEIGHT
+  return [
+    pen.rect({ x: x - 1, y: y - 1, w: w + 2, h: h + 2 }, { fill: 'sheet', stroke: 'line', corner: 4 }),
+    pen.rule(x, y, LANE_LABEL_WIDTH, h, 'sunken'),
+    ...part.stages.map(({ header }) => pen.rule(header.x, y, 1, h, 'line')),
+    pen.rule(x, bodyTop, w, 1, 'line-2'),
+    ...part.lanes.slice(1).map((lane) => drawLaneRule(pen, lane, w)),
+    ...part.stages.map(({ id, header }) => drawStageName(pen, board.stages.get(id), header)),
+    ...part.lanes.map((lane) => drawLaneName(pen, board, lane)),
   ].join('')
 }
 
@@ -124,7 +137,9 @@ const NAME_GAP = 10
 const MIN_PERIOD_WIDTH = 40
 
 /** The name goes first: the period gets what is left of the line. */
-function drawStageName(pen: Pen, name: string, period: string, header: { x: number; y: number; w: number }): string {
+export function drawStageName(pen: Pen, stage: Stage | undefined, header: Rect): string {
+  if (!stage) return ''
+  const { name, period } = stage
   const room = header.w - 2 * NAME_PAD_X
   const shown = fitText(name, stageName, room, pen.metrics)
   const x = header.x + NAME_PAD_X
@@ -138,7 +153,7 @@ function drawStageName(pen: Pen, name: string, period: string, header: { x: numb
 }
 
 /** Lines that the lane has no room for are left out. */
-function drawLaneName(pen: Pen, board: Board, layout: LaneLayout): string {
+export function drawLaneName(pen: Pen, board: Board, layout: LaneLayout): string {
   const lane = board.lanes.get(layout.id)
   if (!lane) return ''
   const { title, hint } = laneLabelLines(lane, pen.metrics)
