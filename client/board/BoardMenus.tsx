@@ -7,9 +7,11 @@ import {
   type TLUiContextMenuProps,
   TldrawUiMenuActionItem,
   TldrawUiMenuGroup,
+  TldrawUiMenuItem,
   useEditor,
   useValue,
 } from 'tldraw'
+import { exportWords as words } from '../ui/exportWords.ts'
 import { mayTouch } from './binding/allowedChanges.ts'
 import { isJourneyShapeType, type JourneyShape } from './shapes/journeyShapes.ts'
 import { mayAddAny, whoTakesNewCards } from './tools/addCards.ts'
@@ -30,6 +32,11 @@ function ContextMenuEntries() {
   const { mayDelete, mayCopy, mayPaste, mayDraw } = useValue('rights on them', () => rightsOfSelection(editor), [
     editor,
   ])
+  const canTake = useValue(
+    'something to export',
+    () => (boardToolsOf(editor)?.canvas.session.selected.get().length ?? 0) > 0,
+    [editor],
+  )
   return (
     <>
       {selected !== 'nothing' && selected !== 'structure' && (
@@ -53,6 +60,18 @@ function ContextMenuEntries() {
           <TldrawUiMenuActionItem actionId="ungroup" />
           <TldrawUiMenuActionItem actionId="toggle-lock" />
           <ReorderMenuSubmenu />
+        </TldrawUiMenuGroup>
+      )}
+      {canTake && (
+        <TldrawUiMenuGroup id="export">
+          <TldrawUiMenuItem
+            id="export-selection"
+            label={words.ofSelection}
+            readonlyOk
+            onSelect={() => {
+              boardToolsOf(editor)?.canvas.session.takesSelection.set(true)
+            }}
+          />
         </TldrawUiMenuGroup>
       )}
       {selected !== 'nothing' && mayDelete && (

@@ -51,6 +51,10 @@ export interface BoardSession {
    * screen. Returns what is to be called when that goes.
    */
   readonly keepSteady: { below: ((heightPx: number) => () => void) | null }
+  /** Set by the canvas: what is selected on it, as exports name it (its ids without "shape:"). Own drafts are not in it. */
+  readonly selected: Atom<readonly string[]>
+  /** Set to open the export with the selection chosen; the frame sets it back. */
+  readonly takesSelection: Atom<boolean>
   /** A file of drawings that somebody chose in a dialog; the canvas takes it and sets this to null. */
   readonly drawingFile: Atom<File | null>
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
@@ -120,6 +124,8 @@ export function createBoardSession(
     ),
     voting,
     results,
+    selected: atom<readonly string[]>('selected', []),
+    takesSelection: atom('takes selection', false),
     drawingFile: atom<File | null>('drawing file', null),
     refit: atom('refit', 0),
     keepSteady: { below: null },

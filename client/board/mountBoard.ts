@@ -17,6 +17,7 @@ import { FreshCards } from './tools/FreshCards.ts'
 import { makeCardByDoubleClick } from './tools/makeCard.ts'
 import { Placing } from './tools/Placing.ts'
 import { CanvasVote } from './voting/CanvasVote.ts'
+import { watchSelection } from './watchSelection.ts'
 import { watchAttempts } from './rights/watchAttempts.ts'
 import { watchLostRights } from './rights/watchLostRights.ts'
 
@@ -55,6 +56,7 @@ export function mountBoard(canvas: Canvas): { tools: BoardTools; stop: () => voi
     watchDoubleClicks(canvas),
     watchStageEdges(canvas),
     watchAttempts(tools, say),
+    watchSelection(canvas),
   ]
   editor.user.updateUserPreferences({ isPasteAtCursorMode: false })
   return { tools, stop: () => stops.forEach((stop) => stop()) }

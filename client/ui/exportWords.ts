@@ -13,8 +13,13 @@ export const exportWords = {
   nothingLost: 'Nothing is left out.',
   notInIt: (first: string, more: number) => `Not in it: ${first} and ${more} more`,
   alsoNotInIt: (others: string) => `Also not: ${others}.`,
+  ofSelection: 'Export selection…',
   map: 'Which map',
   allMaps: 'All of them',
+  what: 'What',
+  board: 'The whole board',
+  selection: (cards: number) =>
+    cards === 0 ? 'Selection' : cards === 1 ? 'Selection (1 card)' : `Selection (${cards} cards)`,
   untitledMap: (number: number) => `Map ${number}`,
   paper: 'Paper',
   papers: { A4: 'A4', A3: 'A3', A2: 'A2', A1: 'A1', A0: 'A0', long: 'One long page' },

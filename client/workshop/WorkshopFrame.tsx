@@ -59,6 +59,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const [panel, setPanel] = useState<OpenPanel>(null)
   const role = useValue(connection.room.role)
   const following = useValue(session.following)
+  const takesSelection = useValue(session.takesSelection)
   const people = usePeople()
   const hands = useValue('hands', () => connection.workshop.get().hands, [connection])
   const departments = useValue('departments', () => connection.workshop.get().departments, [connection])
@@ -133,6 +134,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
       <Suspense fallback={null}>
         {opened === 'invite' && <InviteDialog open onOpenChange={close} workshop={workshop} role={role} />}
         {opened === 'export' && <ExportDialog onClose={close} />}
+        {takesSelection && <ExportDialog ofSelection onClose={() => session.takesSelection.set(false)} />}
         {opened === 'import' && <ImportDialog workshop={workshop} onClose={close} />}
         {opened === 'agenda' && <AgendaDialog onClose={close} />}
         {opened === 'settings' && <SettingsDialog onClose={close} />}

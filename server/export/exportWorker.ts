@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { exportFileName, type ExportInput, type ExportPicture, type RenderedFile } from '../../shared/export/formats.ts'
+import { EmptySelectionError } from '../../shared/export/svgSelection.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
@@ -44,8 +45,13 @@ async function make(): Promise<RenderedFile> {
   return { content, extension: 'json', contentType: 'application/json' }
 }
 
-const made = await make()
-// Bytes are handed over; text would be copied, and is written to the network as bytes anyway.
-const content = typeof made.content === 'string' ? new TextEncoder().encode(made.content) : made.content
-const name = exportFileName(workshop.title, made.extension, nowMs)
-say({ type: 'file', file: { ...made, name, content } }, [content.buffer])
+try {
+  const made = await make()
+  // Bytes are handed over; text would be copied, and is written to the network as bytes anyway.
+  const content = typeof made.content === 'string' ? new TextEncoder().encode(made.content) : made.content
+  const name = exportFileName(workshop.title, made.extension, nowMs)
+  say({ type: 'file', file: { ...made, name, content } }, [content.buffer])
+} catch (error) {
+  if (!(error instanceof EmptySelectionError)) throw error
+  say({ type: 'empty' })
+}

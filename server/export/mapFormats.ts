@@ -5,6 +5,7 @@ import type { DrawnFormat, ExportInput, ExportPicture } from '../../shared/expor
 import { type ExportOptions } from '../../shared/export/exportOptions.ts'
 import { recapOf } from '../../shared/export/recap.ts'
 import { renderSvg } from '../../shared/export/svg.ts'
+import { EmptySelectionError, renderSelection } from '../../shared/export/svgSelection.ts'
 import type { JourneyId } from '../../shared/journey/ids.ts'
 import { journeysOf } from '../../shared/journey/readBoardParts.ts'
 import type { FontMetrics } from '../../shared/layout/FontMetrics.ts'
@@ -20,6 +21,8 @@ interface Easel {
   readonly isMoreThanMaps: boolean
   /** One map, or with null the whole board. */
   readonly draw: (journeyId: JourneyId | null) => string
+  /** What was chosen of the board, or one map, or everything. Throws an EmptySelectionError. */
+  readonly drawChosen: (options: ExportOptions) => string
 }
 
 /** The board laid out once, for as many drawings as are wanted. */
@@ -28,19 +31,20 @@ function openEasel(input: ExportInput, metrics: FontMetrics, isPrint = false): E
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
   const votes = latestResult(rounds)
+  const look = () => {
+    return { metrics, departments, title, drawings, pictureUrl: embedder(pictures), ...(votes ? { votes } : {}) }
+  }
+  const draw: Easel['draw'] = (journeyId) =>
+    renderSvg(board, layout, { ...look(), isPrint, ...(journeyId === null ? {} : { journeyId }) })
   return {
     isMoreThanMaps: layout.free.size > 0 || drawings.some(({ typeName }) => typeName === 'shape'),
-    draw: (journeyId) =>
-      renderSvg(board, layout, {
-        metrics,
-        departments,
-        title,
-        drawings,
-        isPrint,
-        pictureUrl: embedder(pictures),
-        ...(votes ? { votes } : {}),
-        ...(journeyId === null ? {} : { journeyId }),
-      }),
+    draw,
+    drawChosen: (options) => {
+      if (!options.selection) return draw(chosenMap(input, options))
+      const svg = renderSelection(board, layout, options.selection, look())
+      if (svg === null) throw new EmptySelectionError()
+      return svg
+    },
   }
 }
 
@@ -71,12 +75,13 @@ function withOneMap(input: ExportInput, options: ExportOptions): ExportInput {
 
 export const svgFormat: DrawnFormat = {
   name: 'svg',
-  render: (input, options, metrics) => Promise.resolve(openEasel(input, metrics).draw(chosenMap(input, options))),
+  // Rejects where it throws.
+  render: async (input, options, metrics) => openEasel(input, metrics).drawChosen(options),
 }
 
 export const pngFormat: DrawnFormat = {
   name: 'png',
-  render: (input, options, metrics) => renderPng(openEasel(input, metrics).draw(chosenMap(input, options))),
+  render: async (input, options, metrics) => renderPng(openEasel(input, metrics).drawChosen(options)),
 }
 
 export const pptxFormat: DrawnFormat = {

@@ -1,6 +1,6 @@
 // Which of a workshop's pictures a file shows. A workshop may keep 200 MB of them, most files show none: the thread that
 // makes the file says what it needs, and nothing else is read from the disk.
-import { readShapes } from '../../shared/export/svg/drawings/readShapes.ts'
+import { readShapes, withInside } from '../../shared/export/svg/drawings/readShapes.ts'
 import type { DrawingRecord } from '../../shared/journey/edit/editDrawings.ts'
 import type { ExportJob } from './runExport.ts'
 
@@ -27,6 +27,7 @@ export function wishedPictures(job: ExportJob, drawings: readonly DrawingRecord[
       return wish(mentioned(drawings), noLimits)
     case 'svg':
     case 'png':
+      return wish(painted(drawings, job.options.selection), drawnLimits)
     case 'pdf':
       return wish(painted(drawings), drawnLimits)
     default:
@@ -55,10 +56,12 @@ function mentioned(drawings: readonly DrawingRecord[]): string[] {
   return [...new Set(JSON.stringify(assets).match(/[0-9a-f]{64}/g))].toSorted()
 }
 
-/** In the order they are painted. */
-function painted(drawings: readonly DrawingRecord[]): string[] {
+/** In the order they are painted. Of a selection only what is in it: what is not drawn takes no room from it. */
+function painted(drawings: readonly DrawingRecord[], selection?: readonly string[]): string[] {
   if (!drawings.some(({ typeName }) => typeName === 'asset')) return []
-  const { shapes, pictures } = readShapes(drawings)
+  const { shapes: all, pictures } = readShapes(drawings)
+  const chosen = selection && new Set(selection.map((id) => `shape:${id}`))
+  const shapes = chosen ? withInside(all, chosen) : all
   const hashes = shapes.flatMap((shape) =>
     shape.type === 'image' ? (pictures.get(shape.props.assetId ?? '') ?? []) : [],
   )

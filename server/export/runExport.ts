@@ -28,10 +28,11 @@ export interface ExportOrder extends WorkshopFacts {
 export interface WorkerOrder extends WorkshopFacts {
   readonly metrics: FontMetricsData | null
 }
-/** What the thread says: first maybe that it needs pictures, which it is sent then, and last the file. */
+/** What the thread says: first maybe that it needs pictures, which it is sent then, and last the file or that nothing of the selection is there. */
 export type WorkerMessage =
   | { readonly type: 'pictures'; readonly wish: PictureWish }
   | { readonly type: 'file'; readonly file: ExportedFile }
+  | { readonly type: 'empty' }
 
 export interface ExportedFile extends RenderedFile {
   readonly content: Uint8Array<ArrayBuffer>
@@ -46,8 +47,8 @@ const MAX_HEAP_MB = 1_024
 /** Of these for what lives a moment: with the usual 48 a third of the time goes into tidying up. */
 const YOUNG_HEAP_MB = 96
 
-/** `busy`: too many wait already; `gone`: nobody wants it any more; `failed`: it cannot be made. */
-export type ExportFault = 'busy' | 'gone' | 'failed'
+/** `busy`: too many wait already; `gone`: nobody wants it any more; `empty`: nothing of the selection is there; `failed`: it cannot be made. */
+export type ExportFault = 'busy' | 'gone' | 'empty' | 'failed'
 
 export class ExportError extends Error {
   override readonly name = 'ExportError'
@@ -69,7 +70,7 @@ function metricsData(): Promise<FontMetricsData> {
   return fontMetrics
 }
 
-/** Rejects with an ExportError: `failed` if the file could not be made, `gone` after the signal; the thread is ended then. */
+/** Rejects with an ExportError: `failed` if the file could not be made, `empty` if nothing of the selection is there, `gone` after the signal; the thread is ended then. */
 export async function runExport(order: ExportOrder, signal?: AbortSignal): Promise<ExportedFile> {
   const { loadPictures, ...facts } = order
   const { job } = facts
@@ -97,7 +98,8 @@ function runWorker(
     signal?.addEventListener('abort', leave, { once: true })
     worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'file') return resolve(message.file)
-      loadPictures(message.wish).then(
+      if (message.type === 'empty') return give('empty', 'Nothing of the selection is on the board any more')
+      return loadPictures(message.wish).then(
         (pictures) => worker.postMessage(pictures),
         (error: unknown) => give('failed', 'The pictures could not be read', error),
       )

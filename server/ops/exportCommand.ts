@@ -15,7 +15,8 @@ const FORMATS = `Formats: ${formatNames.join(', ')}.`
 const USAGE = `Say what and how:
   npm run export -- <workshop file or id> --format <name> [--out <file or folder>]
   npm run export -- <workshop file or id> --all [--out <folder>]
-Options of formats: --paper A4|A3|A2|A1|A0|long and --tiled (pdf), --bom (csv), --journey <id> (pdf, pptx, svg, png).
+Options of formats: --paper A4|A3|A2|A1|A0|long and --tiled (pdf), --bom (csv), --journey <id> (pdf, pptx, svg, png),
+--selection <ids with commas> (svg, png).
 ${FORMATS}`
 
 interface Request {
@@ -43,6 +44,7 @@ function readRequest(args: readonly string[]): Asked {
         tiled: { type: 'boolean' },
         bom: { type: 'boolean' },
         journey: { type: 'string' },
+        selection: { type: 'string' },
       },
     })
   } catch (error) {

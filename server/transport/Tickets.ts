@@ -5,35 +5,48 @@ import type { Clock } from '../rooms/Clock.ts'
 const LIFETIME_MS = 60_000
 /** Unused ones of everybody; the oldest go first. */
 const MAX_TICKETS = 10_000
+/** Ids kept with them, of everybody: 50 MB at most. Tickets are used within a second or two. */
+const MAX_KEPT_IDS = 500_000
 
 interface Ticket {
   readonly subject: string
   readonly holderId: string
+  readonly selection: readonly string[] | null
   readonly untilMs: number
 }
 
 export class Tickets {
   private readonly clock: Clock
   private readonly tickets = new Map<string, Ticket>()
+  private keptIds = 0
 
   constructor(clock: Clock) {
     this.clock = clock
   }
 
-  issue(subject: string, holderId: string): string {
+  /** `selection` is kept here: a thousand ids are too long for an address. */
+  issue(subject: string, holderId: string, selection: readonly string[] | null = null): string {
     const ticket = newSecret()
-    this.tickets.set(ticket, { subject, holderId, untilMs: this.clock.elapsedMs() + LIFETIME_MS })
+    this.tickets.set(ticket, { subject, holderId, selection, untilMs: this.clock.elapsedMs() + LIFETIME_MS })
+    this.keptIds += selection?.length ?? 0
     for (const [oldest, { untilMs }] of this.tickets) {
-      if (this.tickets.size <= MAX_TICKETS && untilMs > this.clock.elapsedMs()) break
-      this.tickets.delete(oldest)
+      const isFull = this.tickets.size > MAX_TICKETS || this.keptIds > MAX_KEPT_IDS
+      if (!isFull && untilMs > this.clock.elapsedMs()) break
+      this.remove(oldest)
     }
     return ticket
   }
 
-  /** Whose it was if it was good for that, else null; it is used up by asking. */
-  take(ticket: string, subject: string): string | null {
+  /** Whose it was, and what for, if it was good for that, else null; it is used up by asking. */
+  take(ticket: string, subject: string): Pick<Ticket, 'holderId' | 'selection'> | null {
+    const found = this.remove(ticket)
+    return found?.subject === subject && found.untilMs > this.clock.elapsedMs() ? found : null
+  }
+
+  private remove(ticket: string): Ticket | undefined {
     const found = this.tickets.get(ticket)
     this.tickets.delete(ticket)
-    return found?.subject === subject && found.untilMs > this.clock.elapsedMs() ? found.holderId : null
+    this.keptIds -= found?.selection?.length ?? 0
+    return found
   }
 }

@@ -33,11 +33,17 @@ export async function makeFile(
   return file
 }
 
-/** Too many at once is no fault: the same request succeeds a little later. */
+/** What is no fault of the server: too many at once, where the same request succeeds a little later, and a selection that is gone. */
 export function tooBusy(error: unknown): never {
   if (!(error instanceof ExportError) || error.code === 'failed') throw error
   // Who is gone reads no answer; one that is not gone has met a server that stops.
   if (error.code === 'gone') throw new HttpError(problems.stopping)
+  if (error.code === 'empty')
+    throw new HttpError({
+      status: 409,
+      code: 'emptySelection',
+      message: 'Nothing of the selection is on the board any more. Select again what you want to take.',
+    })
   throw new HttpError({
     status: 503,
     code: 'busy',

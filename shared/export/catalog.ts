@@ -5,7 +5,7 @@
 export type FormatGroup = 'For everybody' | 'Work items' | 'For the next tool' | 'To keep'
 
 /** What can be chosen for a format, see exportOptions.ts. */
-export type OptionName = 'bom' | 'paper' | 'tiled' | 'journey'
+export type OptionName = 'bom' | 'paper' | 'tiled' | 'journey' | 'selection'
 
 interface Entry {
   readonly label: string
@@ -53,7 +53,7 @@ const entries = {
     group: 'For everybody',
     extension: 'png',
     contentType: 'image/png',
-    options: ['journey'],
+    options: ['journey', 'selection'],
   },
   svg: {
     label: 'Drawing (SVG)',
@@ -61,7 +61,7 @@ const entries = {
     group: 'For everybody',
     extension: 'svg',
     contentType: 'image/svg+xml; charset=utf-8',
-    options: ['journey'],
+    options: ['journey', 'selection'],
   },
   jira: {
     label: 'Jira (CSV)',

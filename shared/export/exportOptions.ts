@@ -12,6 +12,12 @@ const flag = z.union([
   ),
 ])
 
+/** Every card of a large board, and as many as fit into the body of a request (256 KiB). */
+export const MAX_SELECTED = 8_000
+/** The longest is the frame of a group: three ids of 32 characters. */
+const canvasId = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,100}$/))
+const selection = z.array(canvasId).check(z.minLength(1), z.maxLength(MAX_SELECTED))
+
 export const exportOptionsSchema = z.strictObject({
   /** A mark at the start of CSV files by which Excel reads them as UTF-8. */
   bom: z.optional(flag),
@@ -20,6 +26,19 @@ export const exportOptionsSchema = z.strictObject({
   tiled: z.optional(flag),
   /** One map only, by its id. */
   journey: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))),
+  /** Only these, by their ids on the canvas (see svg/readSelection.ts); goes before `journey`. In an address with commas between. */
+  selection: z.optional(
+    z.union([
+      selection,
+      z.pipe(
+        z.pipe(
+          z.string(),
+          z.transform((text) => text.split(',')),
+        ),
+        selection,
+      ),
+    ]),
+  ),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 

@@ -16,6 +16,11 @@ import { drawVoteLegend, drawVotePills } from './svg/drawVotes.ts'
 import { isEmptySelection, readSelection, type Selection } from './svg/readSelection.ts'
 import { Pen } from './svg/Pen.ts'
 
+/** What was to be drawn is gone: somebody deleted it after it was chosen. */
+export class EmptySelectionError extends Error {
+  override readonly name = 'EmptySelectionError'
+}
+
 /** `ids`: see readSelection.ts. Null: nothing of it is on the board (any more). The same selection gives the same bytes. */
 export function renderSelection(
   board: Board,

@@ -8,7 +8,7 @@ import { laneKindDefinitions } from './lanes.ts'
 import { compareOrder } from './order.ts'
 
 /** Journeys from left to right, then top to bottom. */
-export function journeysOf(board: Board): Journey[] {
+export function journeysOf(board: Pick<Board, 'journeys'>): Journey[] {
   return [...board.journeys.values()].toSorted(
     (a, b) => a.place.x - b.place.x || a.place.y - b.place.y || (a.id < b.id ? -1 : 1),
   )

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { readPdf } from '../support/readPdf.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
+import { boxOf, middleOf } from './Person.ts'
 import { opensTheExport, takes } from './takeHome.ts'
 import { startWorkshop } from './TestWorkshop.ts'
 import { violationsOf } from './violationsOf.ts'
@@ -61,5 +62,58 @@ test('the export says what each file leaves out, takes options, and is used by k
   for (const row of await sheet.getByRole('radio').locator('..').all())
     expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   expect(await violationsOf(ben.page)).toEqual([])
+  await workshop.end()
+})
+
+test('what is selected goes out as a picture of its own; a card that somebody deletes meanwhile is left out of it', async ({
+  browser,
+}) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben', { role: 'facilitator' })
+  await anna.writesCard('Awareness', 'Pains', 'No prices')
+  await anna.writesCard('Purchase', 'Pains', 'Long form')
+  await anna.writesCard('Purchase', 'Gains', 'Free delivery')
+  await ben.seesCard('Free delivery')
+
+  // With nothing selected and one map there is nothing to choose.
+  await anna.selectsNothing()
+  await opensTheExport(anna)
+  await anna.page.getByRole('radio', { name: 'Drawing (SVG)' }).check()
+  await expect(anna.page.getByLabel('What')).toHaveCount(0)
+  await anna.page.keyboard.press('Escape')
+
+  await anna.selects('No prices', 'Free delivery')
+  const { x, y } = middleOf(await boxOf(anna.card('No prices')))
+  await anna.page.mouse.click(x, y, { button: 'right' })
+  await anna.page.getByRole('menuitem', { name: 'Export selection…' }).click()
+  const dialog = anna.page.getByRole('dialog', { name: 'Take it home' })
+  await expect(dialog.getByRole('radio', { name: 'Picture (PNG)' })).toBeChecked()
+  const what = dialog.getByLabel('What')
+  await expect(what.locator('option:checked')).toHaveText('Selection (2 cards)')
+  const picture = await takes(anna, 'Picture (PNG)')
+  const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)]
+  const svg = String(await takes(anna, 'Drawing (SVG)'))
+  expect(svg).toContain(`width="${width / 2}" height="${height / 2}"`)
+  expect([svg.includes('No prices'), svg.includes('Free delivery'), svg.includes('Long form')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+
+  await ben.selects('No prices')
+  await ben.presses('Delete')
+  await expect(what.locator('option:checked')).toHaveText('Selection (1 card)')
+  const rest = String(await takes(anna, 'Drawing (SVG)'))
+  expect([rest.includes('No prices'), rest.includes('Free delivery')]).toEqual([false, true])
+  await ben.selects('Free delivery')
+  await ben.presses('Delete')
+  await expect(what.locator('option:checked')).toHaveText('Selection')
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Nothing of the selection is on the board any more. Select again what you want to take.',
+  )
+  await what.selectOption('The whole board')
+  expect(String(await takes(anna, 'Drawing (SVG)'))).toContain('Long form')
   await workshop.end()
 })

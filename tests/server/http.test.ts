@@ -289,6 +289,33 @@ describe('HTTP', () => {
     )
   })
 
+  it('[EX5] a thousand chosen cards go with the ticket, not with the address; if nothing is left of them, that is said', async () => {
+    const workshop = await server.workshop()
+    const host = await server.join(workshop, 'facilitator', 'Hanna')
+    const { token } = await server.join(workshop, 'viewer', 'Vera')
+    const at = `/api/workshops/${workshop.id}`
+    const text = JSON.stringify((await server.call('GET', `${at}/export/json`, { token })).body)
+    const cardId = /"stages":\[\{"id":"(\w+)"/.exec(text)?.[1] ?? ''
+    const ask = (options: object) =>
+      server.call('POST', `${at}/export-ticket`, { body: { format: 'svg', options }, token })
+    const gone = Array.from({ length: 999 }, (_, number) => `goneGoneGoneGone${number}`)
+
+    const url = String((await ask({ selection: [cardId, ...gone] })).body['url'])
+    expect(url.length).toBeLessThan(200)
+    const picture = await server.call('GET', url)
+    expect(picture).toMatchObject({ status: 200, body: { text: expect.stringMatching(/^<svg /) as string } })
+    expect((await server.call('GET', url)).status, 'once').toBe(401)
+    const more = String((await ask({ selection: [cardId] })).body['url'])
+    expect((await server.call('GET', `${more}&selection=other`)).status, 'nothing is added to it').toBe(401)
+
+    const empty = await server.call('GET', String((await ask({ selection: gone })).body['url']))
+    expect(empty).toMatchObject({ status: 409, body: { error: { code: 'emptySelection' } } })
+    const short = await server.call('GET', `${at}/export/svg?selection=${cardId},gone`, { token: host.token })
+    expect(short).toMatchObject({ status: 200, body: { text: picture.body['text'] } })
+    for (const selection of [[], ['shape:a'], ['a b'], ['x'.repeat(101)], Array.from({ length: 8_001 }, () => 'a')])
+      expect((await ask({ selection })).status, JSON.stringify(selection).slice(0, 40)).toBe(422)
+  })
+
   it('[OP1] health, readiness and counters; the backup wants the admin key', async () => {
     const guarded = await TestServer.start({ adminKey: ADMIN_KEY })
     try {

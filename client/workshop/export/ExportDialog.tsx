@@ -29,12 +29,20 @@ const inGroup = (group: FormatEntry['group']): readonly FormatEntry[] =>
   catalog.filter((entry) => entry.group === group)
 const tools = inGroup('Work items')
 
-export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const { workshop } = useBoardSession()
+interface ExportDialogProps {
+  /** Opens with what is selected on the canvas as a picture. */
+  ofSelection?: boolean
+  onClose: () => void
+}
+
+export function ExportDialog({ ofSelection = false, onClose }: ExportDialogProps) {
+  const { workshop, selected } = useBoardSession()
   const { workshopId, token } = workshop
-  const [row, setRow] = useState<Row>('pdf')
+  // As it was when the dialog opened: what somebody deletes meanwhile leaves the selection on the canvas.
+  const [selection] = useState(() => selected.get())
+  const [row, setRow] = useState<Row>(ofSelection ? 'png' : 'pdf')
   const [tool, setTool] = useState<FormatName>('jira')
-  const [options, setOptions] = useState<ChosenOptions>({})
+  const [options, setOptions] = useState<ChosenOptions>(ofSelection ? { selection: [...selection] } : {})
   const [progress, setProgress] = useState<Progress>({ state: 'choosing' })
   const format = row === WORK_ITEMS ? tool : row
   const isMaking = progress.state === 'making'
@@ -60,7 +68,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       onChoose={() => choose(() => setRow(name as Row))}
     >
       <LossLine format={name} />
-      <FormatOptions format={name} options={options} onOptions={(changed) => choose(() => setOptions(changed))} />
+      <FormatOptions
+        format={name}
+        selection={selection}
+        options={options}
+        onOptions={(changed) => choose(() => setOptions(changed))}
+      />
     </FormatRow>
   )
   return (

@@ -49,17 +49,19 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
     if (ticket === undefined || bearerOf(context) !== null)
       return download(server, context, (await visit(server, context)).participant.id, wanted)
     const { room } = await openRoom(server, context)
-    const holder = tickets.take(ticket, subjectOf(room.id, format, options.data))
+    const taken = tickets.take(ticket, subjectOf(room.id, format, options.data))
     // Whoever was shown out since takes nothing along.
-    if (holder === null || !room.workshop.isWelcome(holder)) throw new HttpError(problems.token)
-    return download(server, context, holder, wanted)
+    if (!taken || !room.workshop.isWelcome(taken.holderId)) throw new HttpError(problems.token)
+    const selection = taken.selection ? { selection: [...taken.selection] } : {}
+    return download(server, context, taken.holderId, { format, options: { ...options.data, ...selection } })
   })
 
   app.post('/:id/export-ticket', async (context) => {
     const { room, participant } = await visit(server, context)
-    const { format, options = {} } = await readBody(context, ticketRequestSchema)
+    const { format, options: wanted = {} } = await readBody(context, ticketRequestSchema)
     if (!isFormatName(format)) throw new HttpError(problems.notFound)
-    const ticket = tickets.issue(subjectOf(room.id, format, options), participant.id)
+    const { selection = null, ...options } = wanted
+    const ticket = tickets.issue(subjectOf(room.id, format, options), participant.id, selection)
     // What was chosen is no secret: it stands in the address as text.
     const chosen = optionsQuery(options)
     const query = `ticket=${ticket}${chosen === '' ? '' : `&${chosen}`}`

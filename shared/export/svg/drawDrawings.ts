@@ -6,7 +6,7 @@ import type { Rect } from '../../layout/Rect.ts'
 import type { Pen } from './Pen.ts'
 import { drawArrow } from './drawings/drawArrow.ts'
 import { drawPlain } from './drawings/drawPlain.ts'
-import { type DrawingShape, readShapes, type ReadDrawings, toPage } from './drawings/readShapes.ts'
+import { type DrawingShape, readShapes, type ReadDrawings, toPage, withInside } from './drawings/readShapes.ts'
 import { element } from './element.ts'
 
 export interface DrawingSurroundings {
@@ -41,13 +41,9 @@ export function drawDrawings(pen: Pen, around: DrawingSurroundings): DrawnDrawin
   const above: string[] = []
   const boxes: Rect[] = []
   let layer = above
-  const wanted = around.only && new Set(around.only)
-  for (const shape of read.shapes) {
+  for (const shape of around.only ? withInside(read.shapes, around.only) : read.shapes) {
     // What lies in a frame or a group lies where that lies.
     if (shape.parentId.startsWith('page:')) layer = shape.index < CARDS_INDEX ? below : above
-    // Parents come before what lies inside them.
-    if (wanted?.has(shape.parentId)) wanted.add(shape.id)
-    if (wanted?.has(shape.id) === false) continue
     const { svg, box } = drawShape(pen, shape, read, around, rectOf)
     if (svg !== '') layer.push(svg)
     if (box) boxes.push(box)

@@ -49,7 +49,10 @@ function part(
   const body = { x: x + LANE_LABEL_WIDTH, w: w - LANE_LABEL_WIDTH }
   return {
     ...map,
-    ...{ x, y, w, h: below.y + below.h - y },
+    x,
+    y,
+    w,
+    h: below.y + below.h - y,
     header: { x, y, w, h: 0 },
     stages: stages.map((stage) => ({ ...stage, header: { ...stage.header, y } })),
     lanes: lanes.map((lane) => ({ ...lane, label: { ...lane.label, x }, body: { ...lane.body, ...body } })),

@@ -46,7 +46,7 @@ export function readSelection(
   }
   const chosen = [...layout.journeys.values()].map((map) => chosenOf(board, map, has, cards))
   for (const map of chosen) for (const [id, place] of map.cards) cards.set(id, place)
-  const shapes = drawings.filter(({ typeName, id }) => typeName === 'shape' && has(String(id).slice('shape:'.length)))
+  const shapes = drawings.filter(({ typeName, id }) => typeName === 'shape' && has(id.slice('shape:'.length)))
   return {
     maps: chosen.flatMap(({ maps }) => maps),
     parts: chosen.flatMap(({ parts }) => parts),
@@ -54,7 +54,7 @@ export function readSelection(
     laneNames: new Set(chosen.flatMap(({ laneNames }) => laneNames)),
     groups: chosen.flatMap(({ groups }) => groups),
     cards,
-    drawingIds: new Set(shapes.map(({ id }) => String(id))),
+    drawingIds: new Set(shapes.map(({ id }) => id)),
     missing: [...wanted].filter((id) => !found.has(id)),
   }
 }

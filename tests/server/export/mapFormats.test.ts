@@ -60,6 +60,22 @@ it('one map only, if it is chosen and still there', async () => {
   expect(third).not.toContain('data:image/png')
 })
 
+it('a selection as drawing and as picture; one of which nothing is left is refused', async () => {
+  const [first = '', second = ''] = input.board.cards.keys()
+  const size = async (format: FormatName, selection: string[]) => {
+    const file = await make(format, { selection })
+    if (format === 'svg') return /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(textOf(file))?.slice(1).map(Number)
+    const { content } = file
+    const view = new DataView(content.buffer, content.byteOffset)
+    return [view.getUint32(16) / 2, view.getUint32(20) / 2]
+  }
+  expect(await size('png', [first, second, 'gone'])).toEqual(await size('svg', [first, second]))
+  await expect(make('png', { selection: ['gone'] })).rejects.toMatchObject({ name: 'ExportError', code: 'empty' })
+  expect((await make('md', { selection: ['gone'] })).content, 'formats without it do not look at it').toEqual(
+    (await make('md')).content,
+  )
+})
+
 it('print takes the paper that was chosen', async () => {
   const { pages } = readPdf((await make('pdf', { paper: 'A0' })).content)
   expect(Math.max(pages[0]?.width ?? 0, pages[0]?.height ?? 0)).toBeCloseTo(3_370.39, 0)

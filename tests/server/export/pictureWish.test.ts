@@ -21,6 +21,19 @@ describe('what a file shows', () => {
     expect(wishedPictures({ kind: 'recap', createdAtMs: 0 }, drawings)).toBeNull()
   })
 
+  it('a selection wishes for those that are in it, at whatever depth', () => {
+    const image = drawings.find(({ typeName, type }) => typeName === 'shape' && type === 'image')
+    const inside = { ...image, parentId: 'shape:inner' } as (typeof drawings)[number]
+    const group = (id: string, parentId: string) => ({ ...image, id, parentId, type: 'group', props: {} })
+    const nested = [...drawings.filter((one) => one !== image), inside, group('shape:inner', 'shape:outer')]
+    const all = [...nested, group('shape:outer', String(image?.['parentId']))]
+    const hashes = (selection: string[]) =>
+      wishedPictures({ kind: 'file', format: 'png', options: { selection } }, all)?.hashes
+    expect(hashes(['outer'])).toEqual([maximalPicture.sha256])
+    expect(hashes([String(image?.id).slice('shape:'.length)])).toEqual([maximalPicture.sha256])
+    expect(hashes(['other'])).toBeUndefined()
+  })
+
   it('a board without pictures wishes for none', () => {
     expect(wishedPictures(job('json'), [])).toBeNull()
     expect(wishedPictures(job('svg'), [])).toBeNull()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fontMetrics } from '../../../client/board/fontMetrics.ts'
 import { renderSelection } from '../../../shared/export/svgSelection.ts'
@@ -74,7 +74,12 @@ describe('what is drawn', () => {
   test('stages side by side are one piece, others one each', () => {
     const journey = drawn()
     const lanesNamed = (stages: readonly string[]) =>
-      wordsOf(pictureOf(journey, stages.map((name) => journey.stage(name)))).filter((words) => words === 'Pains').length
+      wordsOf(
+        pictureOf(
+          journey,
+          stages.map((name) => journey.stage(name)),
+        ),
+      ).filter((words) => words === 'Pains').length
     expect(lanesNamed(['Preparing', 'Separating'])).toBe(1)
     expect(lanesNamed(['Preparing', 'After'])).toBe(2)
   })
@@ -144,8 +149,8 @@ test('[seed 5] any part of the maximal workshop is well-formed, the same each ti
   const all = [...board.cards.keys()]
   const others = [...board.stages.keys(), ...board.lanes.keys(), ...drawings.map(({ id }) => id.replace(/^\w+:/, ''))]
   const options = { metrics: fontMetrics, departments: input.workshop.departments, title: 'T', drawings }
-  fc.assert(
-    fc.property(fc.subarray(all), fc.subarray(others), (cards, rest) => {
+  assert(
+    property(subarray(all), subarray(others), (cards, rest) => {
       const ids = [...cards, ...rest]
       const svg = renderSelection(board, layout, ids, options)
       expect(renderSelection(board, layout, ids.toReversed(), options)).toBe(svg)

@@ -113,6 +113,13 @@ export function readShapes(records: readonly DrawingRecord[]): ReadDrawings {
   return { shapes, bindings: Map.groupBy(bindings, ({ fromId }) => fromId), pictures: new Map(pictures) }
 }
 
+/** Those of these ids, and what lies inside them. */
+export function withInside(shapes: readonly DrawingShape[], ids: ReadonlySet<string>): DrawingShape[] {
+  const wanted = new Set(ids)
+  // Parents come before what lies inside them.
+  return shapes.filter(({ id, parentId }) => wanted.has(id) || (wanted.has(parentId) && Boolean(wanted.add(id))))
+}
+
 function parsed<T>(record: DrawingRecord, typeName: string, schema: z.ZodMiniType<T>): T[] {
   const result = record['typeName'] === typeName ? schema.safeParse(record) : null
   return result?.success ? [result.data] : []
