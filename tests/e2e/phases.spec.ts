@@ -64,12 +64,16 @@ test('own pains in a phase for pains, and nobody else’s; a drag in the hand is
   const { workshop, maya, ben, goTo, does } = await twoAtWork(browser)
   await maya.writesCard('Purchase', 'Pains', 'Paper forms')
   await does({ type: 'agenda.set', phases: readyAgenda(60).map((phase) => ({ ...phase, private: false })) })
+  // A pointer that rests on a place which the next phase does not offer finds the places that it does.
+  const touchpoints = await ben.cell('Awareness', 'Touchpoints')
+  await ben.page.mouse.move(touchpoints.x, touchpoints.y)
+  const place = middleOf(await boxOf(ben.page.locator('.cell-button')))
+  await ben.page.mouse.move(place.x, place.y)
   await goTo('Pains')
 
   // One type of note has one button of its own, and only its lane offers a place.
   await expect(ben.button('Touchpoint')).toHaveCount(0)
   await expect(ben.button('Pain')).toBeVisible()
-  const touchpoints = await ben.cell('Awareness', 'Touchpoints')
   await ben.page.mouse.move(touchpoints.x, touchpoints.y)
   await expect(ben.page.locator('.cell-button')).toHaveCount(0)
   await ben.writesCard('Awareness', 'Pains', 'Long waits')

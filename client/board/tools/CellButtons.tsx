@@ -39,7 +39,6 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
   useEffect(() => {
     if (isByKeyboard) button.current?.focus({ preventScroll: true })
   }, [isByKeyboard])
-  useEffect(() => () => cells.hold(false), [cells])
   const found = findCell(view, place)
   const lane = found?.journey.lanes.find(({ id }) => id === found.cell.laneId)
   const laneKind = lane?.kind ?? null
@@ -48,6 +47,9 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
     laneKind,
   ])
   const slot = found?.cell.nextSlot
+  const isOffered = Boolean(draft && slot)
+  // A button that goes from under the pointer, with the cell or with a new phase, tells nobody that the pointer left it.
+  useEffect(() => () => cells.hold(false), [cells, isOffered])
   if (!found || !draft || !slot) return null
   const stage = view.board.stages.get(found.cell.stageId)?.name ?? ''
   const label = draftLabel(draft)
