@@ -2,10 +2,11 @@
 // comes back as it went.
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readPdf } from '../support/readPdf.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
+import { replacesTheBoard } from './replacesTheBoard.ts'
 import { opensTheExport, takes, textIn } from './takeHome.ts'
 import { startWorkshop } from './TestWorkshop.ts'
 
@@ -95,22 +96,6 @@ test('a faulty file lists what is wrong, with its places, and changes nothing', 
 interface WorkshopFile {
   readonly format: string
   readonly journeys: readonly { readonly stages: readonly { readonly name: string }[] }[]
-}
-
-type ChosenFile = Parameters<Locator['setInputFiles']>[0]
-
-async function replacesTheBoard(person: Person, file: ChosenFile): Promise<void> {
-  await person.chooses(person.button('Menu'), 'Import…')
-  const dialog = person.page.getByRole('dialog', { name: 'Import a file' })
-  await dialog.locator('input[type=file]').setInputFiles(file)
-  await dialog.getByText('Replace the board', { exact: true }).click()
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
-  // Everybody's work goes: that is asked, with what goes.
-  const question = person.page.getByRole('dialog', { name: 'Replace the board?' })
-  await expect(question).toContainText(/1 journey/)
-  await question.getByRole('button', { name: 'Replace the board' }).click()
-  await expect(person.page.getByText(/^1 journey with \d+ cards imported\.$/).first()).toBeVisible()
-  await expect(person.page.getByRole('dialog')).toHaveCount(0)
 }
 
 async function chooseFile(person: Person, { name, text }: { name: string; text: string }): Promise<void> {
