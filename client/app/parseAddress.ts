@@ -10,12 +10,17 @@ export function parseAddress(path: string, fragment: string, visit = 0): Address
   if (path === '/' || path === '') return { page: 'home', visit }
   const id = /^\/w\/([^/]+)\/?$/.exec(path)?.[1]
   if (id === undefined) return { page: 'unknown', visit }
+  return { page: 'workshop', id: decodePart(id), key: readKey(fragment), visit }
+}
+
+/** What stands behind the #; null: nothing. */
+export function readKey(fragment: string): string | null {
   const key = fragment.replace(/^#/, '')
-  return { page: 'workshop', id: decode(id), key: key === '' ? null : decode(key), visit }
+  return key === '' ? null : decodePart(key)
 }
 
 /** A malformed escape is taken as it stands: it opens nothing, which the page then says. */
-function decode(part: string): string {
+export function decodePart(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

@@ -52,5 +52,5 @@ function useBoardEvents(connection: Connection): void {
 function sentenceOf(event: BoardEvent, { room }: Connection): string {
   const name = room.roster.get().get(event.by)?.name ?? connectionWords.events.somebody
   if (event.kind === 'imported') return connectionWords.events.imported(name, event.mode === 'replace')
-  return connectionWords.events.restored(name, shortTime(event.takenAtMs - room.clockOffsetMs.get(), Date.now()))
+  return connectionWords.events.restored(name, shortTime(room.toLocalMs(event.takenAtMs), Date.now()))
 }

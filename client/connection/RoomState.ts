@@ -90,6 +90,11 @@ export class RoomState {
     return Date.now() + this.clockOffsetMs.get()
   }
 
+  /** A moment that the server has dated, by the clock of this browser. Reactive. */
+  toLocalMs(serverMs: number): number {
+    return serverMs - this.clockOffsetMs.get()
+  }
+
   /** Takes what concerns the room. Returns true if it is worth remembering in the local copy. */
   apply(message: ServerMessage, nowMs: number): boolean {
     switch (message.type) {

@@ -1,4 +1,5 @@
 // The sentence under the bar when the connection is not as it should be.
+import { clockTime } from '../ui/clockTime.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
 import type { StripTone } from '../ui/Strip.tsx'
 import { words } from '../ui/words.ts'
@@ -14,7 +15,6 @@ export interface StatusStrip {
 /** Null while all is well. Reactive. */
 export function statusStrip({ status, room, keepsLocalCopy }: Connection): StatusStrip | null {
   const now = status.get()
-  const offsetMs = room.clockOffsetMs.get()
   const strip = (tone: StripTone, sentence: string, isOver = false): StatusStrip => ({ tone, sentence, isOver })
   switch (now.kind) {
     case 'offline': {
@@ -24,11 +24,11 @@ export function statusStrip({ status, room, keepsLocalCopy }: Connection): Statu
     case 'restarting':
       return strip('warn', connectionWords.restarting(now.waiting))
     case 'unsaved':
-      return strip('danger', connectionWords.diskSince(clockTime(now.sinceMs - offsetMs)))
+      return strip('danger', connectionWords.diskSince(clockTime(room.toLocalMs(now.sinceMs))))
     case 'held':
       return strip(
         'danger',
-        connectionWords.held(now.waiting, now.sinceMs === null ? '' : clockTime(now.sinceMs - offsetMs)),
+        connectionWords.held(now.waiting, now.sinceMs === null ? '' : clockTime(room.toLocalMs(now.sinceMs))),
       )
     case 'refused':
       return strip('warn', now.sentence)
@@ -37,9 +37,4 @@ export function statusStrip({ status, room, keepsLocalCopy }: Connection): Statu
     default:
       return null
   }
-}
-
-/** In the way of this browser: "14:03". */
-function clockTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
 }

@@ -1,13 +1,13 @@
 // The foot of a list: stays at the lower edge, holds the next step and "I'm done" while a phase is on.
 import { useValue } from '@tldraw/state-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckIcon } from '../ui/icons.tsx'
 import { phoneWords } from '../ui/phoneWords.ts'
 import { voteStep } from '../workshop/voting/voteStep.ts'
-import { runCommand } from '../workshop/useWorkshopActions.ts'
+import { useDone } from '../workshop/facilitation/useDone.ts'
 import { usePhone } from './PhoneContext.ts'
 
 interface PhoneFootProps {
@@ -50,14 +50,7 @@ function hasSomethingToFinish(workshop: WorkshopState): boolean {
 }
 
 export function DoneButton({ first }: { first: boolean }) {
-  const { connection, workshop } = usePhone().session
-  const { done } = useValue(connection.room.own)
-  const [busy, setBusy] = useState(false)
-  const press = async () => {
-    setBusy(true)
-    await runCommand(workshop.workshopId, workshop.token, { type: 'done.set', done: !done })
-    setBusy(false)
-  }
+  const { isDone: done, busy, toggle } = useDone()
   return (
     <Button
       className="phone-foot__done"
@@ -66,7 +59,7 @@ export function DoneButton({ first }: { first: boolean }) {
       busy={busy}
       aria-pressed={done}
       {...(done ? { icon: CheckIcon } : {})}
-      onClick={() => void press()}
+      onClick={toggle}
     >
       {done ? phoneWords.done.pressed : phoneWords.done.press}
     </Button>

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect } from 'react'
 import { type TLShapeId, useEditor, useValue } from 'tldraw'
 import { MinusIcon, PlusIcon, WarningIcon } from '../../ui/icons.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
-import { Dots } from '../../workshop/voting/Dots.tsx'
+import { Dots, MAX_SLOTS } from '../../workshop/voting/Dots.tsx'
 import { titleOf } from '../shapes/card/cardTitle.ts'
 import { type CardShape, shapeIdOf } from '../shapes/journeyShapes.ts'
 import { useBoardTools } from '../tools/BoardTools.ts'
@@ -78,9 +78,6 @@ export function ActivePill({ cardId, cap }: PillProps) {
     </div>
   )
 }
-
-/** Many slots are a number: nobody counts ten specks. */
-const MAX_SLOTS = 6
 
 function Slots({ dots, cap, size }: { dots: number; cap: number; size: number }) {
   if (cap <= MAX_SLOTS) return <Dots filled={dots} of={cap} size={size} />

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
-import { clockTime } from '../history/snapshotTime.ts'
+import { clockTime } from '../../ui/clockTime.ts'
 import { endsAtMs, totalMinutes } from './agendaTimes.ts'
 
 const words = agendaWords.dialog
@@ -19,8 +19,7 @@ export function AgendaTimes({ agenda }: { agenda: Agenda }) {
     const renewing = setInterval(() => setNowMs(room.serverNowMs()), RENEW_MS)
     return () => clearInterval(renewing)
   }, [room])
-  const offsetMs = useValue(room.clockOffsetMs)
-  const end = clockTime(endsAtMs(agenda, timer, nowMs) - offsetMs)
+  const end = clockTime(room.toLocalMs(endsAtMs(agenda, timer, nowMs)))
   return (
     <p className="agenda__times tabular">
       {words.total(totalMinutes(agenda.phases))},{' '}

@@ -51,8 +51,12 @@ export function clockText(seconds: number): string {
 
 /** ms until the face shows something else; null: it stands still. Never 0, so that a loop cannot spin. */
 export function msToNextFace(timer: Timer, nowMs: number): number | null {
-  if (timer.state !== 'running') return null
-  const part = (timer.endsAtMs - nowMs) % SECOND_MS
+  return timer.state === 'running' ? msToNextSecond(timer.endsAtMs - nowMs) : null
+}
+
+/** From a time left, which may be below 0, to its next whole second. More than 0. ms */
+export function msToNextSecond(leftMs: number): number {
+  const part = leftMs % SECOND_MS
   return part > 0 ? part : part + SECOND_MS
 }
 

@@ -24,22 +24,32 @@ export class History {
   readonly list = atom<SnapshotList>('snapshots', { at: 'loading' })
   readonly #workshopId: string
   readonly #token: string
+  readonly #toLocalMs: (serverMs: number) => number
   /** In the order of their last use. A snapshot never changes. */
   readonly #boards = new Map<number, Promise<Answer<Board>>>()
   readonly #pictures = new Map<number, readonly Block[]>()
   /** One download at a time: a list that is scrolled through must not take the line from the work. */
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor({ workshopId, token }: { readonly workshopId: string; readonly token: string }) {
+  /** `toLocalMs`: snapshots are dated by the server's clock, and told by that of this browser. */
+  constructor(
+    { workshopId, token }: { readonly workshopId: string; readonly token: string },
+    toLocalMs: (serverMs: number) => number,
+  ) {
     this.#workshopId = workshopId
     this.#token = token
+    this.#toLocalMs = toLocalMs
   }
 
   /** A list that is shown stays while it is asked for again; a failure then leaves it. */
   async load(): Promise<void> {
     const answer = await listSnapshots(this.#workshopId, this.#token)
-    if (answer.ok) this.list.set({ at: 'ready', snapshots: answer.value.snapshots })
+    if (answer.ok) this.list.set({ at: 'ready', snapshots: answer.value.snapshots.map((one) => this.#told(one)) })
     else if (this.list.get().at !== 'ready') this.list.set({ at: 'failed', sentence: answer.failure.sentence })
+  }
+
+  #told(snapshot: SnapshotInfo): SnapshotInfo {
+    return { ...snapshot, takenAtMs: this.#toLocalMs(snapshot.takenAtMs) }
   }
 
   retry(): void {

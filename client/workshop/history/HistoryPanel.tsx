@@ -22,7 +22,7 @@ const LIST_WIDTH = 344
 
 export function HistoryPanel({ onClose }: { onClose: () => void }) {
   const { workshop, connection, model } = useBoardSession()
-  const [history] = useState(() => new History(workshop))
+  const [history] = useState(() => new History(workshop, (ms) => connection.room.toLocalMs(ms)))
   const [shown, setShown] = useState<SnapshotInfo | null>(null)
   /** The row that takes the focus when the list is back. */
   const [lastShown, setLastShown] = useState<number | null>(null)

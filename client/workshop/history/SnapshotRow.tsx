@@ -1,10 +1,11 @@
 // One snapshot of the list: a small picture, what it is called, when it was taken, how much is on it. A press opens it.
 import { useEffect, useRef } from 'react'
 import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
+import { clockTime } from '../../ui/clockTime.ts'
 import { historyWords as words } from '../../ui/historyWords.ts'
 import { useTheme } from '../../ui/theme.ts'
 import type { History } from './History.ts'
-import { clockTime, labelOf } from './snapshotTime.ts'
+import { labelOf } from './snapshotTime.ts'
 import { drawThumbnail, THUMBNAIL } from './thumbnail.ts'
 
 interface SnapshotRowProps {

@@ -1,10 +1,9 @@
 // When a snapshot was taken, as a list by days says it. Local time; pure.
 import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
+import { calendarDay, clockTime, isThisYear, nearDay } from '../../ui/clockTime.ts'
 import { historyWords as words } from '../../ui/historyWords.ts'
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 
 export interface SnapshotDay {
   readonly heading: string
@@ -24,11 +23,6 @@ export function byDay(snapshots: readonly SnapshotInfo[], nowMs: number): Snapsh
   return [...days].map(([heading, list]) => ({ heading, snapshots: list }))
 }
 
-/** "14:03" */
-export function clockTime(ms: number): string {
-  return clock.format(new Date(ms))
-}
-
 /** "Today, 14:03" */
 export function spokenTime(ms: number, nowMs: number): string {
   return `${spokenDay(ms, nowMs)}, ${clockTime(ms)}`
@@ -42,12 +36,9 @@ export function shortTime(ms: number, nowMs: number): string {
 }
 
 function spokenDay(ms: number, nowMs: number): string {
-  const then = new Date(ms)
-  const now = new Date(nowMs)
-  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
-  if (then.toDateString() === now.toDateString()) return words.today
-  if (then.toDateString() === yesterday.toDateString()) return words.yesterday
-  return (then.getFullYear() === now.getFullYear() ? day : dayAndYear).format(then)
+  const near = nearDay(ms, nowMs)
+  if (near !== null) return words[near]
+  return isThisYear(ms, nowMs) ? weekday.format(ms) : calendarDay(ms, nowMs)
 }
 
 /** What a snapshot is called: its name, or why it was taken. */

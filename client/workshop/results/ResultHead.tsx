@@ -4,16 +4,12 @@ import { useState } from 'react'
 import type { RoundResult } from '../../../shared/workshop/results.ts'
 import { candidateOf } from '../../../shared/workshop/voteTotals.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
+import { calendarDay, clockTime, nearDay } from '../../ui/clockTime.ts'
 import { WarningIcon } from '../../ui/icons.tsx'
 import { resultWords } from '../../ui/resultWords.ts'
 import { Strip } from '../../ui/Strip.tsx'
-import { clockTime } from '../history/snapshotTime.ts'
+import { FEW_VOTERS } from '../voting/fewVoters.ts'
 import { countBeforeMerges } from './recountBallots.ts'
-
-/** Below this totals tell how single people voted. */
-const FEW_VOTERS = 4
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
 
 export function ResultHead({ result }: { result: RoundResult }) {
   const { tally } = result
@@ -39,7 +35,7 @@ function Terms({ result: { round, tally, weightsDropped = false } }: { result: R
   const [openedMs] = useState(() => Date.now())
   const named = !weightsDropped && weights && [...new Set([...departments, ...Object.keys(weights)])]
   const sentences = [
-    words.round(round.number, round.secret, spokenEnd(round.closedAtMs ?? 0, openedMs)),
+    words.round(round.number, round.secret, spokenEnd(connection.room.toLocalMs(round.closedAtMs ?? 0), openedMs)),
     words.voted(tally.voted, round.eligible + tally.proxies, tally.dots),
     ...(before ? [words.runOff(before.number)] : []),
     ...(round.voters === 'all' ? [] : [words.departments(round.voters)]),
@@ -51,9 +47,9 @@ function Terms({ result: { round, tally, weightsDropped = false } }: { result: R
 }
 
 function spokenEnd(ms: number, nowMs: number): string {
-  const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString()
   const { at, onDay } = resultWords.head
-  return isToday ? at(clockTime(ms)) : `${onDay(day.format(new Date(ms)))} ${at(clockTime(ms))}`
+  const time = at(clockTime(ms))
+  return nearDay(ms, nowMs) === 'today' ? time : `${onDay(calendarDay(ms, nowMs))} ${time}`
 }
 
 /** What merging did to the count, number by number: nobody should have to take it on trust. */

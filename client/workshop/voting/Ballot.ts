@@ -5,6 +5,7 @@ import type { WorkshopState } from '../../../shared/protocol/messages.ts'
 import type { Role } from '../../../shared/protocol/roles.ts'
 import { type Allocation, type AllocationCheck, checkAllocation, type Round } from '../../../shared/workshop/rounds.ts'
 import type { JoinedWorkshop } from '../../app/JoinedWorkshop.ts'
+import { clockTime } from '../../ui/clockTime.ts'
 import { votingWords } from '../../ui/votingWords.ts'
 import { ballotKey, type BallotPlace, recallBallot, type StoredBallot } from './ballotMemory.ts'
 import { type BallotPorts, browserBallotPorts } from './BallotPorts.ts'
@@ -16,6 +17,7 @@ export interface BallotRoom {
   readonly role: Signal<Role>
   /** The server's clock, ms since 1970. */
   serverNowMs(): number
+  toLocalMs(serverMs: number): number
 }
 
 /** A round that ended before the last dots placed here had reached the server. */
@@ -127,9 +129,7 @@ export class Ballot {
     if (!round || !current) return refused(votingWords.ballot.noRound)
     const state = current.state.get()
     if (state.kind === 'over' || isOver(round, this.#room.serverNowMs()))
-      return refused(
-        closedSentence(round, this.#room.serverNowMs(), current.saved.get(), current.unsent.get() !== null),
-      )
+      return refused(closedSentence(this.#room, round, current.saved.get(), current.unsent.get() !== null))
     if (!this.canVote.get()) return refused(this.notEligible ?? votingWords.ballot.loading)
     const allocation = { ...this.allocation.get(), [cardId]: this.dotsOn(cardId) + step }
     const check: AllocationCheck = checkAllocation(round, allocation, current.ownCardIds.get())
@@ -167,9 +167,10 @@ export class Ballot {
   #settleEnded(rounds: readonly Round[]): void {
     unsafe__withoutCapture(() => {
       for (const { id, state } of rounds) {
-        if (state !== 'closed' || this.#current.get()?.roundId === id) continue
-        if (recallBallot(this.#place(id)).unsent === null || this.#settled.has(id)) continue
+        if (state !== 'closed' || this.#current.get()?.roundId === id || this.#settled.has(id)) continue
+        // Looked up once: the state of the workshop is renewed with every raised hand.
         this.#settled.add(id)
+        if (recallBallot(this.#place(id)).unsent === null) continue
         const ballot = new RoundBallot({
           roundId: id,
           place: this.#place(id),
@@ -183,7 +184,7 @@ export class Ballot {
 
   #tellLost(roundId: string, saved: StoredBallot | null): void {
     const round = this.#room.workshop.get().rounds.find(({ id }) => id === roundId)
-    if (round) this.ended.set({ roundId, sentence: closedSentence(round, this.#room.serverNowMs(), saved, true) })
+    if (round) this.ended.set({ roundId, sentence: closedSentence(this.#room, round, saved, true) })
   }
 
   #listenToPage(): () => void {
@@ -218,13 +219,13 @@ function takesDots({ kind }: BallotState | { readonly kind: 'none' }): boolean {
   return kind === 'saved' || kind === 'saving' || kind === 'waiting' || kind === 'refused'
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-
 /** `hadMore`: dots were placed that the server did not take. */
-function closedSentence(round: Round, nowMs: number, saved: StoredBallot | null, hadMore: boolean): string {
+function closedSentence(room: BallotRoom, round: Round, saved: StoredBallot | null, hadMore: boolean): string {
   const { closed, closedCounts, closedLost } = votingWords.ballot
-  const at = clock.format(round.closedAtMs ?? Math.min(round.endsAtMs ?? nowMs, nowMs))
-  if (saved) return closedCounts(at, clock.format(saved.storedAtMs))
+  const time = (serverMs: number) => clockTime(room.toLocalMs(serverMs))
+  const nowMs = room.serverNowMs()
+  const at = time(round.closedAtMs ?? Math.min(round.endsAtMs ?? nowMs, nowMs))
+  if (saved) return closedCounts(at, time(saved.storedAtMs))
   return hadMore ? closedLost(at) : closed(at)
 }
 

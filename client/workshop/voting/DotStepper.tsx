@@ -2,7 +2,7 @@
 import './ballot.css'
 import { MinusIcon, PlusIcon } from '../../ui/icons.tsx'
 import { votingWords } from '../../ui/votingWords.ts'
-import { Dots } from './Dots.tsx'
+import { Dots, MAX_SLOTS } from './Dots.tsx'
 
 export type BallotAction = 'add' | 'take'
 
@@ -16,9 +16,6 @@ interface DotStepperProps {
   closed?: boolean
   onAct: (action: BallotAction) => void
 }
-
-/** More slots than this have no room in a row; a number stands there then. */
-const MAX_SLOTS = 6
 
 const words = votingWords.ballot
 

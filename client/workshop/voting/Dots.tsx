@@ -6,7 +6,9 @@ interface DotsProps {
   size: number
 }
 
-/** More slots than this are not counted by eye; the words beside them are. */
+/** More slots than this are not counted by eye, nor have they room in a row or on a card: a number stands there then. */
+export const MAX_SLOTS = 6
+/** Where words beside them say the number. */
 const MAX_SHOWN = 10
 
 export function Dots({ filled, of, size }: DotsProps) {

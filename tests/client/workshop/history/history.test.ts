@@ -35,7 +35,7 @@ async function openHistory() {
   const workshop = await server.workshop('Test', 'saas-onboarding')
   const { token } = await server.join(workshop, 'facilitator', 'Maya')
   const { doc } = await server.stockClient(workshop, token)
-  return { history: new History({ workshopId: workshop.id, token }), doc, workshop, token }
+  return { history: new History({ workshopId: workshop.id, token }, (ms) => ms), doc, workshop, token }
 }
 
 function snapshotsOf({ list }: History) {

@@ -86,6 +86,8 @@ export class BallotHarness {
   readonly workshop = atom('workshop', withRound(terms))
   readonly role = atom<Role>('role', 'participant')
   readonly page = new EventTarget()
+  /** How far the server's clock is ahead of the browser's. */
+  serverAheadMs = 0
   readonly #ballots: Ballot[] = []
 
   constructor() {
@@ -94,7 +96,12 @@ export class BallotHarness {
 
   open(): Ballot {
     const { workshop, role, server, page } = this
-    const room = { workshop, role, serverNowMs: () => Date.now() }
+    const room = {
+      workshop,
+      role,
+      serverNowMs: () => Date.now() + this.serverAheadMs,
+      toLocalMs: (ms: number) => ms - this.serverAheadMs,
+    }
     const ballot = new Ballot(joined, room, { read: server.read, cast: server.cast, random: () => 0, page })
     this.#ballots.push(ballot)
     return ballot

@@ -46,7 +46,12 @@ class Tab {
     const { id } = voter.participant
     this.ballot = new Ballot(
       { workshopId: 'w', participantId: id, token: '', role: 'participant', title: '' },
-      { workshop, role: atom('role', 'participant' as const), serverNowMs: () => room.test.clock.nowMs() },
+      {
+        workshop,
+        role: atom('role', 'participant' as const),
+        serverNowMs: () => room.test.clock.nowMs(),
+        toLocalMs: (ms: number) => ms,
+      },
       {
         read: (roundId) => this.#sends(() => ({ ok: true, value: ownBallot(room, voter, roundId) })),
         cast: (roundId, allocation) => this.#sends(() => cast(room, voter, roundId, allocation)),

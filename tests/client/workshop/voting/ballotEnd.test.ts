@@ -1,5 +1,5 @@
 // The end of a round as one browser has it: what is kept, and what is said of dots that came too late.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recallBallot } from '../../../../client/workshop/voting/ballotMemory.ts'
 import { stubStorage } from '../../fakeBrowser.ts'
 import { BallotHarness, later, minute, openedMs, place, settle, terms, withRound } from './BallotHarness.ts'
@@ -38,6 +38,27 @@ describe('the end', () => {
       sentence: 'The vote ended at 14:58. Your ballot of 14:57 counts.',
     })
     expect(recallBallot(place)).toMatchObject({ unsent: null, saved: { allocation: { a: 1 } } })
+  })
+
+  it('times are told by the clock of this browser, however wrong the server’s is', async () => {
+    at.serverAheadMs = 10 * minute
+    const ballot = await at.opened()
+    at.server.mode = 'unreachable'
+    ballot.addDot('a')
+    await settle()
+    at.closes(openedMs + 8 * minute + at.serverAheadMs)
+    await settle()
+    expect(ballot.ended.get()?.sentence).toMatch('The vote ended at 14:58.')
+  })
+
+  it('the state of the workshop may be renewed often: ended rounds are looked up once', async () => {
+    at.workshop.set(withRound({ ...terms, state: 'closed' }))
+    const reads = vi.spyOn(localStorage, 'getItem')
+    at.open()
+    expect(reads).toHaveBeenCalledTimes(1)
+    for (let hand = 0; hand < 20; hand++) at.workshop.set({ ...at.workshop.get(), hands: [`hand${hand}`] })
+    await settle()
+    expect(reads).toHaveBeenCalledTimes(1)
   })
 
   it('a request under way when the round closes is still taken in', async () => {

@@ -19,7 +19,7 @@ let stop: () => void = () => undefined
 beforeEach(() => {
   at = new BallotHarness()
   const { workshop, role, server, page } = at
-  const room = { workshop, role, serverNowMs: () => Date.now() }
+  const room = { workshop, role, serverNowMs: () => Date.now(), toLocalMs: (ms: number) => ms }
   session = {
     workshop: joined,
     voting: new Voting(joined, room, { read: server.read, cast: server.cast, random: () => 0, page }),
