@@ -13,6 +13,7 @@ import { RoundResults } from '../workshop/results/RoundResults.ts'
 import { Voting } from '../workshop/voting/Voting.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../ui/departmentMarks.ts'
 import { CardEdits } from './drafts/CardEdits.ts'
+import { OwnReactions } from './presence/reactions.ts'
 import { type OwnSpotlight, ownSpotlight } from './presence/spotlight.ts'
 import { showToast } from '../ui/toasts.ts'
 import { recordsOfStep } from './undo/recordsOfStep.ts'
@@ -44,6 +45,8 @@ export interface BoardSession {
   readonly lastCamera: { current: { readonly x: number; readonly y: number; readonly z: number } | null }
   /** Handed on to the session that follows: a refusal of a change has nothing to do with dots. */
   readonly voting: Voting
+  /** Emoji sent from this page. Handed on like `voting`. */
+  readonly reactions: OwnReactions
   /** Of the votes that have ended. Handed on like `voting`. */
   readonly results: RoundResults
   /**
@@ -126,6 +129,7 @@ export function createBoardSession(
     results,
     selected: atom<readonly string[]>('selected', []),
     takesSelection: atom('takes selection', false),
+    reactions: before?.reactions ?? new OwnReactions(connection),
     drawingFile: atom<File | null>('drawing file', null),
     refit: atom('refit', 0),
     keepSteady: { below: null },

@@ -106,9 +106,6 @@ export const boardWords = {
     delete: 'Delete',
     undo: 'Undo',
     redo: 'Redo',
-    selectAll: 'Select everything',
-    arrange: 'Arrange',
-    addHere: (what: string) => `Add ${what}`,
   },
 
   keys: {

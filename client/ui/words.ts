@@ -93,7 +93,6 @@ export const words = {
     joining: 'Joining…',
     seen: 'Others see your name and department.',
     here: (n: number) => (n === 1 ? '1 person is here' : `${n} people are here`),
-    nobodyHere: 'Nobody is here yet.',
     beenHere: (n: number) => `${people(n)} took part so far.`,
     ended: 'Your place in this workshop has ended. Join again to go on.',
   },
@@ -151,7 +150,6 @@ export const words = {
       n === 0
         ? 'Offline. What you change waits here and is sent when you are back.'
         : `Offline. ${changes(n)} here and ${n === 1 ? 'is' : 'are'} sent when you are back.`,
-    diskFull: 'Not saved: the server’s disk is full. Your changes wait in this browser.',
   },
 
   bar: {
@@ -222,7 +220,6 @@ export const words = {
     },
     scan: 'Scan to join',
     fullScreen: 'Show full screen',
-    fullScreenNote: 'For the beamer',
     orType: 'or open',
     localhost:
       'This address works on this computer only. Open the workshop under an address of your network, then share that link.',

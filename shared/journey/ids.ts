@@ -20,7 +20,7 @@ const idPattern = /^[0-9A-Za-z]{1,32}$/
 const draw = customAlphabet(alphabet, ID_LENGTH)
 
 /** A fresh random id. Two calls never give the same one. */
-export function newId<Name extends Id<string>>(): Name {
+export function newId<Name extends string = string>(): Name {
   return draw() as Name
 }
 

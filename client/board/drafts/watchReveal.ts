@@ -1,4 +1,5 @@
 // Everything the canvas does at a reveal, started and stopped together.
+import { computed } from '@tldraw/state'
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import type { Canvas } from '../CanvasContext.ts'
 import { shapeIdOf } from '../shapes/journeyShapes.ts'
@@ -15,11 +16,16 @@ export function watchReveal(canvas: Canvas): RevealWatch {
   const { editor, session, binding } = canvas
   const { room, drafts } = session.connection
   const now = watchRevealNow(room)
+  // Asked for every card that comes: the other way round than the server tells it.
+  const draftOf = computed('drafts by card', () => {
+    const pairs = Object.entries(drafts.revealed.get()).map(([draftId, cardId]) => [cardId, draftId] as const)
+    return new Map<string, string>(pairs)
+  })
   const motion = new RevealMotion({
     wantsMotion: () => editor.user.getAnimationSpeed() > 0,
     isRevealing: () => now.isRevealing(),
     fromDraft: (cardId) => {
-      const draftId = Object.entries(drafts.revealed.get()).find(([, id]) => id === cardId)?.[0]
+      const draftId = draftOf.get().get(cardId)
       // The draft is still on the canvas: its shape goes in the same step in which the card comes.
       const draft = draftId === undefined ? undefined : editor.getShape(shapeIdOf(draftId))
       const card = draft && cardLayoutOf(binding.view.get().layout, cardId)

@@ -10,7 +10,7 @@ import { facilitationWords } from '../../ui/facilitationWords.ts'
 import type { BoardSession } from '../BoardSession.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { NameTag, personName } from './NameTag.tsx'
-import { type NewReaction, newReactions, sentReaction } from './reactions.ts'
+import { type NewReaction, newReactions } from './reactions.ts'
 
 const words = facilitationWords.reactions
 const SHOWN_MS = 2_400
@@ -84,13 +84,13 @@ function ReactionMark({ reaction, session }: { reaction: ShownReaction; session:
 /** Tells what others, and one's own other pages, send from now on. Returns the way to stop. */
 function watchReactions(
   editor: Editor,
-  { connection }: BoardSession,
+  { connection, reactions }: BoardSession,
   onNew: (fresh: readonly ShownReaction[]) => void,
 ): () => void {
   let { seen } = newReactions(new Map(), connection.peers.get())
-  let lastSent = sentReaction.get()
+  let lastSent = reactions.sent.get()
   const stopOwn = react('own reactions', () => {
-    const sent = sentReaction.get()
+    const sent = reactions.sent.get()
     const person = unsafe__withoutCapture(() => connection.room.me.get())
     if (sent && sent !== lastSent && person) onNew([{ ...sent, clientId: OWN, person, place: null }])
     lastSent = sent

@@ -11,16 +11,23 @@ export const reactions = Object.keys(facilitationWords.reactions.names) as reado
 /** Presence is taken back after this, so that who comes later does not see it. Longer than it is shown. ms */
 const CLEAR_AFTER_MS = 3_000
 
-/** What this page sent last: its own presence does not come back to it. */
-export const sentReaction = atom<{ readonly emoji: Reaction; readonly at: number } | null>('sent reaction', null)
+/** Those of this page; as long as its connection. */
+export class OwnReactions {
+  /** What was sent last: its own presence does not come back to a page. */
+  readonly sent = atom<{ readonly emoji: Reaction; readonly at: number } | null>('sent reaction', null)
+  readonly #connection: Pick<Connection, 'setPresence'>
+  #clearing: ReturnType<typeof setTimeout> | undefined
 
-let clearing: ReturnType<typeof setTimeout> | undefined
+  constructor(connection: Pick<Connection, 'setPresence'>) {
+    this.#connection = connection
+  }
 
-export function sendReaction(connection: Connection, emoji: Reaction, nowMs: number): void {
-  connection.setPresence({ reaction: { emoji, at: nowMs } })
-  sentReaction.set({ emoji, at: nowMs })
-  clearTimeout(clearing)
-  clearing = setTimeout(() => connection.setPresence({ reaction: null }), CLEAR_AFTER_MS)
+  send(emoji: Reaction, nowMs: number): void {
+    this.#connection.setPresence({ reaction: { emoji, at: nowMs } })
+    this.sent.set({ emoji, at: nowMs })
+    clearTimeout(this.#clearing)
+    this.#clearing = setTimeout(() => this.#connection.setPresence({ reaction: null }), CLEAR_AFTER_MS)
+  }
 }
 
 export interface NewReaction {

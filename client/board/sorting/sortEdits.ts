@@ -15,8 +15,6 @@ import {
 import { type CardId, newId } from '../../../shared/journey/ids.ts'
 import type { BoardSession } from '../BoardSession.ts'
 
-const freshId = (): ClusterId => newId<CardId>() as string as ClusterId
-
 type Sorting = Pick<BoardSession, 'rules' | 'cards' | 'edit' | 'undo'>
 
 /** Cards of these that this person may sort now: in a cell, on the board (drafts are not), not locked for them. Reactive. */
@@ -41,7 +39,7 @@ export function areAlike(cards: readonly Card[]): boolean {
 /** Returns the new group, still without a name; null if there are fewer than two cards left to group. */
 export function groupTogether({ rules, edit, undo }: Sorting, cardIds: readonly CardId[]): ClusterId | null {
   if (!rules.mayEditOthers) return null
-  const id = freshId()
+  const id = newId<ClusterId>()
   return undo.step(() => groupCards(edit, { id, cardIds })) ? id : null
 }
 
@@ -65,7 +63,7 @@ export function dissolve({ rules, edit, undo }: Sorting, groupId: ClusterId): vo
 export function mergeNotes({ rules, edit, undo }: Sorting, into: CardId, cardIds: readonly CardId[]): boolean {
   if (!rules.mayEditOthers) return false
   const parts = cardIds.filter((id) => id !== into)
-  return undo.step(() => mergeCards(edit, { id: freshId(), into, parts }))
+  return undo.step(() => mergeCards(edit, { id: newId<ClusterId>(), into, parts }))
 }
 
 export function takeOut({ rules, edit, undo }: Sorting, parts: readonly CardId[]): void {

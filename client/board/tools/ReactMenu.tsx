@@ -4,7 +4,7 @@ import { boardWords } from '../../ui/boardWords.ts'
 import { facilitationWords } from '../../ui/facilitationWords.ts'
 import { type Icon, ReactIcon } from '../../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { type Reaction, reactions, sendReaction } from '../presence/reactions.ts'
+import { type Reaction, reactions } from '../presence/reactions.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { LaserToolIcon } from './toolIcons.tsx'
 
@@ -28,7 +28,7 @@ export function ReactMenu() {
         <MenuItem
           key={emoji}
           icon={icons.get(emoji) ?? ReactIcon}
-          onSelect={() => sendReaction(session.connection, emoji, Date.now())}
+          onSelect={() => session.reactions.send(emoji, Date.now())}
         >
           {words.names[emoji]}
         </MenuItem>

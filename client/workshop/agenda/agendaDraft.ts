@@ -1,6 +1,6 @@
 // An agenda while it is edited: the phases in their order, minutes as they are typed. Pure; every change gives a new
 // list, and nothing counts before it is sent.
-import { newId, type StageId } from '../../../shared/journey/ids.ts'
+import { newId } from '../../../shared/journey/ids.ts'
 import {
   type Agenda,
   MAX_PHASE_MINUTES,
@@ -84,7 +84,7 @@ export function addPhase(
   pattern: Phase,
 ): { readonly draft: DraftPhase[]; readonly id: string } | null {
   if (draft.length >= MAX_PHASES) return null
-  const id = newId<StageId>()
+  const id = newId()
   return { draft: [...draft, ...draftOf([{ ...pattern, id }])], id }
 }
 

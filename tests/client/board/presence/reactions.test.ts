@@ -1,7 +1,7 @@
 // Which reactions are shown, and the line a laser leaves.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { goOn, LASER_FADE_MS, noTrail, trailPath } from '../../../../client/board/presence/laserTrail.ts'
-import { newReactions } from '../../../../client/board/presence/reactions.ts'
+import { newReactions, OwnReactions } from '../../../../client/board/presence/reactions.ts'
 import { boundPresence } from '../../../../client/connection/boundPresence.ts'
 import type { Presence } from '../../../../shared/protocol/messages.ts'
 
@@ -21,6 +21,21 @@ describe('reactions', () => {
   it('show only what is on our list, whatever another client says', () => {
     expect(newReactions(new Map(), peer(1, '<img>')).shown).toEqual([])
     expect(newReactions(new Map(), peer(1, 'constructor')).shown).toEqual([])
+  })
+
+  it('that are sent are taken back after a while: who comes later does not see them', () => {
+    vi.useFakeTimers()
+    const said: (string | null)[] = []
+    const own = new OwnReactions({ setPresence: ({ reaction }) => void said.push(reaction?.emoji ?? null) })
+    own.send('👍', 1)
+    vi.advanceTimersByTime(2000)
+    own.send('🎉', 2)
+    expect(own.sent.get()).toEqual({ emoji: '🎉', at: 2 })
+    vi.advanceTimersByTime(2000)
+    expect(said).toEqual(['👍', '🎉'])
+    vi.advanceTimersByTime(2000)
+    expect(said).toEqual(['👍', '🎉', null])
+    vi.useRealTimers()
   })
 
   it('and the laser pass the bounds of presence', () => {
