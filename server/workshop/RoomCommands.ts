@@ -2,7 +2,6 @@
 // way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
-import { mergesAmong } from '../../shared/workshop/mergesAmong.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
 import type { Command } from '../../shared/protocol/api.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
@@ -14,6 +13,7 @@ import { isMove, planMove } from './commands/phaseCommands.ts'
 import { closeRound } from './closeRound.ts'
 import { writingPhase } from './draftRights.ts'
 import type { DraftRooms } from './DraftRooms.ts'
+import { RoundResults } from './RoundResults.ts'
 import { runCommand } from './runCommand.ts'
 import { SpotlightWatch } from './SpotlightWatch.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
@@ -38,9 +38,11 @@ export class RoomCommands {
   private roundTimer: Cancel | null = null
   private watchedRound: string | null = null
   private readonly spotlight: SpotlightWatch
+  private readonly results: RoundResults
 
   constructor(parts: RoomCommandParts) {
     this.parts = parts
+    this.results = new RoundResults(parts.room.workshop.rounds, parts.room.board.doc)
     this.spotlight = new SpotlightWatch(parts.room, parts.clock)
     this.watchRound()
   }
@@ -71,8 +73,7 @@ export class RoomCommands {
 
   /** Of a closed round; counted with the notes that were merged since. */
   result(roundId: string): RoundResult | null {
-    const { workshop, board } = this.parts.room
-    return workshop.rounds.result(roundId, (candidateIds) => mergesAmong(board.doc, candidateIds))
+    return this.results.of(roundId)
   }
 
   stop(): void {

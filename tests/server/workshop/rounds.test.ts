@@ -7,7 +7,7 @@ import type { CardId } from '../../../shared/journey/ids.ts'
 import type { RoundResult } from '../../../shared/workshop/results.ts'
 import { tallyRound } from '../../../shared/workshop/tally.ts'
 import { Random } from '../../support/Random.ts'
-import { addNote } from '../../support/room/TestRoom.ts'
+import { addNote, noteText } from '../../support/room/TestRoom.ts'
 import { twelveVoters } from '../../support/roundResult.ts'
 import type { TestPeer } from '../../support/room/TestPeer.ts'
 import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
@@ -296,6 +296,31 @@ it('[VO13] notes merged after the vote count as one, up to the cap, for each vot
   expect(after.ballots).toEqual(before.ballots)
   room.test.room.edit(() => ungroup({ doc, origin: 'test' }, merge.id))
   expect(resultOf(roundId).tally).toEqual(before.tally)
+})
+
+it('[VO16] a result is counted once, and again when a merge changes it', async () => {
+  const roundId = await open({ capPerCard: 2, dotsPerPerson: 4 })
+  room.votes(anna, roundId, { late: 2, login: 2 })
+  const counted = await close()
+  expect(resultOf(roundId)).toBe(counted)
+  const { doc } = room.test.room.board
+  const server = { doc, origin: 'test' }
+  const merge = { id: 'm1' as ClusterId, into: 'late' as CardId, parts: ['login'] as CardId[] }
+  room.test.room.edit(() => mergeCards(server, merge))
+  const merged = resultOf(roundId)
+  expect(merged.tally.ranking[0]).toMatchObject({ cardId: 'late', votes: 2 })
+  // What says nothing about the candidates changes nothing: cards, words, a group, another merge.
+  addNote(ben.doc, 'more', 'more')
+  addNote(ben.doc, 'other', 'other')
+  noteText(ben.doc, 'bens').insert(0, 'still ')
+  await room.settle()
+  const others = { id: 'm2' as ClusterId, into: 'more' as CardId, parts: ['other'] as CardId[] }
+  room.test.room.edit(() => mergeCards(server, others))
+  expect(resultOf(roundId)).toBe(merged)
+  // The note that showed is gone: its parts are themselves again.
+  anna.doc.getMap('cards').delete('late')
+  await room.settle()
+  expect(resultOf(roundId).tally).toEqual(counted.tally)
 })
 
 it('[VO8] random ballots, changes, removals, duplicates, late and forged ones: the tally is a plain recount of the last valid ballots', async () => {
