@@ -4,7 +4,16 @@ import { type Computed, computed } from '@tldraw/state'
 import type * as Y from 'yjs'
 import type { CardKind, NoteType } from '../../shared/journey/cards/cardKinds.ts'
 import { type PhaseAction, phaseSentence } from '../../shared/workshop/phaseSentence.ts'
-import { type AnyCard, mayAddCard, mayChangeCard, noteTypeOf } from '../../shared/workshop/cardRights.ts'
+import {
+  type AnyCard,
+  type BoardTouch,
+  forbids,
+  type HeldRights,
+  heldRights,
+  newCardTouch,
+  noteTypeOf,
+  oldCardTouch,
+} from '../../shared/workshop/boardRule.ts'
 import { rightsWords } from '../ui/rightsWords.ts'
 import type { RoomState } from './RoomState.ts'
 
@@ -27,11 +36,13 @@ export class BoardRules {
   readonly #room: RoomState
   readonly #doc: Y.Doc
   readonly #drafts: OwnDrafts | null
+  readonly #held: Computed<HeldRights>
 
   constructor(room: RoomState, doc: Y.Doc, drafts: OwnDrafts | null = null) {
     this.#room = room
     this.#drafts = drafts
     this.#doc = doc
+    this.#held = computed('what is held', () => heldRights(room.workshop.get()))
     this.lockNames = computed(
       'locked cards',
       () => {
@@ -54,7 +65,7 @@ export class BoardRules {
 
   /** Onto the board, for everybody to see; drafts of a private phase are apart. */
   mayAdd(card: AnyCard): boolean {
-    return this.#room.canWrite.get() && mayAddCard(this.#room.rights.get(), card)
+    return this.#may(newCardTouch(card))
   }
 
   /** Where a new card like this goes now; null: nowhere. */
@@ -66,9 +77,12 @@ export class BoardRules {
   /** Move, edit, delete, open for writing. Own drafts as long as their phase takes more of them. */
   mayChange(card: ExistingCard): boolean {
     if (this.#drafts?.has(card.id)) return this.#drafts.takes(card.kind, noteTypeOf(card))
-    const { canWrite, rights } = this.#room
-    if (!canWrite.get() || this.isHeld(card.id)) return false
-    return mayChangeCard(rights.get(), card, rights.get().editOthers || this.isOwn(card.id))
+    return this.#may(oldCardTouch(card.id, card, () => this.isOwn(card.id)))
+  }
+
+  #may(touch: BoardTouch): boolean {
+    const { canWrite, role } = this.#room
+    return canWrite.get() && (role.get() === 'facilitator' || forbids(this.#held.get(), touch) === null)
   }
 
   /** Group, merge, take apart; and cards of others as long as they are not locked. */

@@ -1,6 +1,6 @@
 // Does a plain edit again on a document that has the server's state, as a named edit like any other. Each call is one
 // transaction, so that the server can refuse one without the rest.
-import type { AnyCard } from '../../shared/workshop/cardRights.ts'
+import type { AnyCard } from '../../shared/workshop/boardRule.ts'
 import type { BoardRules, ExistingCard } from './BoardRules.ts'
 import type { BoardEdit } from './boardEdits.ts'
 import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from '../../shared/journey/ids.ts'

@@ -1,8 +1,7 @@
 // Which lists a phone offers now, and which of them belongs to what everybody does at this moment. Pure.
 import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
-import { currentPhase } from '../../shared/workshop/agenda.ts'
-import { privatePhase } from '../../shared/workshop/privatePhase.ts'
+import { currentPhase, privatePhase } from '../../shared/workshop/agenda.ts'
 
 export type PhoneTab = 'write' | 'cards' | 'feelings' | 'vote' | 'results'
 

@@ -10,14 +10,14 @@ import { setField } from '../../shared/journey/edit/editFields.ts'
 import type { CardId } from '../../shared/journey/ids.ts'
 import { cardTitle } from '../../shared/journey/readBoardParts.ts'
 import { readCard } from '../../shared/journey/readRecords.ts'
-import { currentPhase, type RevealMode } from '../../shared/workshop/agenda.ts'
+import { currentPhase, privatePhase, type RevealMode } from '../../shared/workshop/agenda.ts'
 import type { Limits } from '../limits.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 import { DraftRoom } from '../rooms/DraftRoom.ts'
 import { loadDraftDocument } from '../rooms/loadDraftDocument.ts'
 import type { Room, RoomLog } from '../rooms/Room.ts'
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts'
-import { draftRights, writingPhase } from './draftRights.ts'
+import { draftRights } from './draftRights.ts'
 import { DraftNotes } from './DraftNotes.ts'
 import type { FacilitationState } from './Facilitation.ts'
 import { type LateKind, LateNotes } from './LateNotes.ts'
@@ -152,7 +152,8 @@ export class DraftRooms {
     if (!notes) return
     const changed = [...notes.takeChanged()]
     const written = changed.filter((draftId) => notes.cards.has(draftId))
-    const phaseId = writingPhase(workshop)?.id ?? workshop.facilitation.state.lastPrivateId
+    const { agenda, lastPrivateId } = workshop.facilitation.state
+    const phaseId = privatePhase(agenda)?.id ?? lastPrivateId
     if (phaseId !== null) workshop.reveals.notePhase(participantId, written, phaseId)
     for (const draftId of changed) this.noteHidden(participantId, draftId)
     if (this.followTimer) this.follow(participantId, written)

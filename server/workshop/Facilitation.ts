@@ -1,8 +1,8 @@
 // How the workshop is run at the moment: agenda, timer, locks, spotlight, hands, who is done. Plain memory of one
 // workshop, kept as one record; decides nothing by itself (see commands/). No clock, no network.
 import { z } from 'zod/mini'
-import type { HeldRights } from '../rooms/gate/rights.ts'
 import { agendaSchema, noAgenda, revealModeSchema, rightsNow } from '../../shared/workshop/agenda.ts'
+import type { HeldRights } from '../../shared/workshop/boardRule.ts'
 import { timerOff, timerSchema } from '../../shared/workshop/timer.ts'
 import { spotlightSchema } from '../../shared/workshop/workshopActivity.ts'
 
@@ -76,7 +76,7 @@ export class Facilitation {
       structureLocked,
       frozen,
       locks: this.lockMap(locks),
-      phase: agenda.currentIndex === null ? null : rightsNow(agenda),
+      phase: rightsNow(agenda),
     }
   }
 

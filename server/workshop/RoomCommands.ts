@@ -1,7 +1,7 @@
 // Commands of one room with everything around them: the snapshot before a change of phase, the grace for edits under
 // way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
 import { readBoard } from '../../shared/journey/BoardModel.ts'
-import { currentPhase } from '../../shared/workshop/agenda.ts'
+import { currentPhase, privatePhase } from '../../shared/workshop/agenda.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
 import type { Command } from '../../shared/protocol/api.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
@@ -11,7 +11,6 @@ import type { Storage } from '../storage/Storage.ts'
 import type { CommandContext, CommandResult } from './commands/CommandHandler.ts'
 import { isMove, planMove } from './commands/phaseCommands.ts'
 import { closeRound } from './closeRound.ts'
-import { writingPhase } from './draftRights.ts'
 import type { DraftRooms } from './DraftRooms.ts'
 import { RoundResults } from './RoundResults.ts'
 import { runCommand } from './runCommand.ts'
@@ -57,12 +56,13 @@ export class RoomCommands {
     const { workshop } = room
     if (isMove(command) && actor.role === 'facilitator') await this.keepSnapshot(command)
     const before = workshop.facilitation.rights(workshop.info.structureLocked)
-    const wasWriting = writingPhase(workshop) !== null
+    const isWriting = () => privatePhase(workshop.facilitation.state.agenda) !== null
+    const wasWriting = isWriting()
     const closedBefore = this.openRoundId()
     const result = runCommand(this.context(actor, linkUrl), command)
     if (!result.ok) return { result, saved: Promise.resolve() }
     if (changesRights(command)) this.startGrace(before)
-    if (wasWriting && writingPhase(workshop) === null) drafts.beginGrace(GRACE_MS)
+    if (wasWriting && !isWriting()) drafts.beginGrace(GRACE_MS)
     const saved = room.commitWorkshop()
     drafts.dropRemoved((participantId) => workshop.isWelcome(participantId))
     this.watchRound()

@@ -1,15 +1,8 @@
 // What may be written into a drafts document: cards of the kinds its private phase takes, by their author.
-import { currentPhase, mayAdd, type Phase } from '../../shared/workshop/agenda.ts'
+import { mayAdd, privatePhase } from '../../shared/workshop/agenda.ts'
 import { phaseSentence } from '../../shared/workshop/phaseSentence.ts'
 import type { RightRefusal, RoomRights, Touch, Writer } from '../rooms/gate/rights.ts'
 import type { Workshop } from './Workshop.ts'
-
-/** The private phase that is on and not revealed, or null. */
-export function writingPhase(workshop: Workshop): Phase | null {
-  const { agenda } = workshop.facilitation.state
-  const phase = currentPhase(agenda)
-  return phase?.private && !agenda.revealedPhaseIds.includes(phase.id) ? phase : null
-}
 
 /**
  * New notes are taken in a private phase, a moment after it (`isGrace`), and from those who come back with what they
@@ -32,8 +25,8 @@ function refusalFor(workshop: Workshop, writer: Writer, touch: Touch, isLateTake
   if (!isNew && !changesKind) return null
   const { agenda, lastPrivateId } = workshop.facilitation.state
   const last = isLateTaken ? agenda.phases.find(({ id }) => id === lastPrivateId) : undefined
-  const phase = writingPhase(workshop) ?? last
+  const phase = privatePhase(agenda) ?? last
   if (!phase) return { reason: 'phase', sentence: 'Private writing is over. Your note is kept aside.' }
-  const isAddable = kind === null || writer.role === 'facilitator' || mayAdd(phase.rights, kind, noteType)
+  const isAddable = writer.role === 'facilitator' || mayAdd(phase.rights, kind, noteType)
   return isAddable ? null : { reason: 'phase', sentence: phaseSentence(agenda, { does: 'add', kind }) }
 }

@@ -89,16 +89,22 @@ export function currentPhase(agenda: Agenda): Phase | null {
   return agenda.currentIndex === null ? null : (agenda.phases[agenda.currentIndex] ?? null)
 }
 
+/** The phase that is on, if notes are written as drafts in it: private and not revealed yet. Else null. */
+export function privatePhase(agenda: Agenda): Phase | null {
+  const phase = currentPhase(agenda)
+  return phase?.private && !agenda.revealedPhaseIds.includes(phase.id) ? phase : null
+}
+
 /** What participants may do now, on the board. In a private phase nothing is added there before the reveal: notes are drafts. */
 export function rightsNow(agenda: Agenda): PhaseRights {
   const phase = currentPhase(agenda)
   if (!phase) return everythingAllowed
-  const isHidden = phase.private && !agenda.revealedPhaseIds.includes(phase.id)
-  return isHidden ? { ...phase.rights, add: [] } : phase.rights
+  return privatePhase(agenda) ? { ...phase.rights, add: [] } : phase.rights
 }
 
-/** Whether a card may be added under these rights. `noteType` counts for notes only. */
-export function mayAdd(rights: PhaseRights, kind: CardKind, noteType: NoteType | null): boolean {
+/** Whether a card may be added under these rights; of any kind at all, if `kind` is null. `noteType` counts for notes only. */
+export function mayAdd(rights: PhaseRights, kind: CardKind | null, noteType: NoteType | null): boolean {
+  if (kind === null) return rights.add === 'all' || rights.add.length > 0
   if (rights.add !== 'all' && !rights.add.includes(kind)) return false
   return kind !== 'note' || rights.noteTypes === null || noteType === null || rights.noteTypes.includes(noteType)
 }

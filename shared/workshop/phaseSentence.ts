@@ -51,7 +51,7 @@ function allows({ rights, private: isPrivate }: Phase, action: PhaseAction): boo
   switch (action.does) {
     case 'add':
       if (isPrivate) return false
-      return action.kind === null ? rights.add === 'all' || rights.add.length > 0 : mayAdd(rights, action.kind, null)
+      return mayAdd(rights, action.kind, null)
     case 'edit':
       return rights.editOthers
     case 'structure':

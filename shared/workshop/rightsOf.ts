@@ -1,5 +1,5 @@
-// What one role may do on the board at this moment, from the state that everybody is told. The client asks it to show
-// only what applies; the server's gate decides by the same rules and is the one that counts.
+// What one role may do on the board at this moment, in short, from the state that everybody is told: for what is shown or
+// not. Whether one change is allowed is asked of the rule itself (boardRule.ts).
 import type { WorkshopState } from '../protocol/messages.ts'
 import type { Role } from '../protocol/roles.ts'
 import { everythingAllowed, nothingAllowed, type PhaseRights, rightsNow } from './agenda.ts'

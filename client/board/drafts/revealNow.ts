@@ -1,7 +1,7 @@
 // Says whether the notes that come onto the board at this moment come by a reveal. The document and the word that a phase
 // was revealed arrive in one tick of the server but not in one frame here, and in either order.
 import { react } from '@tldraw/state'
-import { privatePhase } from '../../../shared/workshop/privatePhase.ts'
+import { privatePhase } from '../../../shared/workshop/agenda.ts'
 import type { RoomState } from '../../connection/RoomState.ts'
 
 /** What comes so long after the word belongs to it, ms. */

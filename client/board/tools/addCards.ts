@@ -3,7 +3,7 @@ import { type CardKind, cardKindNames, type NoteType } from '../../../shared/jou
 import type { NewCard } from '../../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { noteTypes } from '../../../shared/workshop/agenda.ts'
-import { type AnyCard, noteTypeOf } from '../../../shared/workshop/cardRights.ts'
+import { type AnyCard, noteTypeOf } from '../../../shared/workshop/boardRule.ts'
 import { showToast } from '../../ui/toasts.ts'
 import type { CardTaker } from '../../connection/BoardRules.ts'
 import type { BoardSession } from '../BoardSession.ts'

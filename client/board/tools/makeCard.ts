@@ -5,7 +5,7 @@ import { findLanding, journeyAt, laneAt, placeAtEnd, stageAt } from '../../../sh
 import { cardLayoutOf } from '../../../shared/layout/JourneyLayout.ts'
 import { cardDefinition, laneTakes, type NoteType, noteTypeForLane } from '../../../shared/journey/cards/cardKinds.ts'
 import type { LaneKind } from '../../../shared/journey/lanes.ts'
-import { noteTypeOf } from '../../../shared/workshop/cardRights.ts'
+import { noteTypeOf } from '../../../shared/workshop/boardRule.ts'
 import type { JourneyLayout, LaneLayout, StageLayout } from '../../../shared/layout/JourneyLayout.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { boardWords } from '../../ui/boardWords.ts'

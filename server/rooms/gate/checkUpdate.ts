@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { memberOf } from '../../../shared/journey/clusters.ts'
 import { isCardKind } from '../../../shared/journey/cards/cardKinds.ts'
-import { noteTypes } from '../../../shared/workshop/agenda.ts'
+import { type CardTouch, noteTypeOf } from '../../../shared/workshop/boardRule.ts'
 import {
   type Bounds,
   type Checked,
@@ -18,7 +18,7 @@ import {
 } from './checkStructs.ts'
 import type { Container, Place } from './Place.ts'
 import { PlaceFinder } from './PlaceFinder.ts'
-import { type CardTouch, refusalFor, refusalForMember, type RoomRights, type Writer } from './rights.ts'
+import { refusalFor, refusalForMember, type RoomRights, type Writer } from './rights.ts'
 import { isEntityId, isReading, slotFor, textCeiling } from './valueRules.ts'
 
 export interface GateContext {
@@ -206,7 +206,6 @@ class UpdateCheck {
     return null
   }
 
-  /** A note without a type reads as a pain (see its declaration): without a word about it, it counts as one. */
   private cardTouch(entity: string): CardTouch {
     const record = this.record('cards', entity)
     const kind = this.kindOf('cards', entity)
@@ -215,7 +214,7 @@ class UpdateCheck {
     return {
       isNew: record === null,
       kind: isCardKind(kind) ? kind : null,
-      noteType: noteTypes.find((name) => name === type) ?? 'pain',
+      noteType: noteTypeOf({ kind, fields: { type } }),
       changesKind: record !== null && this.kinds.has(entity) && this.kinds.get(entity) !== before,
     }
   }

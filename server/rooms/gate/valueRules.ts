@@ -1,5 +1,6 @@
 // What may stand where on a board, derived from the card declarations: which roots, which keys, which values.
 import { cardDefinition, isCardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { MAX_CLUSTER_NAME_LENGTH, memberOf } from '../../../shared/journey/clusters.ts'
 import { daySchema, type Field, MAX_TEXT_LENGTH } from '../../../shared/journey/fields.ts'
 import { isId } from '../../../shared/journey/ids.ts'
 import { isOrder } from '../../../shared/journey/order.ts'
@@ -15,7 +16,6 @@ export type Slot =
 
 /** Freehand lines hold hundreds of points in one value. */
 const drawingBounds = { maxUnits: 256 * 1024, maxDepth: 12 }
-const clusterBounds = { maxUnits: 16 * 1024, maxDepth: 4 }
 const MAX_DRAWING_KEY_LENGTH = 120
 /** Two people typing at once may pass a field's limit together; nobody's words are refused for it below this factor. */
 const TEXT_SLACK = 2
@@ -28,7 +28,13 @@ const pointSlot = value((raw) => pointSchema.safeParse(raw).success)
 const kindSlot = value(isCardKind)
 const readingSlot = value((raw) => emotionReadingSchema.safeParse(raw).success)
 const drawingSlot = value((raw) => isPlainJson(raw, drawingBounds))
-const clusterSlot = value((raw) => isPlainJson(raw, clusterBounds))
+/** What shared/journey/edit/editClusters.ts writes, and nothing else. */
+const clusterSlots: Readonly<Record<'kind' | 'name' | 'into' | 'member', Slot>> = {
+  kind: value((raw) => raw === 'group' || raw === 'merge'),
+  name: value((raw) => typeof raw === 'string' && raw.length <= MAX_CLUSTER_NAME_LENGTH),
+  into: idSlot,
+  member: value((raw) => raw === true),
+}
 
 const slots = new WeakMap<Field, Slot>()
 
@@ -58,7 +64,7 @@ export function slotFor(root: string, kind: unknown, key: string): Slot | null {
     case 'drawings':
       return key.length <= MAX_DRAWING_KEY_LENGTH && !key.split('.').some(isHostileKey) ? drawingSlot : null
     case 'clusters':
-      return isHostileKey(key) || key.length > MAX_DRAWING_KEY_LENGTH ? null : clusterSlot
+      return clusterSlot(key)
     default:
       return null
   }
@@ -71,6 +77,11 @@ export function textCeiling(slot: Slot | null): number {
 
 export function isReading(day: string | null, reading: unknown): boolean {
   return day !== null && daySchema.safeParse(day).success && typeof reading === 'number' && Number.isFinite(reading)
+}
+
+function clusterSlot(key: string): Slot | null {
+  if (key === 'kind' || key === 'name' || key === 'into') return clusterSlots[key]
+  return isId(memberOf(key)) ? clusterSlots.member : null
 }
 
 function orderedSlot(key: string): Slot | null {

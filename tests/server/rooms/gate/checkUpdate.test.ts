@@ -5,6 +5,17 @@ import { describe, expect, it } from 'vitest'
 import type { ClientOwner } from '../../../../server/rooms/gate/checkStructs.ts'
 import { checkUpdate } from '../../../../server/rooms/gate/checkUpdate.ts'
 import { seedBoard } from '../../../../server/rooms/seedBoard.ts'
+import type { ClusterId } from '../../../../shared/journey/clusters.ts'
+import {
+  addToGroup,
+  groupCards,
+  mergeCards,
+  removeFromGroups,
+  renameGroup,
+  takeOutParts,
+  ungroup,
+} from '../../../../shared/journey/edit/editClusters.ts'
+import type { CardId } from '../../../../shared/journey/ids.ts'
 import { rootNames } from '../../../../shared/journey/schema.ts'
 import type { RefusalReason } from '../../../../shared/protocol/messages.ts'
 import type { Role } from '../../../../shared/protocol/roles.ts'
@@ -23,6 +34,10 @@ class Gate {
   constructor() {
     Y.applyUpdate(this.server, seedBoard('T', 'service-blueprint', 'epoch'))
     addNote(this.server, 'theirs', 'some words')
+    for (const id of ['one', 'two', 'three', 'four']) addNote(this.server, id, id)
+    const onServer = { doc: this.server, origin: null }
+    groupCards(onServer, { id: 'group' as ClusterId, name: 'Waiting', cardIds: cardIds('one', 'two', 'three') })
+    mergeCards(onServer, { id: 'merge' as ClusterId, into: 'one' as CardId, parts: cardIds('four') })
     this.server.getMap('emotions').set(`j1.all.${ANNA}`, new Y.Map())
     this.server.getMap('emotions').set('j1.all.ben', new Y.Map())
     Y.applyUpdate(this.client, Y.encodeStateAsUpdate(this.server))
@@ -61,6 +76,9 @@ const record = (doc: Y.Doc, root: string, id: string, values: Record<string, unk
 }
 const entity = (doc: Y.Doc, root: string, id: string): Y.Map<unknown> => doc.getMap(root).get(id) as Y.Map<unknown>
 const firstId = (doc: Y.Doc, root: string): string => [...doc.getMap(root).keys()][0] ?? ''
+
+const on = (doc: Y.Doc) => ({ doc, origin: null })
+const cardIds = (...ids: string[]): CardId[] => ids as CardId[]
 
 type Edit = [what: string, change: (doc: Y.Doc) => void]
 const structure: Edit[] = [
@@ -111,6 +129,13 @@ const content: Edit[] = [
         'props.segments': [{ type: 'free', points: [{ x: 0, y: 0 }] }],
       }),
   ],
+  ['a group', (doc) => groupCards(on(doc), { id: 'g9' as ClusterId, name: 'Ü', cardIds: cardIds('one', 'two') })],
+  ['a card put into a group', (doc) => addToGroup(on(doc), 'group' as ClusterId, cardIds('theirs'))],
+  ['a card taken out of a group', (doc) => removeFromGroups(on(doc), cardIds('one'))],
+  ['a group renamed', (doc) => renameGroup(on(doc), 'group' as ClusterId, 'x'.repeat(200))],
+  ['a group taken apart', (doc) => ungroup(on(doc), 'group' as ClusterId)],
+  ['a merge', (doc) => mergeCards(on(doc), { id: 'm9' as ClusterId, into: 'two' as CardId, parts: cardIds('three') })],
+  ['a merge taken apart', (doc) => takeOutParts(on(doc), cardIds('four'))],
   [
     'a KPI with readings',
     (doc) => {
@@ -203,6 +228,15 @@ describe('[GA3] values that do not fit', () => {
       'a feeling beyond the scale',
       (doc) => entity(doc, 'emotions', `j1.all.${ANNA}`).set('s1', { value: 3, reason: '' }),
     ],
+    ['a cluster that is neither group nor merge', (doc) => entity(doc, 'clusters', 'group').set('kind', 'bomb')],
+    ['a group with a name that is none', (doc) => entity(doc, 'clusters', 'group').set('name', { long: 1 })],
+    ['a group with an endless name', (doc) => entity(doc, 'clusters', 'group').set('name', 'x'.repeat(81))],
+    ['a merge into what is no card', (doc) => entity(doc, 'clusters', 'merge').set('into', '../up')],
+    ['a member that is more than one', (doc) => entity(doc, 'clusters', 'group').set('card.one', { x: 1 })],
+    ['a member that is no id', (doc) => entity(doc, 'clusters', 'group').set('card.../up', true)],
+    ['an unknown key of a cluster', (doc) => entity(doc, 'clusters', 'group').set('note', 'x'.repeat(10_000))],
+    ['words in a cluster', (doc) => entity(doc, 'clusters', 'group').set('name', new Y.Text('x'))],
+    ['a cluster with a slash', (doc) => record(doc, 'clusters', 'a/b', { kind: 'group' })],
     ['a drawing nested too deep', (doc) => record(doc, 'drawings', 'shape:x', { a: nested(40) })],
     ['a drawing of a megabyte', (doc) => record(doc, 'drawings', 'shape:x', { a: 'x'.repeat(600_000) })],
     ['a drawing with bytes', (doc) => record(doc, 'drawings', 'shape:x', { a: new Uint8Array(10) })],
