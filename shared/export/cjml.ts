@@ -31,8 +31,9 @@ function toCjml({ board }: ExportInput): string {
   )
 }
 
-/** Who does what no department is named for. */
-const ORGANISATION = 'Organisation'
+/** Who does what no department is named for, and whose journey it is if no persona is. */
+export const UNNAMED_PROVIDER = 'Organisation'
+export const UNNAMED_CUSTOMER = 'Customer'
 
 type Moment = CardOf<'touchpoint'> | CardOf<'customer-action'> | CardOf<'process-step'>
 
@@ -79,7 +80,7 @@ class JourneyWriter {
 
   #writeCustomer(): string {
     const name = personaOf(this.#board, this.#journey)?.name ?? ''
-    return element('endUser', { actorID: 'U1' }, element('actorName', {}, escapeXml(plainText(name) || 'Customer')))
+    return element('endUser', { actorID: 'U1' }, element('actorName', {}, escapeXml(plainText(name) || UNNAMED_CUSTOMER)))
   }
 
   #writeProviders(): string[] {
@@ -89,7 +90,7 @@ class JourneyWriter {
   }
 
   #provider(name: string | null): string {
-    const known = plainText(name ?? '') || ORGANISATION
+    const known = plainText(name ?? '') || UNNAMED_PROVIDER
     const id = this.#providers.get(known) ?? `S${this.#providers.size + 1}`
     this.#providers.set(known, id)
     return id
@@ -118,7 +119,8 @@ class JourneyWriter {
     const department = 'department' in card.fields ? card.fields.department : null
     const isCustomers = card.kind !== 'process-step'
     const system = card.kind === 'process-step' ? card.fields.system.trim() || card.fields.actor.trim() : ''
-    const label = (card.kind === 'touchpoint' && card.fields.customerAction.trim()) || cardTitle(card)
+    // An action has one label only: the card's own words.
+    const label = (isMet && card.fields.customerAction.trim()) || cardTitle(card)
     const initiator = isCustomers ? 'U1' : this.#provider(department ?? (system === '' ? null : system))
     return element(
       `${this.#prefix}${isMet ? 'CommunicationPoint' : 'Action'}`,
