@@ -9,14 +9,17 @@ import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { renderRecapPage } from './mapFormats.ts'
 import { wishedPictures } from './pictureWish.ts'
+import { startResvg } from './renderPng.ts'
 import { renderFormat } from './renderers.ts'
 import type { WorkerMessage, WorkerOrder } from './runExport.ts'
 
 const port = parentPort
 if (!port) throw new Error('exportWorker.ts runs as a worker thread only')
 
-const { job, board: updates, metrics: data, ...facts } = workerData as WorkerOrder
+const { job, board: updates, metrics: data, resvg, ...facts } = workerData as WorkerOrder
 const { workshop, nowMs } = facts
+// Beside reading the board and laying it out; a failure shows when the picture is drawn.
+if (resvg) startResvg(Promise.resolve(resvg)).catch(() => {})
 const doc = new Y.Doc()
 for (const update of updates) Y.applyUpdate(doc, update)
 const drawings = readDrawings(doc)

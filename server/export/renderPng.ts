@@ -1,12 +1,19 @@
 // SVG → PNG without a browser. Draws with the shipped font only; characters it lacks (CJK, Arabic, emoji …) stay
-// empty in the picture, while SVG and PDF viewers draw them with the reader's own fonts.
-import { Worker } from 'node:worker_threads'
-import type { PngOrder } from './pngWorker.ts'
+// empty in the picture, while SVG and PDF viewers draw them with the reader's own fonts. Takes this thread for up to a
+// second: for threads that make files.
+import { readFile } from 'node:fs/promises'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { fontStyles } from '../../shared/layout/FontMetrics.ts'
+import { loadFontFile } from '../fonts/loadFontFile.ts'
+import { encodePng, isOpaque } from './encodePng.ts'
 
 /** Four bytes each while drawing: 80 MB at most, twice that while the file is made. A map of 24 stages is 18 million at its own size. */
 export const MAX_PIXELS = 20_000_000
-/** A map at the limit takes a few seconds; after this long something is wrong. */
-const MAX_DRAWING_MS = 60_000
+
+/** A map so large that at `MAX_PIXELS` its words are grey lines is an overview: it needs no more than this. */
+export const OVERVIEW_PIXELS = 10_000_000
+/** Below this scale words of cards (13 px) are smaller than anybody can read. */
+const LEAST_READABLE_SCALE = 0.35
 
 export class PngError extends Error {
   override readonly name = 'PngError'
@@ -17,32 +24,52 @@ export interface PngOptions {
   readonly scale?: number
 }
 
-/** The picture of an SVG made by `renderSvg`. Rejects with `PngError` if it cannot be drawn. */
-export function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const fitted = fitScale(svg, scale)
-  const order: PngOrder = { svg: legible(svg, fitted), scale: fitted }
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pngWorker.ts', import.meta.url), { workerData: order })
-    const timer = setTimeout(() => {
-      reject(new PngError(`The picture was not ready after ${MAX_DRAWING_MS} ms`))
-      void worker.terminate()
-    }, MAX_DRAWING_MS)
-    worker.once('message', (png: Uint8Array<ArrayBuffer>) => resolve(png))
-    // resvg throws plain strings for drawings it cannot read.
-    worker.once('error', (error) => reject(new PngError('The picture could not be drawn', { cause: error })))
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      // After a picture this changes nothing: the promise is settled.
-      reject(new PngError(`The drawing thread ended with ${code} and no picture`))
-    })
-  })
+/** The library's machine code: made once for all threads, which get faster with each picture any of them draws. */
+export async function compileResvg(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
 }
 
-/** The largest scale up to the wanted one that keeps the picture within the limit. */
+/** The library can be started once in each thread. */
+let started: Promise<void> | null = null
+
+/** May be called ahead, with the machine code another thread has. */
+export function startResvg(compiled: Promise<WebAssembly.Module> = compileResvg()): Promise<void> {
+  started ??= initWasm(compiled)
+  return started
+}
+
+/** The picture of an SVG made by `renderSvg`. Rejects with `PngError` if it cannot be drawn. */
+export async function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const [fontBuffers] = await Promise.all([
+    Promise.all(fontStyles.map((style) => loadFontFile(style))),
+    started ?? startResvg(),
+  ])
+  const fitted = fitScale(svg, scale)
+  let drawing: InstanceType<typeof Resvg> | null = null
+  try {
+    drawing = new Resvg(legible(svg, fitted), {
+      font: { fontBuffers, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+      fitTo: { mode: 'zoom', value: fitted },
+    })
+    const image = drawing.render()
+    const { pixels, width, height } = image
+    const png = isOpaque(pixels) ? await encodePng(pixels, width, height) : Uint8Array.from(image.asPng())
+    image.free()
+    return png
+  } catch (error) {
+    // resvg throws plain strings for drawings it cannot read.
+    throw new PngError('The picture could not be drawn', { cause: error })
+  } finally {
+    drawing?.free()
+  }
+}
+
+/** The largest scale up to the wanted one that keeps the picture within the limits. */
 export function fitScale(svg: string, scale: number): number {
   const [, width = '1', height = '1'] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
-  const pixels = Number(width) * Number(height)
-  return Math.min(scale, Math.sqrt(MAX_PIXELS / Math.max(1, pixels)))
+  const fit = (pixels: number) => Math.sqrt(pixels / Math.max(1, Number(width) * Number(height)))
+  const largest = fit(MAX_PIXELS)
+  return Math.min(scale, largest < LEAST_READABLE_SCALE ? fit(OVERVIEW_PIXELS) : largest)
 }
 
 /** Pixels below which letters are a grey line: not drawn, as they are most of the work. */

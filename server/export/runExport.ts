@@ -27,6 +27,8 @@ export interface ExportOrder extends WorkshopFacts {
 
 export interface WorkerOrder extends WorkshopFacts {
   readonly metrics: FontMetricsData | null
+  /** For pictures; null: none is drawn. */
+  readonly resvg: WebAssembly.Module | null
 }
 /** What the thread says: first maybe that it needs pictures, which it is sent then, and last the file or that nothing of the selection is there. */
 export type WorkerMessage =
@@ -59,23 +61,28 @@ export class ExportError extends Error {
   }
 }
 
-/** Never changes while the server runs; read when the first drawing is asked for, again if that failed. */
-let fontMetrics: Promise<FontMetricsData> | null = null
+/** Never change while the server runs; made when the first drawing is asked for, again if that failed. */
+const fontMetrics = keep(loadFontMetricsData)
+const resvg = keep(async () => (await import('./renderPng.ts')).compileResvg())
 
-function metricsData(): Promise<FontMetricsData> {
-  fontMetrics ??= loadFontMetricsData().catch((error: unknown) => {
-    fontMetrics = null
-    throw error
-  })
-  return fontMetrics
+function keep<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let kept: Promise<Value> | null = null
+  return () => {
+    kept ??= load().catch((error: unknown) => {
+      kept = null
+      throw error
+    })
+    return kept
+  }
 }
 
 /** Rejects with an ExportError: `failed` if the file could not be made, `empty` if nothing of the selection is there, `gone` after the signal; the thread is ended then. */
 export async function runExport(order: ExportOrder, signal?: AbortSignal): Promise<ExportedFile> {
   const { loadPictures, ...facts } = order
   const { job } = facts
-  const metrics = job.kind === 'recap' || isDrawn(job.format) ? await metricsData() : null
-  return runWorker({ ...facts, metrics }, loadPictures ?? (() => Promise.resolve([])), signal)
+  const metrics = job.kind === 'recap' || isDrawn(job.format) ? await fontMetrics() : null
+  const drawing = job.kind === 'file' && job.format === 'png' ? await resvg() : null
+  return runWorker({ ...facts, metrics, resvg: drawing }, loadPictures ?? (() => Promise.resolve([])), signal)
 }
 
 function runWorker(

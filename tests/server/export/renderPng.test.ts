@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fontMetrics } from '../../../client/board/fontMetrics.ts'
-import { fitScale, MAX_PIXELS, PngError, renderPng } from '../../../server/export/renderPng.ts'
+import { fitScale, MAX_PIXELS, OVERVIEW_PIXELS, PngError, renderPng } from '../../../server/export/renderPng.ts'
 import { loadFontMetrics } from '../../../server/fonts/loadFontMetrics.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import { renderSvg } from '../../../shared/export/svg.ts'
@@ -52,7 +52,10 @@ describe('the picture', () => {
     const svg = (width: number, height: number): string => `<svg xmlns="x" width="${width}" height="${height}">`
     expect(fitScale(svg(1_000, 1_000), 2)).toBe(2)
     const scale = fitScale(svg(30_000, 4_000), 2)
-    expect(30_000 * scale * 4_000 * scale).toBeLessThanOrEqual(MAX_PIXELS * 1.001)
+    expect(30_000 * scale * 4_000 * scale).toBeCloseTo(MAX_PIXELS)
+    // Nobody could read this one at twice the size either.
+    const overview = fitScale(svg(30_000, 40_000), 2)
+    expect(30_000 * overview * 40_000 * overview).toBeCloseTo(OVERVIEW_PIXELS)
   })
 })
 
@@ -62,6 +65,15 @@ test('server and client know the same widths', async () => {
     for (let code = 0x20; code < 0x2_600; code++)
       if (onServer.widthOf(style, code) !== fontMetrics.widthOf(style, code)) expect([style, code]).toEqual([])
   }
+})
+
+test('a picture that is not opaque keeps what shines through', async () => {
+  const draw = (fill: string) =>
+    renderPng(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" ${fill}/></svg>`)
+  /** Channels: 2 without, 6 with alpha. */
+  const channels = async (fill: string) => (await draw(fill))[25]
+  expect(await channels('fill="#336699"')).toBe(2)
+  expect(await channels('fill="#336699" opacity="0.5"')).toBe(6)
 })
 
 test('words that nobody could read at that size are not drawn, larger ones are', async () => {
