@@ -1,12 +1,12 @@
 // A board as tables: one per kind of card with a column per declared field, and one each for journeys, stages, feelings,
 // KPI readings, clusters, votes (voteTables.ts) and people. Rows are in reading order; ids are those of the board, so
 // tables can be joined.
-import { type Board, type Card, isCellPlace, type Journey, type Stage } from '../journey/Board.ts'
+import { type Board, type Card, isCellPlace, type Stage } from '../journey/Board.ts'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import type { Field } from '../journey/fields.ts'
 import { medianOf } from '../insight/medianAndQuartiles.ts'
-import { compareOrder } from '../journey/order.ts'
-import { cardTitle, hasCell, journeysOf, lanesOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
+import { cardsInMapOrder } from '../journey/cardsInMapOrder.ts'
+import { cardTitle, hasCell, journeysOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, SCHEMA_VERSION, stageFields } from '../journey/schema.ts'
 import type { ExportInput } from './formats.ts'
 import { clusterColumns, clusterTable, voteTables } from './voteTables.ts'
@@ -23,7 +23,7 @@ export interface CsvTable {
 
 export function csvTables(input: ExportInput): CsvTable[] {
   const { board } = input
-  const cards = cardsInReadingOrder(board)
+  const cards = placedCards(board)
   return [
     journeyTable(input),
     stageTable(board),
@@ -103,42 +103,19 @@ interface PlacedCard {
 }
 const whereColumns = ['journey_id', 'stage_id', 'stage', 'lane', 'position'] as const
 
-function cardsInReadingOrder(board: Board): PlacedCard[] {
-  const placed = journeysOf(board).flatMap((journey) => cardsOfJourney(board, journey))
-  const listed = new Set(placed.map(({ card }) => card))
-  const others = [...board.cards.values()].filter((card) => !listed.has(card))
-  return [...placed, ...others.toSorted(byPlace).map((card) => ({ card, where: whereLeft(board, card) }))]
+function placedCards(board: Board): PlacedCard[] {
+  const positions = new Map<Card, number>()
+  for (const cards of board.cells.values()) for (const [at, card] of cards.entries()) positions.set(card, at + 1)
+  return cardsInMapOrder(board).map((card) => ({ card, where: whereIs(board, card, positions.get(card) ?? '') }))
 }
 
-/** Of a card in no list: a merged note keeps its stage and lane, without a position there; others have neither. */
-function whereLeft(board: Board, card: Card): PlacedCard['where'] {
+/** A merged note keeps its stage and lane, without a position there; a card without a cell has neither. */
+function whereIs(board: Board, card: Card, position: CsvValue): PlacedCard['where'] {
   const { place } = card
   if (!isCellPlace(place)) return ['', '', '', '', '']
   const [stage, lane] = [board.stages.get(place.stageId), board.lanes.get(place.laneId)]
-  if (stage && lane && hasCell(board, card)) return [place.journeyId, stage.id, stage.name, laneTitle(lane), '']
+  if (stage && lane && hasCell(board, card)) return [stage.journeyId, stage.id, stage.name, laneTitle(lane), position]
   return [board.journeys.has(place.journeyId) ? place.journeyId : '', '', '', '', '']
-}
-
-function cardsOfJourney(board: Board, journey: Journey): PlacedCard[] {
-  const lanes = lanesOf(board, journey.id)
-  return stagesOf(board, journey.id).flatMap((stage) =>
-    lanes.flatMap((lane) =>
-      (board.cells.get(`${stage.id}/${lane.id}`) ?? []).map((card, at): PlacedCard => {
-        return { card, where: [journey.id, stage.id, stage.name, laneTitle(lane), at + 1] }
-      }),
-    ),
-  )
-}
-
-function byPlace(a: Card, b: Card): number {
-  const [left, right] = [a.place, b.place]
-  if (isCellPlace(left) || isCellPlace(right))
-    return Number(isCellPlace(right)) - Number(isCellPlace(left)) || byId(a, b)
-  return left.x - right.x || left.y - right.y || byId(a, b)
-}
-
-function byId(a: Card, b: Card): number {
-  return compareOrder({ order: '', id: a.id }, { order: '', id: b.id })
 }
 
 function cardTable(kind: CardKind, cards: readonly PlacedCard[]): CsvTable {

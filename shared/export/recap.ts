@@ -5,7 +5,8 @@ import type { Board, Card, CardOf, Journey } from '../journey/Board.ts'
 import { isCellPlace } from '../journey/Board.ts'
 import { action } from '../journey/cards/action.ts'
 import type { CardId } from '../journey/ids.ts'
-import { cardTitle, hasCell, journeysOf, lanesOf, personaOf, stagesOf } from '../journey/readBoardParts.ts'
+import { cardsInMapOrder } from '../journey/cardsInMapOrder.ts'
+import { cardTitle, journeysOf, personaOf, stagesOf } from '../journey/readBoardParts.ts'
 import type { RoundResult } from '../workshop/results.ts'
 import type { ExportInput } from './formats.ts'
 import { toFileRounds } from './fileRounds.ts'
@@ -106,7 +107,8 @@ export interface Recap {
 }
 
 export function recapOf({ board, workshop, rounds = [] }: ExportInput): Recap {
-  const cards = cardsInOrder(board)
+  // Cards whose stage is gone are in it: nobody's action gets lost on the way home.
+  const cards = cardsInMapOrder(board).filter(({ id }) => !board.mergedInto.has(id))
   const ofKind = <Kind extends Card['kind']>(kind: Kind): CardOf<Kind>[] =>
     cards.filter((card): card is CardOf<Kind> & Card => card.kind === kind && cardTitle(card).trim() !== '')
   const kpiName = (id: string | null): string => {
@@ -152,23 +154,6 @@ function compareDue(a: string, b: string): number {
 
 function statusLabel(value: string): string {
   return action.fields.status.options.find((option) => option.value === value)?.label ?? value
-}
-
-/** Map by map, lane by lane, stage by stage; then what lies free, by its place. Merged notes are in none. */
-function cardsInOrder(board: Board): Card[] {
-  const inCells = journeysOf(board).flatMap(({ id }) =>
-    lanesOf(board, id).flatMap((lane) =>
-      stagesOf(board, id).flatMap((stage) => board.cells.get(`${stage.id}/${lane.id}`) ?? []),
-    ),
-  )
-  // So are cards whose stage is gone: nobody's action gets lost on the way home.
-  const free = [...board.cards.values()].flatMap((card) =>
-    hasCell(board, card) || board.mergedInto.has(card.id)
-      ? []
-      : [{ card, place: isCellPlace(card.place) ? { x: 0, y: 0 } : card.place }],
-  )
-  free.sort((a, b) => a.place.y - b.place.y || a.place.x - b.place.x || (a.card.id < b.card.id ? -1 : 1))
-  return [...inCells, ...free.map(({ card }) => card)]
 }
 
 function stageNameOf(board: Board, card: Card): string {

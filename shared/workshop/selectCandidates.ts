@@ -1,8 +1,8 @@
 // Which cards a round is about. The dialog that opens a round counts with it, the server decides with it.
-import { type Board, type Card, isCellPlace } from '../journey/Board.ts'
+import { type Board, isCellPlace } from '../journey/Board.ts'
 import type { CardKind, NoteType } from '../journey/cards/cardKinds.ts'
 import type { CardId } from '../journey/ids.ts'
-import { journeysOf, lanesOf, stagesOf } from '../journey/readBoardParts.ts'
+import { cardsInMapOrder } from '../journey/cardsInMapOrder.ts'
 
 export interface CandidateSelection {
   readonly cardIds?: readonly string[] | undefined
@@ -16,7 +16,7 @@ export interface CandidateSelection {
 export function selectCandidates(board: Board, selection: CandidateSelection): CardId[] {
   const { cardIds, kind, noteType, stageId, laneId } = selection
   const chosen = cardIds && new Set<string>(cardIds)
-  return inMapOrder(board)
+  return cardsInMapOrder(board)
     .filter((card) => {
       if (board.mergedInto.has(card.id)) return false
       const cell = isCellPlace(card.place) ? card.place : null
@@ -29,16 +29,4 @@ export function selectCandidates(board: Board, selection: CandidateSelection): C
       )
     })
     .map(({ id }) => id)
-}
-
-function inMapOrder(board: Board): Card[] {
-  const ordered: Card[] = []
-  for (const journey of journeysOf(board)) {
-    for (const stage of stagesOf(board, journey.id)) {
-      for (const lane of lanesOf(board, journey.id)) ordered.push(...(board.cells.get(`${stage.id}/${lane.id}`) ?? []))
-    }
-  }
-  const placed = new Set(ordered)
-  const others = [...board.cards.values()].filter((card) => !placed.has(card))
-  return [...ordered, ...others.toSorted((a, b) => (a.id < b.id ? -1 : 1))]
 }

@@ -3,7 +3,8 @@
 import type { Board, Card, CardOf, Journey } from '../../journey/Board.ts'
 import { isCellPlace } from '../../journey/Board.ts'
 import type { CardId } from '../../journey/ids.ts'
-import { cardTitle, journeysOf, lanesOf, stagesOf } from '../../journey/readBoardParts.ts'
+import { cardsInMapOrder } from '../../journey/cardsInMapOrder.ts'
+import { cardTitle } from '../../journey/readBoardParts.ts'
 import { kpiValueLine } from '../../layout/cardFoot.ts'
 import type { ExportInput } from '../formats.ts'
 import { oneLine, plainText } from '../plainText.ts'
@@ -23,7 +24,7 @@ export interface WorkItem {
 
 /** Opportunities before actions, each in the order of the maps; those beside the maps last. */
 export function workItemsOf({ board, workshop }: ExportInput): WorkItem[] {
-  const cards = cardsInOrder(board)
+  const cards = cardsInMapOrder(board).filter(({ id }) => !board.mergedInto.has(id))
   const opportunities = cards.filter((card): card is CardOf<'opportunity'> => card.kind === 'opportunity')
   const actions = cards.filter((card): card is CardOf<'action'> => card.kind === 'action')
   const open = actions.filter(({ fields }) => fields.status === 'open' || fields.status === 'doing')
@@ -94,15 +95,4 @@ function kpiWords(board: Board, id: string | null): string {
   if (card?.kind !== 'kpi') return ''
   const value = kpiValueLine(card.fields)
   return value === '' ? cardTitle(card) : `${cardTitle(card)} (${value})`
-}
-
-function cardsInOrder(board: Board): Card[] {
-  const inCells = journeysOf(board).flatMap(({ id }) =>
-    stagesOf(board, id).flatMap((stage) =>
-      lanesOf(board, id).flatMap((lane) => board.cells.get(`${stage.id}/${lane.id}`) ?? []),
-    ),
-  )
-  const listed = new Set(inCells)
-  const others = [...board.cards.values()].filter((card) => !listed.has(card) && !board.mergedInto.has(card.id))
-  return [...inCells, ...others.toSorted((a, b) => (a.id < b.id ? -1 : 1))]
 }
