@@ -52,5 +52,6 @@ function useBoardEvents(connection: Connection): void {
 function sentenceOf(event: BoardEvent, { room }: Connection): string {
   const name = room.roster.get().get(event.by)?.name ?? connectionWords.events.somebody
   if (event.kind === 'imported') return connectionWords.events.imported(name, event.mode === 'replace')
+  if (event.kind === 'importUndone') return connectionWords.events.importUndone(name)
   return connectionWords.events.restored(name, shortTime(room.toLocalMs(event.takenAtMs), Date.now()))
 }

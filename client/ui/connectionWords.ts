@@ -64,6 +64,7 @@ export const connectionWords = {
     restored: (name: string, time: string) => `${name} restored the board of ${time}.`,
     imported: (name: string, replaces: boolean) =>
       replaces ? `${name} replaced the board by that of a file.` : `${name} imported a file.`,
+    importUndone: (name: string) => `${name} took an import back.`,
   },
 
   people: {

@@ -1,5 +1,6 @@
 // Commands of one room with everything around them: the snapshot before a change of phase, the grace for edits under
 // way, the end of rounds by the clock, what the log of the disk must forget. Rules are in commands/.
+import type * as Y from 'yjs'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { currentPhase, privatePhase } from '../../shared/workshop/agenda.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
@@ -10,6 +11,7 @@ import type { Snapshots } from '../rooms/Snapshots.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { CommandContext, CommandResult } from './commands/CommandHandler.ts'
 import { isMove, planMove } from './commands/phaseCommands.ts'
+import { ImportUndo } from './imports/ImportUndo.ts'
 import { closeRound } from './closeRound.ts'
 import type { DraftRooms } from './DraftRooms.ts'
 import { RoundResults } from './RoundResults.ts'
@@ -37,12 +39,14 @@ export class RoomCommands {
   private roundTimer: Cancel | null = null
   private watchedRound: string | null = null
   private readonly spotlight: SpotlightWatch
+  private readonly importUndo: ImportUndo
   private readonly results: RoundResults
 
   constructor(parts: RoomCommandParts) {
     this.parts = parts
     this.results = new RoundResults(parts.room.workshop.rounds, parts.room.board.doc)
     this.spotlight = new SpotlightWatch(parts.room, parts.clock)
+    this.importUndo = new ImportUndo(parts.room, parts.snapshots)
     this.watchRound()
   }
 
@@ -55,11 +59,13 @@ export class RoomCommands {
     const { room, drafts } = this.parts
     const { workshop } = room
     if (isMove(command) && actor.role === 'facilitator') await this.keepSnapshot(command)
+    const then = command.type === 'change.undo' ? await this.importUndo.boardBefore(command.changeId ?? '') : null
     const before = workshop.facilitation.rights(workshop.info.structureLocked)
     const isWriting = () => privatePhase(workshop.facilitation.state.agenda) !== null
     const wasWriting = isWriting()
     const closedBefore = this.openRoundId()
-    const result = runCommand(this.context(actor, linkUrl), command)
+    const result = runCommand(this.context(actor, linkUrl, then), command)
+    then?.destroy()
     if (!result.ok) return { result, saved: Promise.resolve() }
     if (changesRights(command)) this.startGrace(before)
     if (wasWriting && !isWriting()) drafts.beginGrace(GRACE_MS)
@@ -82,7 +88,7 @@ export class RoomCommands {
     for (const cancel of this.graceTimers) cancel()
   }
 
-  private context(actor: ParticipantRecord, linkUrl: (key: string) => string): CommandContext {
+  private context(actor: ParticipantRecord, linkUrl: (key: string) => string, then: Y.Doc | null): CommandContext {
     const { room, clock, drafts } = this.parts
     const { workshop, board } = room
     return {
@@ -93,6 +99,7 @@ export class RoomCommands {
       readBoard: () => readBoard(board.doc),
       reveal: () => drafts.reveal(),
       undoReveal: (changeId) => drafts.undo(changeId),
+      undoImport: (changeId) => this.importUndo.run(changeId, actor.id, then),
     }
   }
 

@@ -127,6 +127,16 @@ export class Rounds {
     this.putResult(round.id, { candidates, ballots, groups: null, weightsDropped, counted: { tally, merges } })
   }
 
+  /** A round that came with a file is gone with it. One that people voted in here never goes. */
+  forgetRestored(roundId: string): void {
+    if (this.results.get(roundId)?.counted === undefined) return
+    this.results.delete(roundId)
+    this.records.delete(roundId)
+    this.order = this.order.filter((id) => id !== roundId)
+    this.revision++
+    for (const kind of ['round', 'result'] as const) this.note(`${kind}.${roundId}`, null)
+  }
+
   ballotOf(roundId: string, voterId: string): BallotRecord | null {
     return this.ballots.get(roundId)?.get(voterId) ?? null
   }

@@ -2,9 +2,11 @@
 // whose. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
 import type { Participant, WorkshopState } from '../../shared/protocol/messages.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
+import { parseJson } from '../rooms/parseJson.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
+import { Imports } from './imports/Imports.ts'
 import { Notices } from './Notices.ts'
 import { Reveals } from './Reveals.ts'
 import { Rounds } from './Rounds.ts'
@@ -30,6 +32,7 @@ export class Workshop {
   readonly facilitation: Facilitation
   readonly rounds: Rounds
   readonly reveals: Reveals
+  readonly imports: Imports
   readonly notices = new Notices()
   /** Rises with every change of who takes part, and as what. */
   peopleRevision = 0
@@ -50,6 +53,7 @@ export class Workshop {
     this.facilitation = new Facilitation(note)
     this.rounds = new Rounds(note)
     this.reveals = new Reveals(note)
+    this.imports = new Imports(note)
   }
 
   static create(id: string, title: string, epoch: string, nowMs: number): Workshop {
@@ -69,7 +73,7 @@ export class Workshop {
 
   /** Null if the workshop's own record is not readable; other records that fail are left out and counted. */
   static read(id: string, records: ReadonlyMap<string, string>): { workshop: Workshop; skipped: number } | null {
-    const record = workshopRecordSchema.safeParse(parseJson(records.get(recordKeys.workshop)))
+    const record = workshopRecordSchema.safeParse(parseJson(records.get(recordKeys.workshop) ?? ''))
     if (!record.success) return null
     const workshop = new Workshop(id, record.data)
     let skipped = 0
@@ -104,6 +108,8 @@ export class Workshop {
       case 'revealed':
       case 'drafting':
         return this.reveals.read(key, value)
+      case 'imported':
+        return this.imports.read(key, value)
       default:
         return true
     }
@@ -280,13 +286,5 @@ export class Workshop {
   private keepClientOwner(clientId: number, participantId: string): void {
     this.clientOwners.set(clientId, participantId)
     this.clientsByOwner.set(participantId, [...this.clientsOf(participantId), clientId])
-  }
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? null : JSON.parse(text)
-  } catch {
-    return null
   }
 }

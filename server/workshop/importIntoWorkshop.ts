@@ -1,52 +1,119 @@
-// A file into a workshop. What the formats are is in shared/import.
+// A file into a workshop, all of it or nothing: what may fail comes before the first change, and the change itself is one
+// step for everybody and for the disk. What the formats are is in shared/import.
 import { createHash } from 'node:crypto'
-import { fromBase64 } from 'lib0/buffer'
-import type { ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
+import * as Y from 'yjs'
+import type { AppliedFile, ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
-import { importJson } from '../../shared/import/json.ts'
 import { noAgenda } from '../../shared/workshop/agenda.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
+import type { ImportRecord, WorkshopInfo, WrittenRange } from './imports/Imports.ts'
+import { type ImportFormat, type ReadFile, readImport } from './imports/readImport.ts'
 import { relistDepartments } from './listDepartment.ts'
 import { pictureType } from './pictureType.ts'
+import type { Workshop } from './Workshop.ts'
+
+export interface ImportOrder {
+  readonly format: ImportFormat
+  readonly bytes: Uint8Array
+  readonly mode: ImportMode
+  /** Participant who asks for it. */
+  readonly by: string
+}
 
 export type ImportOutcome =
-  | { readonly ok: true; readonly report: ImportReport; readonly before: StoredSnapshot }
+  | {
+      readonly ok: true
+      readonly report: ImportReport
+      readonly notes: readonly ImportProblem[]
+      readonly before: StoredSnapshot
+      /** What `change.undo` takes back. */
+      readonly changeId: string
+      /** Resolves when it is on disk. */
+      readonly saved: Promise<void>
+    }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] }
 
-/** Adds or replaces, after a snapshot of what was there; on any problem nothing is changed. Resolves when it is on disk. */
+/** How often the board is kept anew because somebody wrote meanwhile; after that the last one has to do. */
+const MAX_SNAPSHOTS = 3
+
+/** Adds or replaces, after a snapshot of what was there. Rejects if the disk takes nothing; nothing is changed then. */
 export async function importIntoWorkshop(
-  open: OpenRoom,
+  { room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>,
   storage: Storage,
-  text: string,
-  mode: ImportMode,
+  order: ImportOrder,
+  nowMs: number,
 ): Promise<ImportOutcome> {
-  const { room, snapshots } = open
-  const before = await snapshots.take('before', 'Before an import')
-  const result = room.edit((doc) => importJson({ doc, origin: 'import' }, text, mode))
-  if (!result.ok) return result
-  for (const { sha256, data } of result.file.pictures) await keepPicture(room.id, storage, sha256, fromBase64(data))
-  // Votes that are there stay: ballots never go back.
-  const { rounds } = room.workshop
-  for (const found of result.rounds) if (!rounds.find(found.round.id)) rounds.restore(found)
-  room.workshop.change({})
-  if (mode === 'replace') {
-    const { title, departments, agenda = [], reviewDate = null } = result.file.workshop
-    room.workshop.change({ title, departments: [...departments], reviewDate })
-    // A workshop that has an agenda is being run by it.
-    const { state } = room.workshop.facilitation
-    if (state.agenda.phases.length === 0)
-      room.workshop.facilitation.change({ agenda: { ...noAgenda, phases: [...agenda] } })
-    relistDepartments(room.workshop)
+  const { workshop } = room
+  const read = readImport(order.format, order.bytes, workshop.info.departments)
+  if (!read.ok) return read
+  // Pictures that nothing shows do no harm; a board that shows pictures which are not there does.
+  for (const { sha256, bytes } of read.pictures) await keepPicture(room.id, storage, sha256, bytes)
+  const before = await keepBoard({ room, snapshots })
+  // From here to the commit nothing waits: no change of anybody comes between, and the disk gets all of it or nothing.
+  const { applied, written } = putOnBoard(room, read, order.mode)
+  const roundIds = restoreRounds(workshop, applied.rounds)
+  const { info, phaseIds } = order.mode === 'replace' ? takeWorkshop(workshop, read) : nothingTaken
+  const { by, mode } = order
+  const record: ImportRecord = { by, mode, atMs: nowMs, before: before.sid, written, roundIds, info, phaseIds }
+  const changeId = workshop.imports.put(record)
+  workshop.change({})
+  return { ok: true, report: applied.report, notes: read.notes, before, changeId, saved: room.saved() }
+}
+
+/** Of the board as it is when this resolves, as far as people leave time for it. */
+async function keepBoard({ room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>): Promise<StoredSnapshot> {
+  for (let tries = 1; ; tries++) {
+    const { updateCount } = room.board
+    const before = await snapshots.take('before', 'Before an import')
+    if (room.board.updateCount === updateCount || tries === MAX_SNAPSHOTS) return before
   }
-  await room.commitWorkshop()
-  await room.saved()
-  return { ok: true, report: result.report, before }
+}
+
+function putOnBoard(
+  room: OpenRoom['room'],
+  read: ReadFile,
+  mode: ImportMode,
+): { readonly applied: AppliedFile; readonly written: WrittenRange } {
+  return room.edit((doc) => {
+    const client = doc.clientID
+    const from = Y.getState(doc.store, client)
+    const applied = read.put({ doc, origin: 'import' }, mode)
+    return { applied, written: { client, from, to: Y.getState(doc.store, client) } }
+  })
+}
+
+/** Votes that are there stay: ballots never go back. */
+function restoreRounds({ rounds }: Workshop, found: AppliedFile['rounds']): string[] {
+  const restored = found.filter(({ round }) => !rounds.find(round.id))
+  for (const result of restored) rounds.restore(result)
+  return restored.map(({ round }) => round.id)
+}
+
+const nothingTaken: Pick<ImportRecord, 'info' | 'phaseIds'> = { info: null, phaseIds: [] }
+
+function takeWorkshop(workshop: Workshop, { workshop: file }: ReadFile): Pick<ImportRecord, 'info' | 'phaseIds'> {
+  if (!file) return nothingTaken
+  const before = infoOf(workshop)
+  const { title, departments, agenda = [], reviewDate = null } = file
+  workshop.change({ title, departments: [...departments], reviewDate })
+  relistDepartments(workshop)
+  // A workshop that has an agenda is being run by it.
+  const takesAgenda = workshop.facilitation.state.agenda.phases.length === 0
+  if (takesAgenda) workshop.facilitation.change({ agenda: { ...noAgenda, phases: [...agenda] } })
+  return {
+    info: { before, after: infoOf(workshop) },
+    phaseIds: takesAgenda ? agenda.map(({ id }) => id) : [],
+  }
+}
+
+function infoOf({ info: { title, departments, reviewDate } }: Workshop): WorkshopInfo {
+  return { title, departments: [...departments], reviewDate }
 }
 
 /** A picture counts by its content, not by what the file says about it. */
 async function keepPicture(workshopId: string, storage: Storage, hash: string, bytes: Uint8Array): Promise<void> {
   const type = pictureType(bytes)
   if (type === null || createHash('sha256').update(bytes).digest('hex') !== hash) return
-  await storage.saveAsset(workshopId, hash, { type, bytes })
+  await storage.saveAsset(workshopId, hash, { type, bytes: new Uint8Array(bytes) })
 }

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { relinkRound } from '../export/fileRounds.ts'
 import type { FileCluster, JourneyFile, FileCellCard, FileDrawing, FileJourney } from '../export/journeyFile.ts'
-import { type Board, type Place, isCellPlace } from '../journey/Board.ts'
+import type { Board, Place } from '../journey/Board.ts'
 import { readBoard } from '../journey/BoardModel.ts'
 import { cardDefinition, type CardKind } from '../journey/cards/cardKinds.ts'
 import { deleteCards, type NewCard, restoreCards } from '../journey/edit/editCards.ts'
@@ -14,10 +14,9 @@ import { memberKey } from '../journey/clusters.ts'
 import { type CardId, type JourneyId, newId, type ParticipantId } from '../journey/ids.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import { orderKeys } from '../journey/order.ts'
-import { stagesOf } from '../journey/readBoardParts.ts'
 import type { RoundResult } from '../workshop/results.ts'
-import { CARD_WIDTH, LANE_LABEL_WIDTH, stageWidth } from '../layout/mapMetrics.ts'
 import { FileIds } from './FileIds.ts'
+import { ADDED_GAP, isOnPage, rightEdge } from './rightEdge.ts'
 
 /** `replace`: the board holds what the file holds and nothing else. `add`: beside what is there. */
 export type ImportMode = 'add' | 'replace'
@@ -33,9 +32,6 @@ export interface AppliedFile {
   /** Votes of the file, about the cards under the ids they have now. */
   readonly rounds: readonly RoundResult[]
 }
-
-/** Between what is there and what is added, px. */
-const ADDED_GAP = 200
 
 /**
  * Ids stay as they are in the file unless something on the board has them already; then new ones are drawn and every
@@ -78,31 +74,17 @@ function clearBoard(target: EditTarget): void {
 
 /** How far to the right the file's content goes so that it lies beside what is there; 0 on an empty board. */
 function shiftFor(board: Board, drawings: readonly DrawingRecord[], file: JourneyFile): number {
-  const rights = [
-    ...[...board.journeys.values()].map(({ id, place }) => {
-      const widths = stagesOf(board, id).map((stage) => stageWidth(stage.columns))
-      return place.x + LANE_LABEL_WIDTH + widths.reduce((sum, width) => sum + width, 0)
-    }),
-    ...[...board.cards.values()].flatMap(({ place }) => (isCellPlace(place) ? [] : [place.x + 2 * CARD_WIDTH])),
-    ...drawings.filter(isOnPage).map(({ x }) => Number(x)),
-  ]
+  const right = rightEdge(board, drawings)
   const lefts = [
     ...file.journeys.map(({ place }) => place.x),
     ...file.freeCards.map(({ place }) => place.x),
     ...file.drawings.filter(isOnPage).map(({ x }) => Number(x)),
   ]
-  if (rights.length === 0 || lefts.length === 0) return 0
-  return Math.round(rights.reduce(larger) + ADDED_GAP - lefts.reduce(smaller))
+  if (right === null || lefts.length === 0) return 0
+  return Math.round(right + ADDED_GAP - lefts.reduce(smaller))
 }
 
-const larger = (a: number, b: number): number => Math.max(a, b)
 const smaller = (a: number, b: number): number => Math.min(a, b)
-
-/** Whether a drawing has coordinates of the page; inside of a frame they are the frame's. */
-function isOnPage(drawing: DrawingRecord): boolean {
-  const { parentId, x } = drawing
-  return typeof parentId === 'string' && parentId.startsWith('page:') && typeof x === 'number'
-}
 
 function moved(drawing: FileDrawing, shift: number): DrawingRecord {
   return isOnPage(drawing) && shift !== 0 ? { ...drawing, x: Number(drawing['x']) + shift } : drawing

@@ -125,7 +125,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done.set'), done: z.boolean() }),
   /** Puts all hidden notes on the board, in a phase or after it. */
   z.object({ type: z.literal('drafts.reveal') }),
-  /** Takes the last reveal back: its cards go, the notes are hidden drafts again. */
+  /**
+   * Takes a change of the server back. A reveal (without `changeId` the last one): its cards go, the notes are hidden
+   * drafts again. An import: its cards go, what it replaced comes back. What others have written in stays.
+   */
   z.object({ type: z.literal('change.undo'), changeId: z.optional(entityId) }),
   openRoundSchema,
   z.object({ type: z.literal('round.close'), roundId: z.optional(entityId) }),
@@ -183,6 +186,8 @@ export const commandAnswerSchema = z.object({
   /** `drafts.reveal`, and phase commands that revealed: how many notes came onto the board, and what `change.undo` takes. */
   revealed: z.optional(z.number()),
   changeId: z.optional(z.string()),
+  /** `change.undo` of an import: cards and drawings that stay because others have written in them. */
+  kept: z.optional(z.number()),
 })
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>
 

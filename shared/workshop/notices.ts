@@ -6,6 +6,7 @@ export const boardEventSchema = z.discriminatedUnion('kind', [
   /** Back to the board of then (server's clock, ms since 1970). */
   z.object({ kind: z.literal('restored'), by: z.string(), takenAtMs: z.number(), label: z.string() }),
   z.object({ kind: z.literal('imported'), by: z.string(), mode: z.enum(['add', 'replace']) }),
+  z.object({ kind: z.literal('importUndone'), by: z.string() }),
 ])
 export type BoardEvent = z.infer<typeof boardEventSchema>
 

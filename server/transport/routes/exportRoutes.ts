@@ -7,12 +7,13 @@ import { type ExportOptions, exportOptionsSchema, optionsQuery } from '../../../
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import { Recaps } from '../../workshop/Recaps.ts'
 import { exportOrder } from '../../workshop/exportOrder.ts'
+import { importFormats } from '../../workshop/imports/readImport.ts'
 import { importIntoWorkshop } from '../../workshop/importIntoWorkshop.ts'
 import { CompressedBytes } from '../CompressedBytes.ts'
 import { acceptedEncoding, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
 import { makeFile, tooBusy } from '../makeFile.ts'
-import { bearerOf, openRoom, readBody, visit } from '../requests.ts'
+import { bearerOf, openRoom, readBody, visit, whenSaved } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 import { Tickets } from '../Tickets.ts'
 
@@ -72,26 +73,34 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
     maxSize: IMPORT_MAX_BYTES,
     onError: (context) => problemResponse(context, problems.tooLarge),
   })
-  app.post('/:id/import/json', limit, async (context) => {
-    const visitor = await visit(server, context, ['facilitator'])
-    if (visitor.room.workshop.info.closed) throw new HttpError(problems.closed)
-    const mode = modeSchema.safeParse(context.req.query('mode') ?? 'add')
-    if (!mode.success)
-      throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
-    const outcome = await importIntoWorkshop(visitor, server.storage, await context.req.text(), mode.data)
-    if (outcome.ok) {
-      visitor.room.workshop.notices.tell({ kind: 'imported', by: visitor.participant.id, mode: mode.data })
-      visitor.room.announce()
-      void visitor.quotas.check()
-      // Restoring the snapshot of before takes the import back.
-      const { report, before } = outcome
-      return context.json({ version: visitor.room.workshop.version, ...report, before: before.sid })
-    }
+  app.post('/:id/import/:format', limit, (context) => bringIn(server, context))
+  return app
+}
+
+async function bringIn(server: ServerContext, context: Context<AppEnv, '/:id/import/:format'>): Promise<Response> {
+  const visitor = await visit(server, context, ['facilitator'])
+  const format = importFormats.find((name) => name === context.req.param('format'))
+  if (!format) throw new HttpError(problems.notFound)
+  const { room, participant } = visitor
+  if (room.workshop.info.closed) throw new HttpError(problems.closed)
+  const mode = modeSchema.safeParse(context.req.query('mode') ?? 'add')
+  if (!mode.success)
+    throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
+  const bytes = new Uint8Array(await context.req.arrayBuffer())
+  const order = { format, bytes, mode: mode.data, by: participant.id }
+  const outcome = await importIntoWorkshop(visitor, server.storage, order, server.clock.nowMs())
+  if (!outcome.ok) {
     const [first] = outcome.problems
     const message = `${first ? `Line ${first.line}, column ${first.column}: ${first.sentence}` : 'The file cannot be read.'} Nothing was changed.`
     return context.json({ error: { code: 'invalidFile', message, problems: outcome.problems } }, 422)
-  })
-  return app
+  }
+  room.workshop.notices.tell({ kind: 'imported', by: participant.id, mode: mode.data })
+  room.announce()
+  void visitor.quotas.check()
+  const { report, notes, before, changeId, saved } = outcome
+  await whenSaved(server, saved)
+  // `change.undo` with the change's name takes it back; restoring the snapshot takes back what others did since, too.
+  return context.json({ version: room.workshop.version, ...report, before: before.sid, changeId, notes })
 }
 
 /** What a ticket is good for: this file as it was asked for, and no other. */

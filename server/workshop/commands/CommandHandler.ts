@@ -17,6 +17,8 @@ export interface CommandContext {
   readonly reveal: () => { readonly revealed: number; readonly changeId: string }
   /** Takes a reveal back; false if there is none of that name. */
   readonly undoReveal: (changeId: string | null) => boolean
+  /** Takes an import back. */
+  readonly undoImport: (changeId: string) => CommandResult
 }
 
 export type CommandFailure = {

@@ -56,7 +56,8 @@ export const roomCommands: HandlersOf<RoomCommand> = {
   },
   'change.undo': {
     roles: facilitatorOnly,
-    run: ({ workshop, undoReveal }, { changeId = null }) => {
+    run: ({ workshop, undoReveal, undoImport }, { changeId = null }) => {
+      if (changeId !== null && workshop.imports.find(changeId)) return undoImport(changeId)
       if (!undoReveal(changeId)) return fail(409, 'nothingToUndo', 'There is nothing to undo.')
       workshop.change({})
       return done

@@ -45,6 +45,7 @@ test('changing one’s department lists it too', () => {
     readBoard: () => readBoard(new Y.Doc()),
     reveal: () => ({ revealed: 0, changeId: '' }),
     undoReveal: () => false,
+    undoImport: () => ({ ok: true as const, answer: {} }),
   }
   runCommand(context, { type: 'participant.rename', department: 'Product' })
   expect(workshop.state().departments).toEqual(['Support', 'Product'])
