@@ -10,6 +10,8 @@ export const votingWords = {
 
   /** The line of the bar, for who leads: before the first vote of a phase for voting. */
   pickCards: 'Pick the cards and start the vote.',
+  /** The line of the bar, for everybody else. */
+  readCards: 'The vote starts soon. Read the cards until then.',
   /** The line of the bar: after it. */
   lookTogether: 'Look at the result together. What surprises you?',
 

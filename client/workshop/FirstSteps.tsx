@@ -1,8 +1,10 @@
 // The first-time hints of the board, per role. A step that the person has done goes away by itself.
+import { useValue } from '@tldraw/state-react'
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import type { Role } from '../../shared/protocol/roles.ts'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
+import { mayAddAny } from '../board/tools/addCards.ts'
 import { words } from '../ui/words.ts'
 import { type Hint, Hints, showHintsAgain } from './Hints.tsx'
 
@@ -12,13 +14,17 @@ export function showFirstStepsAgain(role: Role) {
 
 export function FirstSteps({ role, peopleCount }: { role: Role; peopleCount: number }) {
   const done = useOwnFirsts()
+  const session = useBoardSession()
+  const mayAdd = useValue('may add cards', () => mayAddAny(session), [session])
+  const mayFeel = useValue('may feel', () => session.rules.mayFeel, [session])
   if (role === 'viewer') return null
   const { steps } = words.hints
   const byTouch = matchMedia('(pointer: coarse)').matches
-  const card: Hint = { id: 'card', sentence: byTouch ? steps.cardByTouch : steps.card, done: done.card }
-  const feel: Hint = { id: 'feel', sentence: steps.feel, done: done.emotion }
-  const keys: Hint = { id: 'keys', sentence: steps.keys, keys: ['?'], done: false }
-  const invite: Hint = { id: 'invite', sentence: steps.invite, done: peopleCount > 1 }
+  const cardSentence = byTouch ? steps.cardByTouch : steps.card
+  const card: Hint = { id: 'card', sentence: cardSentence, done: done.card, applies: mayAdd }
+  const feel: Hint = { id: 'feel', sentence: steps.feel, done: done.emotion, applies: mayFeel }
+  const keys: Hint = { id: 'keys', sentence: steps.keys, keys: ['?'], done: false, applies: true }
+  const invite: Hint = { id: 'invite', sentence: steps.invite, done: peopleCount > 1, applies: true }
   const hints = [...(role === 'facilitator' ? [invite] : []), card, feel, ...(byTouch ? [] : [keys])]
   return <Hints name={nameOf(role)} hints={hints} />
 }

@@ -14,6 +14,8 @@ export interface Hint {
   readonly keys?: readonly string[]
   /** The person has done it, with or without the hint. */
   readonly done: boolean
+  /** It can be done now; if not, it waits for its phase. */
+  readonly applies: boolean
 }
 
 interface HintsProps {
@@ -33,15 +35,17 @@ export function showHintsAgain(name: string) {
   dispatchEvent(new CustomEvent(SHOW_AGAIN, { detail: name }))
 }
 
-export function Hints({ name, hints }: HintsProps) {
+export function Hints({ name, hints: all }: HintsProps) {
   const [closed, setClosed] = useState(() => readSeen(name))
   // Steps passed by with "Next". Steps done count by themselves, unless the person asked to see all of them again.
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   const [again, setAgain] = useState(false)
   // On a low screen the card would lie over most of the map: it waits as one line until somebody wants it.
   const [folded, setFolded] = useState(() => matchMedia(LOW_SCREEN).matches)
-  const left = hints.filter((hint) => !passed.has(hint.id) && (again || !hint.done))
+  const open = all.filter((hint) => !passed.has(hint.id) && (again || !hint.done))
+  const left = open.filter(({ applies }) => applies)
   const current = left[0]
+  const hints = all.filter((hint) => hint.applies || !open.includes(hint))
 
   useEffect(() => {
     function showAgain(event: Event) {
@@ -63,8 +67,8 @@ export function Hints({ name, hints }: HintsProps) {
   }, [])
 
   useEffect(() => {
-    if (hints.length > 0 && current === undefined) storeSeen(name, 'seen')
-  }, [name, hints.length, current])
+    if (all.length > 0 && open.length === 0) storeSeen(name, 'seen')
+  }, [name, all.length, open.length])
 
   if (closed || current === undefined) return null
   const close = () => {
@@ -97,7 +101,7 @@ export function Hints({ name, hints }: HintsProps) {
             <i key={hint.id} className={dotOf(hint, current, left)} />
           ))}
         </span>
-        <Button size="small" onClick={() => (left.length > 1 ? setPassed(new Set([...passed, current.id])) : close())}>
+        <Button size="small" onClick={() => (open.length > 1 ? setPassed(new Set([...passed, current.id])) : close())}>
           {left.length > 1 ? words.hints.next : words.hints.done}
         </Button>
       </div>
