@@ -5,9 +5,9 @@ import { lazy, Suspense, useState } from 'react'
 import { statusStrip } from '../connection/statusStrip.ts'
 import { Button } from '../ui/Button.tsx'
 import { connectionWords } from '../ui/connectionWords.ts'
-import { facilitationWords } from '../ui/facilitationWords.ts'
-import { LockIcon } from '../ui/icons.tsx'
+import { FreezeIcon } from '../ui/icons.tsx'
 import { Strip } from '../ui/Strip.tsx'
+import { frozenSentence } from '../workshop/facilitation/frozenSentence.ts'
 import { usePhone } from './PhoneContext.ts'
 
 const KeptAside = lazy(() => import('../connection/KeptAside.tsx').then((module) => ({ default: module.KeptAside })))
@@ -15,8 +15,8 @@ const KeptAside = lazy(() => import('../connection/KeptAside.tsx').then((module)
 export function PhoneStrips() {
   const { connection } = usePhone().session
   const status = useValue('status strip', () => statusStrip(connection), [connection])
-  const { closed, frozen } = useValue(connection.workshop)
-  const role = useValue(connection.room.role)
+  const { closed } = useValue(connection.workshop)
+  const frozen = useValue('frozen', () => frozenSentence(connection.room), [connection])
   return (
     <>
       {status && (
@@ -34,9 +34,9 @@ export function PhoneStrips() {
         </Strip>
       )}
       {closed && <Strip tone="info">{connectionWords.closed.forOthers}</Strip>}
-      {frozen && !closed && (
-        <Strip tone="info" icon={LockIcon}>
-          {facilitationWords.frozen[role === 'facilitator' ? 'forFacilitators' : 'forOthers']}
+      {frozen !== null && (
+        <Strip tone="info" icon={FreezeIcon}>
+          {frozen}
         </Strip>
       )}
       <KeptAsideStrip />

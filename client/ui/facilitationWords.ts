@@ -79,8 +79,13 @@ export const facilitationWords = {
   },
 
   frozen: {
-    forOthers: 'A facilitator has frozen the board. Only facilitators change it now.',
-    forFacilitators: 'The board is frozen: participants change nothing.',
+    /** '': by somebody who has been removed since. */
+    forOthers: (by: string) => `${by || 'A facilitator'} has frozen the board. Only facilitators change it now.`,
+    forFacilitators: (by: string) =>
+      by === ''
+        ? 'The board is frozen: participants change nothing.'
+        : `${by} has frozen the board: participants change nothing.`,
+    forWhoDid: 'You have frozen the board: participants change nothing.',
     thaw: 'Let them go on',
   },
 } as const

@@ -12,6 +12,8 @@ const facilitationSchema = z.object({
   agenda: agendaSchema,
   timer: timerSchema,
   frozen: z.boolean(),
+  /** Left out in records of earlier versions. */
+  frozenBy: z.nullish(z.string()),
   locks: z.record(z.string(), z.string()),
   spotlight: z.nullable(spotlightSchema),
   hands: z.array(z.string()),
@@ -33,6 +35,7 @@ export class Facilitation {
     agenda: noAgenda,
     timer: timerOff,
     frozen: false,
+    frozenBy: null,
     locks: {},
     spotlight: null,
     hands: [],

@@ -126,7 +126,7 @@ export class Workshop {
   /** What everybody may see. */
   state(): WorkshopState {
     const { version, title, departments, structureLocked, closed, reviewDate } = this.record
-    const { agenda, timer, frozen, locks, spotlight, hands } = this.facilitation.state
+    const { agenda, timer, frozen, frozenBy, locks, spotlight, hands } = this.facilitation.state
     const rounds = this.rounds.list()
     return {
       version,
@@ -136,6 +136,7 @@ export class Workshop {
       closed,
       reviewDate,
       frozen,
+      frozenBy,
       locks,
       agenda,
       timer,

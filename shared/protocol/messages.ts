@@ -43,6 +43,8 @@ export const workshopStateSchema = z.object({
   reviewDate: z.nullish(z.string()),
   /** Only facilitators change anything on the board. */
   frozen: z.boolean(),
+  /** The facilitator who froze it. */
+  frozenBy: z.nullish(z.string()),
   /** Locked cards: card id → the facilitator who locked it. */
   locks: z.record(z.string(), z.string()),
   agenda: agendaSchema,
@@ -65,6 +67,7 @@ export function newWorkshopState(title: string): WorkshopState {
     closed: false,
     reviewDate: null,
     frozen: false,
+    frozenBy: null,
     locks: {},
     agenda: noAgenda,
     timer: timerOff,

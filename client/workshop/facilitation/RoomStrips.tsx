@@ -6,19 +6,21 @@ import { Button } from '../../ui/Button.tsx'
 import { facilitationWords } from '../../ui/facilitationWords.ts'
 import { FreezeIcon, SpotlightIcon } from '../../ui/icons.tsx'
 import { Strip } from '../../ui/Strip.tsx'
+import { frozenSentence } from './frozenSentence.ts'
 import { useRoomActions } from './useRoomActions.ts'
 
 const { frozen: frozenWords, spotlight: spotlightWords, room: roomWords } = facilitationWords
 
 export function RoomStrips() {
   const { connection, workshop: joined } = useBoardSession()
-  const { frozen, closed, spotlight } = useValue(connection.workshop)
+  const { spotlight } = useValue(connection.workshop)
+  const frozen = useValue('frozen', () => frozenSentence(connection.room), [connection])
   const leads = useValue(connection.room.role) === 'facilitator'
   const actions = useRoomActions()
   const isKeeping = spotlight?.mode === 'keep' && spotlight.by === joined.participantId
   return (
     <>
-      {frozen && !closed && (
+      {frozen !== null && (
         <Strip
           tone="info"
           icon={FreezeIcon}
@@ -30,7 +32,7 @@ export function RoomStrips() {
             )
           }
         >
-          {leads ? frozenWords.forFacilitators : frozenWords.forOthers}
+          {frozen}
         </Strip>
       )}
       {isKeeping && (

@@ -74,7 +74,7 @@ function setLock(
     workshop.change({ structureLocked: locked })
     return done
   }
-  if (target === 'board') facilitation.change({ frozen: locked })
+  if (target === 'board') facilitation.change({ frozen: locked, frozenBy: locked ? actor.id : null })
   else {
     if (cardIds.length === 0) return fail(422, 'noCards', 'Choose the cards first.')
     const locks = new Map(Object.entries(facilitation.state.locks))

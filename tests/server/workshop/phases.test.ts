@@ -225,10 +225,12 @@ describe('locks', () => {
 
   it('[GA8] a frozen board takes nothing from participants', async () => {
     await room.do(maya, { type: 'lock.set', target: 'board', locked: true })
+    expect(room.state).toMatchObject({ frozen: true, frozenBy: maya.participant.id })
     await room.test.clock.advance(GRACE_MS)
     expect(await tries(anna, (doc) => addNote(doc, 'cold'))).toMatchObject({ reason: 'frozen' })
     await room.do(maya, { type: 'lock.set', target: 'board', locked: false })
     expect(await tries(ben, (doc) => addNote(doc, 'warm'))).toBeNull()
+    expect(room.state.frozenBy).toBeNull()
   })
 })
 
