@@ -49,7 +49,7 @@ function CellButton({ place, isChosen }: { place: CellRef; isChosen: boolean }) 
   const slot = found?.cell.nextSlot
   const isOffered = Boolean(draft && slot)
   // A button that goes from under the pointer, with the cell or with a new phase, tells nobody that the pointer left it.
-  useEffect(() => () => cells.hold(false), [cells, isOffered])
+  useEffect(() => (isOffered ? () => cells.hold(false) : undefined), [cells, isOffered])
   if (!found || !draft || !slot) return null
   const stage = view.board.stages.get(found.cell.stageId)?.name ?? ''
   const label = draftLabel(draft)
