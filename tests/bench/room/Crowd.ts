@@ -13,6 +13,7 @@ const ONE_IN = 5
 /** Joined at the same time; more only queue up in the load generator. */
 const AT_ONCE = 20
 const LAG_RESOLUTION_MS = 5
+const SIGN_OF_LIFE_MS = 10_000
 const WARM_UP_MS = 1_500
 
 export interface CrowdResult {
@@ -22,12 +23,25 @@ export interface CrowdResult {
   readonly cpu: number
 }
 
+export interface CrowdWatched extends CrowdResult {
+  readonly delaysMs: readonly number[]
+  readonly savedMs: readonly number[]
+  readonly rssMb: number
+  /** Of the edits that were due. */
+  readonly sentShare: number
+  /** Of what was sent, by those who listen. */
+  readonly seenShare: number
+  /** How late the load generator itself was at its 95th percentile. */
+  readonly lateMs: number
+}
+
 export class Crowd {
   private readonly server: ServerUnderTest
   private readonly name: string
   private readonly bots: Bot[] = []
   private readonly active: Bot[] = []
   private readonly marks = new Marks()
+  private timers: (() => void)[] = []
   private listeners = 0
   /** Listeners who should see one mark. */
   private perMark = 0
@@ -80,36 +94,59 @@ export class Crowd {
 
   /** Prints a line and sends everybody home. */
   async measure(seconds: number): Promise<CrowdResult> {
-    const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
-    const timers = this.active.flatMap((bot) => [
+    await this.act()
+    const result = await this.watch(() => pause(seconds * 1_000))
+    const { delaysMs, savedMs, cpu, rssMb, sentShare, seenShare, lateMs } = result
+    const saved = savedMs.length > 0 ? `  saved p95 ${ms(result.savedP95Ms)} ms` : ''
+    const generator = `sent ${(sentShare * 100).toFixed(0)} %, late by ${ms(lateMs)} ms at p95`
+    print(
+      `${this.server.name.padEnd(12)} ${this.name.padEnd(12)} ${spread(delaysMs)}  cpu ${cpu.toFixed(2)} core ${rssMb.toFixed(0).padStart(4)} MB${saved}  (seen ${(seenShare * 100).toFixed(0)} %; load generator: ${generator}; ${machineLoad()})`,
+    )
+    await this.leave()
+    return result
+  }
+
+  /** From now on the active ones edit and move. */
+  async act(): Promise<void> {
+    this.timers = this.active.flatMap((bot) => [
       startEvery(1_000 / EDITS_PER_SECOND, () => bot.edit(this.marks.next())),
       startEvery(1_000 / MOVES_PER_SECOND, () => bot.movePointer()),
     ])
+    this.timers.push(...this.bots.map((bot) => startEvery(SIGN_OF_LIFE_MS, () => bot.socket.sendPong())))
     await pause(WARM_UP_MS)
+  }
+
+  /** What the room was like while that went on. */
+  async watch(meanwhile: () => Promise<unknown>): Promise<CrowdWatched> {
+    const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
     this.marks.delaysMs = []
     for (const bot of this.active) bot.savedDelaysMs = []
     const [before, sentBefore, startedMs] = [this.server.usage(), this.marks.sentCount, performance.now()]
     lag.enable()
-    await pause(seconds * 1_000)
+    await meanwhile()
     const measuredS = (performance.now() - startedMs) / 1_000
     const after = this.server.usage()
     const sent = this.marks.sentCount - sentBefore
     const { delaysMs } = this.marks
     const savedMs = this.active.flatMap((bot) => bot.savedDelaysMs)
-    const seen = delaysMs.length / (sent * this.perMark)
-    for (const stop of timers) stop()
     lag.disable()
-    const cpu = (after.cpuS - before.cpuS) / measuredS
-    const result = { p95Ms: percentile(delaysMs, 0.95), savedP95Ms: percentile(savedMs, 0.95), cpu }
-    const rate = sent / (this.active.length * EDITS_PER_SECOND * measuredS)
-    const saved = savedMs.length > 0 ? `  saved p95 ${ms(result.savedP95Ms)} ms` : ''
-    const generator = `sent ${(rate * 100).toFixed(0)} %, late by ${ms(lag.percentile(95) / 1e6 - LAG_RESOLUTION_MS)} ms at p95`
-    print(
-      `${this.server.name.padEnd(12)} ${this.name.padEnd(12)} ${spread(delaysMs)}  cpu ${cpu.toFixed(2)} core ${after.rssMb.toFixed(0).padStart(4)} MB${saved}  (seen ${(seen * 100).toFixed(0)} %; load generator: ${generator}; ${machineLoad()})`,
-    )
+    return {
+      delaysMs,
+      savedMs,
+      p95Ms: percentile(delaysMs, 0.95),
+      savedP95Ms: percentile(savedMs, 0.95),
+      cpu: (after.cpuS - before.cpuS) / measuredS,
+      rssMb: after.rssMb,
+      sentShare: sent / (this.active.length * EDITS_PER_SECOND * measuredS),
+      seenShare: delaysMs.length / (sent * this.perMark),
+      lateMs: lag.percentile(95) / 1e6 - LAG_RESOLUTION_MS,
+    }
+  }
+
+  async leave(): Promise<void> {
+    for (const stop of this.timers) stop()
     for (const bot of this.bots) bot.socket.close()
     await pause(500)
-    return result
   }
 }
 

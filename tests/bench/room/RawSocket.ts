@@ -7,6 +7,7 @@ import { connect, type Socket } from 'node:net'
 const readBuffer = Buffer.allocUnsafe(256 * 1024)
 const END_OF_HEAD = Buffer.from('\r\n\r\n')
 const BINARY_FINAL = 0x82
+const PONG_FINAL = 0x8a
 const MASKED = 0x80
 
 export class RawSocket {
@@ -69,6 +70,11 @@ export class RawSocket {
     }
     frame.set(message, headBytes)
     this.socket.write(frame)
+  }
+
+  /** A sign of life, as browsers answer pings by themselves: who is silent for 30 s counts as gone. */
+  sendPong(): void {
+    this.socket.write(Buffer.from([PONG_FINAL, MASKED, 0, 0, 0, 0]))
   }
 
   close(): void {
