@@ -58,7 +58,7 @@ export class RoomCommands {
   ): Promise<{ readonly result: CommandResult; readonly saved: Promise<void> }> {
     const { room, drafts } = this.parts
     const { workshop } = room
-    if (isMove(command) && actor.role === 'facilitator') await this.keepSnapshot(command)
+    if (actor.role === 'facilitator') await this.keepSnapshot(command)
     const then = command.type === 'change.undo' ? await this.importUndo.boardBefore(command.changeId ?? '') : null
     const before = workshop.facilitation.rights(workshop.info.structureLocked)
     const isWriting = () => privatePhase(workshop.facilitation.state.agenda) !== null
@@ -103,14 +103,22 @@ export class RoomCommands {
     }
   }
 
-  /** A failing disk does not stop the workshop: the log has everything, only the way back is longer. */
-  private async keepSnapshot(command: Parameters<typeof planMove>[1]): Promise<void> {
-    const { room, snapshots, clock, log } = this.parts
-    const planned = planMove(room.workshop, command, clock.nowMs())
+  /** Before a change of phase and before a reveal, if they are possible. */
+  private async keepSnapshot(command: Command): Promise<void> {
+    const { workshop } = this.parts.room
+    if (command.type === 'drafts.reveal' && workshop.reveals.hasHidden()) await this.tryToKeep('Before the reveal')
+    if (!isMove(command)) return
+    const planned = planMove(workshop, command, this.parts.clock.nowMs())
     if (!planned.ok) return
     const to = currentPhase(planned.agenda)
+    await this.tryToKeep(to ? `Before ${to.name}` : 'After the last phase')
+  }
+
+  /** A failing disk does not stop the workshop: the log has everything, only the way back is longer. */
+  private async tryToKeep(label: string): Promise<void> {
+    const { room, snapshots, log } = this.parts
     try {
-      await snapshots.take('before', to ? `Before ${to.name}` : 'After the last phase')
+      await snapshots.take('before', label)
     } catch (error) {
       log.error('snapshot failed', { room: room.id, reason: String(error) })
     }

@@ -76,7 +76,7 @@ describe('moving through the agenda', () => {
     expect(room.state.agenda.currentIndex).toBe(0)
   })
 
-  it('takes a snapshot before every change of phase', async () => {
+  it('[SN6] takes a snapshot before every change of phase', async () => {
     await room.do(maya, { type: 'phase.next' })
     await room.do(maya, { type: 'phase.next' })
     const labels = (await room.test.snapshots.list()).map(({ label }) => label)

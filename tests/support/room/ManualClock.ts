@@ -38,6 +38,12 @@ export class ManualClock implements Clock {
     this.wall += byMs
   }
 
+  /** What is running takes so long: time passes, nothing else runs meanwhile. */
+  spend(ms: number): void {
+    this.elapsed += ms
+    this.wall += ms
+  }
+
   /** Runs what is due now, and what that starts, until nothing moves any more. */
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 8; quiet++) {
@@ -62,7 +68,7 @@ export class ManualClock implements Clock {
       next.run()
       await this.settle()
     }
-    this.wall += endMs - this.elapsed
-    this.elapsed = endMs
+    this.wall += Math.max(0, endMs - this.elapsed)
+    this.elapsed = Math.max(this.elapsed, endMs)
   }
 }
