@@ -20,6 +20,7 @@ const OPPORTUNITY = `How might we solve “${CALLS}”?`
 const ACTION = 'Name one person per order'
 const OWNER = 'Ruth Okafor'
 const KPI = 'Calls returned'
+const FEW = 'With 3 voters the totals can give people away.'
 
 /** What must be readable in a file, unless its list of losses says that it is not carried. */
 const facts: readonly { readonly subject: LossSubject; readonly words: readonly RegExp[] }[] = [
@@ -98,7 +99,9 @@ test('a workshop is run to its end, taken home in every format, and opened again
     await goesOn(maya, 'Vote', everybody)
     await maya.button('Start a vote…').click()
     await maya.page.getByRole('dialog').getByLabel('Dots per person', { exact: true }).fill('3')
+    await expect(maya.page.getByRole('dialog')).toContainText(FEW)
     await maya.page.getByRole('dialog').getByRole('button', { name: 'Start the vote on 3 cards' }).click()
+    for (const person of everybody) await expect(panel(person)).toContainText(FEW)
     await places(anna, CALLS, CALLS, FORMS)
     await places(ben, CALLS, CALLS, PRICES)
     await panel(maya).getByRole('button', { name: 'End the vote' }).click()

@@ -29,6 +29,8 @@ test('people vote by mouse and keyboard, offline and over a restart; nobody is c
   await opensVote(maya, 5)
   for (const person of [maya, anna, ben, kim]) await expect(left(person, 5)).toBeVisible()
   await expect(ballot(anna).getByText('13 pains, in an order only you have')).toBeVisible()
+  // Four are enough to hide among; who is warned with fewer: takeItHome.spec.ts.
+  await expect(ballot(anna).getByText(/can give people away/)).toHaveCount(0)
   await hasNoAxeFaults(anna.page)
 
   // Anna on the canvas: clicks, keys, and the sentence of the cap at the card.
