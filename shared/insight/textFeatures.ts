@@ -30,7 +30,7 @@ const denials = words(
     'ohne kein keine keinem keinen keiner keines nicht nichts nie niemals niemand nirgends',
 )
 
-/** Longest first; taken off as long as a stem of four letters is left. */
+/** Longest first; taken off as long as a stem of three letters is left. */
 const endings = (
   'ungen heiten keiten ingly lichen liche ungs heit keit lich edly ings ment ness ung ing ies ern est end ied ' +
   'ed es en er em ly e s n y'

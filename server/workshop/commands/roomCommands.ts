@@ -1,5 +1,5 @@
 // Locks, spotlight, hands, "I'm done", the reveal.
-import { newId, type ParticipantId } from '../../../shared/journey/ids.ts'
+import { newId } from '../../../shared/journey/ids.ts'
 import { MAX_HANDS } from '../../../shared/workshop/workshopActivity.ts'
 import {
   type CommandContext,
@@ -96,7 +96,7 @@ function startSpotlight(
   { workshop, actor }: CommandContext,
   { mode = 'once', hold = false, view = null }: CommandOf<'spotlight.start'>,
 ): CommandResult {
-  const spotlight = { id: newId<ParticipantId>(), by: actor.id, mode, hold: hold && mode === 'keep', view }
+  const spotlight = { id: newId(), by: actor.id, mode, hold: hold && mode === 'keep', view }
   workshop.facilitation.change({ spotlight })
   workshop.change({})
   return done

@@ -1,5 +1,5 @@
 // Opening, closing and helping a round along. Ballots of people themselves come over their own address (castBallot.ts).
-import { newId, type ParticipantId } from '../../../shared/journey/ids.ts'
+import { newId } from '../../../shared/journey/ids.ts'
 import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { phaseSentence } from '../../../shared/workshop/phaseSentence.ts'
 import {
@@ -111,7 +111,7 @@ function newRound(
   const { question, ownCards = true, secret = true, voters = 'all', weights = null, minutes = null } = command
   const dotsPerPerson = command.dotsPerPerson ?? defaultDots(candidateIds.length)
   return {
-    id: newId<ParticipantId>(),
+    id: newId(),
     number: (workshop.rounds.list().at(-1)?.number ?? 0) + 1,
     question,
     candidateIds,
@@ -133,7 +133,7 @@ function newRound(
 
 function castProxy(
   { workshop, nowMs }: CommandContext,
-  { roundId, proxyId = newId<ParticipantId>(), name = '', department = '', allocation }: CommandOf<'round.proxy'>,
+  { roundId, proxyId = newId(), name = '', department = '', allocation }: CommandOf<'round.proxy'>,
 ): CommandResult {
   const found = findOpen(workshop, roundId, nowMs)
   if (!found.ok) return found
