@@ -58,8 +58,10 @@ async function enterWithKey(id: string, key: string, ended: boolean): Promise<En
   const preview = await previewWorkshop(id, key)
   if (!preview.ok) return { kind: 'problem', failure: preview.failure }
   // Kept now, so that a reload of the join page still has it.
-  const { title, role, participants } = preview.value
-  remember(id, { key, title, people: participants.total, keys: { ...recall(id)?.keys, [role]: key } })
+  const { title, role, participants, isPersonal = false } = preview.value
+  // A link for one person is none to invite others with.
+  const keys = isPersonal ? recall(id)?.keys : { ...recall(id)?.keys, [role]: key }
+  remember(id, { key, title, people: participants.total, ...(keys ? { keys } : {}) })
   if (role !== 'viewer') return { kind: 'join', key, preview: preview.value, ended }
   const joined = await joinWorkshop(id, { key })
   return joined.ok ? arrive(id, key, joined.value) : { kind: 'problem', failure: joined.failure }

@@ -68,9 +68,11 @@ export function listLinks(id: string, token: string) {
   return callServer(`${workshopPath(id)}/links`, givenLinksSchema, { bearer: token })
 }
 
-/** A fresh link of that role. Facilitators only. */
-export function issueLink(id: string, token: string, role: Role) {
-  return callServer(`${workshopPath(id)}/commands`, issuedSchema, { bearer: token, body: { type: 'link.issue', role } })
+/** A fresh link of that role; `personFor`: for that one person only. Facilitators only. */
+export function issueLink(id: string, token: string, role: Role, personFor: string | null = null) {
+  const terms = personFor === null ? {} : { oneUse: true, label: personFor }
+  const body = { type: 'link.issue', role, ...terms }
+  return callServer(`${workshopPath(id)}/commands`, issuedSchema, { bearer: token, body })
 }
 
 /** A round, and its result once it has ended. */

@@ -72,6 +72,16 @@ export const facilitationWords = {
     used: (n: number) =>
       n === 0 ? 'Nobody came with it' : n === 1 ? '1 person came with it' : `${n} people came with it`,
     oneUse: 'for one person',
+    personal: {
+      heading: 'A link for one person',
+      lead: 'Works once: whoever opens it first has it. With links like this nobody comes in twice, or votes twice.',
+      name: 'Who it is for',
+      hint: 'For your list of links only. They say their name themselves.',
+      make: 'Make the link',
+      another: 'Make another one',
+      linkFor: (name: string) => (name === '' ? 'Link for one person' : `Link for ${name}`),
+      once: 'Copy it now: it is not shown again.',
+    },
     end: 'End this link',
     endOf: (role: string) => `End this link for a ${role.toLowerCase()}`,
     ask: (n: number) =>

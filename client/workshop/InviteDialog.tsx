@@ -1,7 +1,7 @@
 // Links and QR codes to hand out, one per role. Which links there are depends on what this browser knows: the browser
 // that made the workshop has all keys, everybody else the one they came with; facilitators can have a link made.
 import './InviteDialog.css'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { forgetKey, knownLink, recall, remember } from '../app/workshopMemory.ts'
@@ -17,6 +17,7 @@ import { Strip } from '../ui/Strip.tsx'
 import { words } from '../ui/words.ts'
 import { BeamerCode } from './BeamerCode.tsx'
 import { GivenLinks } from './GivenLinks.tsx'
+import { PersonalLink } from './PersonalLink.tsx'
 import { offeredRoles, onlyOnThisComputer } from './inviteRules.ts'
 
 interface InviteDialogProps {
@@ -66,6 +67,9 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         {roles.length > 0 && link === null && (
           <MissingLink role={shown} workshop={workshop} onMade={() => setMade((n) => n + 1)} />
         )}
+        {role === 'facilitator' && shown !== 'viewer' && (
+          <PersonalLinkPart key={shown} workshop={workshop} role={shown} origin={origin} />
+        )}
         {role === 'facilitator' && (
           <GivenLinksPart
             workshop={workshop}
@@ -93,6 +97,16 @@ export function InviteDialog({ open, onOpenChange, workshop, role }: InviteDialo
         />
       )}
     </>
+  )
+}
+
+/** Folded: for when it matters who votes. */
+function PersonalLinkPart(props: ComponentProps<typeof PersonalLink>) {
+  return (
+    <details className="invite__given">
+      <summary>{facilitationWords.links.personal.heading}</summary>
+      <PersonalLink {...props} />
+    </details>
   )
 }
 

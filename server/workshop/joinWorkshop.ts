@@ -2,9 +2,10 @@
 import { newId, type ParticipantId } from '../../shared/journey/ids.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
+import { isLinkGood } from './isLinkGood.ts'
 import { listDepartment } from './listDepartment.ts'
 import type { Workshop } from './Workshop.ts'
-import type { LinkRecord, ParticipantRecord } from './workshopRecords.ts'
+import type { ParticipantRecord } from './workshopRecords.ts'
 
 export interface JoinRequest {
   readonly key: string
@@ -44,9 +45,4 @@ export function joinWorkshop(workshop: Workshop, request: JoinRequest, nowMs: nu
   workshop.putParticipant(listed)
   if (link.oneUse && link.usedBy === null) workshop.putLink({ ...link, usedBy: participant.id })
   return { ok: true, participant: listed, token }
-}
-
-function isLinkGood(link: LinkRecord, returningId: string | null, nowMs: number): boolean {
-  if (link.revoked || (link.expiresAtMs !== null && link.expiresAtMs <= nowMs)) return false
-  return !link.oneUse || link.usedBy === null || link.usedBy === returningId
 }

@@ -1,8 +1,10 @@
 // What somebody sees of a workshop before joining it, with a key that is good.
 import * as Y from 'yjs'
 import { compareOrder } from '../../shared/journey/order.ts'
+import { journeysOf } from '../../shared/journey/readBoardParts.ts'
 import { readCard, readJourney, readStage } from '../../shared/journey/readRecords.ts'
 import type { WorkshopPreview } from '../../shared/protocol/entry.ts'
+import { isLinkGood } from './isLinkGood.ts'
 import type { Room } from '../rooms/Room.ts'
 
 /** Names shown on the join page. */
@@ -20,11 +22,13 @@ interface Thought {
 export function previewWorkshop(room: Room, key: string, nowMs: number): WorkshopPreview | null {
   const { workshop, roster } = room
   const link = workshop.linkByKey(key)
-  if (!link || link.revoked || (link.expiresAtMs !== null && link.expiresAtMs <= nowMs)) return null
+  // Who has used a personal link comes back by their token and needs no preview.
+  if (!link || !isLinkGood(link, null, nowMs)) return null
   const people = workshop.activeParticipants().filter(({ name }) => name !== '')
   return {
     title: workshop.info.title,
     role: link.role,
+    isPersonal: link.oneUse,
     invitedBy: people.find(({ role }) => role === 'facilitator')?.name ?? null,
     participants: {
       online: roster.onlineCount,
@@ -44,7 +48,7 @@ function previewJourney(doc: Y.Doc): WorkshopPreview['journey'] {
     const journey = readJourney(id, record)
     return journey.ok ? [journey.value] : []
   })
-  const [journey] = journeys.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
+  const [journey] = journeysOf({ journeys: new Map(journeys.map((one) => [one.id, one])) })
   if (!journey) return null
   const stages = [...doc.getMap('stages').entries()].flatMap(([id, record]) => {
     const stage = readStage(id, record)

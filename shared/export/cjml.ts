@@ -80,7 +80,11 @@ class JourneyWriter {
 
   #writeCustomer(): string {
     const name = personaOf(this.#board, this.#journey)?.name ?? ''
-    return element('endUser', { actorID: 'U1' }, element('actorName', {}, escapeXml(plainText(name) || UNNAMED_CUSTOMER)))
+    return element(
+      'endUser',
+      { actorID: 'U1' },
+      element('actorName', {}, escapeXml(plainText(name) || UNNAMED_CUSTOMER)),
+    )
   }
 
   #writeProviders(): string[] {

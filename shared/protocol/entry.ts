@@ -27,6 +27,8 @@ export const previewRequestSchema = z.object({ key: secret })
 export const previewSchema = z.object({
   title: z.string(),
   role: roleSchema,
+  /** Good for one person: nothing to hand on. */
+  isPersonal: z.optional(z.boolean()),
   /** Name of a facilitator. */
   invitedBy: z.nullable(z.string()),
   participants: z.object({

@@ -9,6 +9,8 @@ export type Role = 'facilitator' | 'participant' | 'viewer'
 export interface JoinOptions {
   readonly role?: Role
   readonly department?: string
+  /** Key of a link of their own, in the place of the role's. */
+  readonly key?: string
   /** Of the browser: size of the window, dark mode, a phone. */
   readonly browser?: BrowserContextOptions
 }
@@ -48,7 +50,7 @@ export async function startWorkshop(
   return {
     id,
     keys,
-    async join(name, { role = 'participant', department = 'Support', browser: options = {} } = {}) {
+    async join(name, { role = 'participant', department = 'Support', key, browser: options = {} } = {}) {
       // Without motion a place on the screen is where it stays: no story has to wait for a glide.
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
@@ -57,7 +59,7 @@ export async function startWorkshop(
       })
       const person = new Person({ name, context, page: await context.newPage() })
       people.push(person)
-      await person.joins(`${product.origin}/w/${id}#${keys[role]}`, role, department)
+      await person.joins(`${product.origin}/w/${id}#${key ?? keys[role]}`, role, department)
       return person
     },
     async export(format) {

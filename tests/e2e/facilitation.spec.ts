@@ -90,6 +90,32 @@ test('a reaction and a laser pointer reach the others and go by themselves', asy
   await workshop.end()
 })
 
+test('a link for one person lets in one', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const maya = await workshop.join('Maya', { role: 'facilitator' })
+  await maya.button('Invite').first().click()
+  const invite = maya.page.getByRole('dialog', { name: 'Invite people' })
+  await invite.getByText('A link for one person').click()
+  await invite.getByLabel('Who it is for').fill('Otto')
+  await invite.getByRole('button', { name: 'Make the link' }).click()
+  // The address others should use may be another than the one this browser is on.
+  const [, key = ''] = (await invite.getByLabel('Link for Otto').inputValue()).split('#')
+  expect(await violationsOf(maya.page)).toEqual([])
+  await maya.presses('Escape')
+  const otto = await workshop.join('Otto', { key })
+  await expect(maya.page.getByRole('button', { name: /^People, 2 here/ })).toBeVisible()
+  await otto.page.reload()
+  await otto.seesTheMap()
+  const eve = await (await browser.newContext()).newPage()
+  await eve.goto(`${product.origin}/w/${workshop.id}#${key}`)
+  await expect(eve.getByText('This link no longer works. Ask for a new one.').first()).toBeVisible()
+  // Whoever came with it has nothing to hand on.
+  await otto.button('Invite').first().click()
+  await expect(otto.page.getByText('Ask the facilitator for the link to share.')).toBeVisible()
+  await eve.context().close()
+  await workshop.end()
+})
+
 test('a facilitator gives the role, takes it back, changes a department and ends a link', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const maya = await workshop.join('Maya', { role: 'facilitator' })
