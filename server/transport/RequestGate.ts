@@ -30,10 +30,10 @@ export class RequestGate {
       const open = this.#openOf(request.socket)
       if (open.isOver) return
       const { maxPipelinedRequests, maxRequestsPerAddress } = this.#config.limits
-      if (open.count >= maxPipelinedRequests) return this.#end(open, response, 'maxPipelinedRequests')
+      if (open.count >= maxPipelinedRequests) return this.#end(open, request.socket, response, 'maxPipelinedRequests')
       const address = isLoopback(request) ? null : clientAddress(request, this.#config.trustProxy)
       if (address !== null && (this.#perAddress.get(address) ?? 0) >= maxRequestsPerAddress)
-        return this.#end(open, response, 'maxRequestsPerAddress')
+        return this.#end(open, request.socket, response, 'maxRequestsPerAddress')
       this.#count(response, open, address)
       listener(request, response)
     }
@@ -58,10 +58,12 @@ export class RequestGate {
   }
 
   /** Comes after the answers to what was asked before; then the connection is closed. */
-  #end(open: OpenRequests, response: ServerResponse, limit: string): void {
+  #end(open: OpenRequests, socket: Socket, response: ServerResponse, limit: string): void {
     open.isOver = true
-    // What else has come or comes is not even read.
-    response.socket?.pause()
+    // What else comes is not even read. Of the request: a response has no socket before its turn.
+    socket.pause()
+    // Each answer to what was asked before would start reading again.
+    socket.on('resume', () => socket.pause())
     this.#metrics.refused(limit)
     const { status, code, message } = problems.tooMany
     response.writeHead(status, {

@@ -1,7 +1,10 @@
 // One connection, or one address, that asks for more at once than others ever would.
-import { connect, type Socket } from 'node:net'
+import { createServer, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { defaultConfig } from '../../../server/config.ts'
 import { defaultLimits } from '../../../server/limits.ts'
+import { RequestGate } from '../../../server/transport/RequestGate.ts'
 import { TestServer } from '../../support/TestServer.ts'
 
 let server: TestServer
@@ -70,4 +73,36 @@ it('[HT13] an address has a limit too; others, and the same one later, are answe
   expect(await metrics()).toContain('reason="maxRequestsPerAddress"')
   for (const socket of slow) socket.destroy()
   await expect.poll(async () => (await server.call('GET', '/health', from('203.0.113.7'))).status).toBe(200)
+})
+
+it('[HT13] while the first answers take their time, nothing more is read of a connection that is over its limit', async () => {
+  const held: ServerResponse[] = []
+  let refuse = (): void => {}
+  const refused = new Promise<void>((resolve) => (refuse = resolve))
+  const gate = new RequestGate(defaultConfig, { refused: () => refuse() })
+  const http = createServer(gate.guard((_request, response) => void held.push(response)))
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const theirs = new Promise<Socket>((resolve) => http.once('connection', resolve))
+  const socket = connect({ host: '127.0.0.1', port: (http.address() as AddressInfo).port })
+  socket.on('error', () => {})
+  const answers = untilClosed(socket)
+  const flood = Buffer.from('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(400_000))
+  socket.write(flood)
+  const server = await theirs
+  await refused
+  const before = server.bytesRead
+  // Each turn would read more.
+  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
+  expect(server.bytesRead - before).toBeLessThan(256 * 1024)
+  expect(held).toHaveLength(16)
+  for (const response of held) {
+    response.end('ok')
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const text = await answers
+  expect(countOf(text, 'HTTP/1.1 200')).toBe(16)
+  expect(countOf(text, 'HTTP/1.1 429')).toBe(1)
+  expect(server.bytesRead - before).toBeLessThan(1024 * 1024)
+  expect(server.destroyed).toBe(true)
+  http.close()
 })
