@@ -95,7 +95,10 @@ export interface Storage {
   listAssets(workshopId: string): Promise<readonly { readonly hash: string; readonly bytes: number }[]>
   /** Bytes the workshop takes on disk, and those of its pictures among them. */
   sizes(workshopId: string): Promise<StoredSizes>
-  /** What was removed or replaced before is gone from the log of the disk too, not only from the data. */
+  /**
+   * What was removed or replaced before is gone from the log of the disk too, not only from the data. Code `busy` while
+   * another program reads the workshop: to be tried again.
+   */
   cutLog(workshopId: string): Promise<void>
   /** The workshop as one consistent file, while it is in use. */
   backup(workshopId: string): Promise<Uint8Array>

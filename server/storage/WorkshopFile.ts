@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { deflateRawSync } from 'node:zlib'
 import { rowChecksum } from './checksum.ts'
-import { createTables, openForWriting } from './fileSchema.ts'
+import { BUSY_TIMEOUT_MS, createTables, openForWriting } from './fileSchema.ts'
 import { snapshotKey, stateOf } from './readWorkshopFile.ts'
 import { expiredSnapshots, KEPT_BASES } from './retention.ts'
 import type { Batch, NewSnapshot, SnapshotKind, StoredAsset, StoredSizes, StoredSnapshot } from './Storage.ts'
@@ -132,9 +132,17 @@ export class WorkshopFile {
     this.database.prepare('VACUUM INTO ?').run(path)
   }
 
-  /** Writes the log into the file and empties it: `secure_delete` then has overwritten what was deleted everywhere. */
-  cutLog(): void {
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  /**
+   * Writes the log into the file and empties it: `secure_delete` then has overwritten what was deleted everywhere. False
+   * if that is not possible now, as somebody reads the file; not waited for, because other workshops would wait too.
+   */
+  cutLog(): boolean {
+    this.database.exec('PRAGMA busy_timeout = 0')
+    try {
+      return this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0
+    } finally {
+      this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    }
   }
 
   close(): void {

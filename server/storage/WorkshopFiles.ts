@@ -127,7 +127,8 @@ export class WorkshopFiles {
   }
 
   cutLog(workshopId: string): void {
-    this.using(workshopId, (file) => file.cutLog())
+    if (this.using(workshopId, (file) => file.cutLog())) return
+    throw new StorageError(workshopId, 'busy', 'Another program is reading this workshop.')
   }
 
   release(workshopId: string): void {

@@ -36,6 +36,9 @@ const tables = `
 /** Largest log file that stays after it was written into the database, bytes. */
 const WAL_KEPT_BYTES = 4 * 1024 * 1024
 
+/** Writing waits so long for another program that writes; nobody else should. */
+export const BUSY_TIMEOUT_MS = 2_000
+
 export function openForWriting(path: string): DatabaseSync {
   const database = new DatabaseSync(path)
   try {
@@ -43,7 +46,7 @@ export function openForWriting(path: string): DatabaseSync {
     // secure_delete: what is deleted (open ballots) does not stay in free pages.
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-       PRAGMA journal_size_limit = ${WAL_KEPT_BYTES}; PRAGMA busy_timeout = 2000;`,
+       PRAGMA journal_size_limit = ${WAL_KEPT_BYTES}; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};`,
     )
     return database
   } catch (error) {

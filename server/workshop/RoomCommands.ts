@@ -14,6 +14,7 @@ import { isMove, planMove } from './commands/phaseCommands.ts'
 import { ImportUndo } from './imports/ImportUndo.ts'
 import { closeRound } from './closeRound.ts'
 import type { DraftRooms } from './DraftRooms.ts'
+import { LogCutter } from './LogCutter.ts'
 import { RoundResults } from './RoundResults.ts'
 import { runCommand } from './runCommand.ts'
 import { SpotlightWatch } from './SpotlightWatch.ts'
@@ -41,12 +42,16 @@ export class RoomCommands {
   private readonly spotlight: SpotlightWatch
   private readonly importUndo: ImportUndo
   private readonly results: RoundResults
+  private readonly logCutter: LogCutter
 
   constructor(parts: RoomCommandParts) {
     this.parts = parts
     this.results = new RoundResults(parts.room.workshop.rounds, parts.room.board.doc)
     this.spotlight = new SpotlightWatch(parts.room, parts.clock)
     this.importUndo = new ImportUndo(parts.room, parts.snapshots)
+    this.logCutter = new LogCutter({ ...parts, workshopId: parts.room.id })
+    // A server that ended before the log was cut has left that to this one.
+    if (parts.room.workshop.rounds.list().some(({ state }) => state === 'closed')) void this.logCutter.cut()
     this.watchRound()
   }
 
@@ -84,6 +89,7 @@ export class RoomCommands {
 
   stop(): void {
     this.spotlight.stop()
+    this.logCutter.stop()
     this.roundTimer?.()
     for (const cancel of this.graceTimers) cancel()
   }
@@ -170,13 +176,8 @@ export class RoomCommands {
 
   /** Ballots with their voters are deleted from the file; this takes them out of its log too. */
   private async forgetLog(saved: Promise<void>): Promise<void> {
-    const { room, storage, log } = this.parts
     await saved
-    try {
-      await storage.cutLog(room.id)
-    } catch (error) {
-      log.error('log was not cut', { room: room.id, reason: String(error) })
-    }
+    await this.logCutter.cut()
   }
 }
 
