@@ -34,7 +34,7 @@ function startReading(id: string): DatabaseSync {
   return database
 }
 
-describe('[VO16] the file', () => {
+describe('[VO17] the file', () => {
   it('says that the log could not be cut while somebody reads, at once, and cuts it afterwards', () => {
     const files = new WorkshopFiles(folder)
     const id = 'workshop0123'
@@ -54,7 +54,7 @@ describe('[VO16] the file', () => {
   })
 })
 
-describe('[VO16] a room', () => {
+describe('[VO17] a room', () => {
   async function vote() {
     const room = await TestWorkshop.create({ storage: new DirectStorage(folder) })
     const [maya, anna] = [room.person('Maya', 'facilitator'), room.person('Anna', 'participant')]
