@@ -20,12 +20,15 @@ import { words } from '../ui/words.ts'
 import { type Answer, callServer, failed, failureOf, readJson, TIMEOUT_MS } from './callServer.ts'
 
 const issuedSchema = z.object({ link: z.string() })
+/** 16 MiB over the network of a conference room. */
+const UPLOAD_TIMEOUT_MS = 120_000
+
 const importedSchema = z.object({
   journeys: z.number(),
   cards: z.number(),
   drawings: z.number(),
-  /** Snapshot of what was there: restoring it takes the import back. */
-  before: z.number(),
+  /** `change.undo` takes this back. */
+  changeId: z.string(),
 })
 
 /** Makes a workshop and returns the keys of all three roles; nobody else ever gets to see them again. */
@@ -100,8 +103,13 @@ export function castBallot(id: string, token: string, roundId: string, allocatio
 }
 
 /** Adds a file's journeys to the board, or puts them in the place of what is there. Facilitators only. */
-export function importFile(id: string, token: string, mode: 'add' | 'replace', text: string) {
-  return callServer(`${workshopPath(id)}/import/json?mode=${mode}`, importedSchema, { bearer: token, text })
+export function importFile(
+  id: string,
+  token: string,
+  { file, format, mode }: { file: Blob; format: 'json' | 'cjml'; mode: 'add' | 'replace' },
+) {
+  const path = `${workshopPath(id)}/import/${format}?mode=${mode}`
+  return callServer(path, importedSchema, { bearer: token, file, timeoutMs: UPLOAD_TIMEOUT_MS })
 }
 
 /** Newest first. Facilitators only, like everything about snapshots. */

@@ -59,10 +59,12 @@ const errorSchema = z.object({
 interface Call {
   /** With a body POST is meant, without one GET. */
   method?: 'PUT'
-  /** Present: sent as JSON. Neither this nor `text`: GET. */
+  /** Present: sent as JSON. Neither this nor `file`: GET. */
   body?: unknown
-  /** Present: sent as it is; JSON already. */
-  text?: string
+  /** Present: sent as it is. */
+  file?: Blob
+  /** Left out: TIMEOUT_MS. */
+  timeoutMs?: number
   bearer?: string
 }
 
@@ -73,8 +75,8 @@ export async function callServer<Schema extends z.ZodMiniType>(
 ): Promise<Answer<z.infer<Schema>>> {
   const headers = new Headers({ accept: 'application/json' })
   if (request.bearer !== undefined) headers.set('authorization', `Bearer ${request.bearer}`)
-  const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  const body = request.file ?? (request.body === undefined ? undefined : JSON.stringify(request.body))
+  if (body !== undefined) headers.set('content-type', request.file ? 'application/octet-stream' : 'application/json')
   let response: Response
   let content: unknown
   try {
@@ -83,7 +85,7 @@ export async function callServer<Schema extends z.ZodMiniType>(
       headers,
       ...(body === undefined ? {} : { body }),
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS),
     })
     content = await readJson(response)
   } catch {

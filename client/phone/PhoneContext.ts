@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { BoardSession } from '../board/BoardSession.ts'
 import type { PhonePlaces } from './usePhonePlace.ts'
-import type { WatchedBoard } from './useWatchedBoard.ts'
+import type { WatchedBoard } from '../board/useWatchedBoard.ts'
 
 export interface Phone extends WatchedBoard {
   readonly session: BoardSession

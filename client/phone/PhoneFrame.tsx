@@ -13,7 +13,7 @@ import { PhoneLists } from './PhoneLists.tsx'
 import { PhoneStrips } from './PhoneStrips.tsx'
 import { PhoneToasts } from './PhoneToasts.tsx'
 import { type PhonePlace, usePhonePlace } from './usePhonePlace.ts'
-import { useWatchedBoard } from './useWatchedBoard.ts'
+import { useWatchedBoard } from '../board/useWatchedBoard.ts'
 import { useVoteNews } from './vote/useVoteNews.ts'
 
 const AddPage = lazy(() => import('./cards/AddPage.tsx').then((module) => ({ default: module.AddPage })))

@@ -7,6 +7,16 @@ export const importWords = {
   lead: (file: string, count: number) => `${file}: ${rows(count)}. Nothing is changed until you import.`,
   preset: (program: string) => `This looks like an export of ${program}. Check the columns.`,
   reading: 'Reading the file…',
+  cannotOpen: 'This file cannot be opened. Choose it again. Nothing was changed.',
+  faults: (count: number) =>
+    `${count === 1 ? 'This is wrong in the file' : 'These are wrong in the file'}. Nothing was changed.`,
+  cjmlSummary: (journeys: number, stages: number, count: number) =>
+    `${journeys === 1 ? '1 journey' : `${journeys} journeys`}, ${stages === 1 ? '1 stage' : `${stages} stages`}, ${cards(count)}.`,
+  notes: (count: number) => (count === 1 ? '1 thing comes otherwise' : `${count} things come otherwise`),
+  takenBack: (kept: number) =>
+    kept === 0
+      ? 'The import is taken back.'
+      : `The import is taken back. ${kept === 1 ? '1 card that others wrote in stays.' : `${kept} cards that others wrote in stay.`}`,
   sheet: 'Sheet',
   kind: 'Each row is',
   readings: 'A measured value of a KPI',

@@ -255,10 +255,10 @@ export const words = {
 
   files: {
     importHeading: 'Import a file',
-    importLead: 'A workshop file, or a table of cards. A faulty file changes nothing.',
+    importLead: 'A workshop file, a journey model, or a table of cards. A faulty file changes nothing.',
     nothingChanged: 'Nothing was changed.',
     choose: 'Choose a file',
-    kind: 'JSON as exported, CSV, Excel (.xlsx), a Markdown list, or drawings (.tldr)',
+    kind: 'JSON as exported, CJML, CSV, Excel (.xlsx), a Markdown list, or drawings (.tldr)',
     mode: 'What happens to the board',
     modes: { add: 'Add to the board', replace: 'Replace the board' },
     modeNotes: {
@@ -276,7 +276,6 @@ export const words = {
     replaceIt: 'Replace the board',
     back: 'Back',
     undo: 'Undo',
-    undone: 'The board is as it was before the import.',
     importIt: 'Import',
     importing: 'Importing…',
     imported: (journeys: number, cards: number) =>

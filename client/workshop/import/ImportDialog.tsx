@@ -1,20 +1,21 @@
-// Brings a file in. A workshop file is added beside what is there, or comes in its place; a table goes on to the choice of
-// its columns. A file with faults changes nothing, and every fault is listed with its place.
+// Brings a file in. A workshop file or a customer journey model is added beside what is there, or comes in its place; a
+// table goes on to the choice of its columns. A file with faults changes nothing, and every fault is listed with its place.
 import './ImportDialog.css'
-import { type ChangeEvent, lazy, Suspense, useMemo, useState } from 'react'
-import type { Table } from '../../../shared/import/table/Table.ts'
-import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
+import { useValue } from '@tldraw/state-react'
+import { lazy, Suspense, useState } from 'react'
 import type { JoinedWorkshop } from '../../app/JoinedWorkshop.ts'
-import type { BoardSession } from '../../board/BoardSession.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
-import { importFile, restoreSnapshot } from '../../connection/api.ts'
-import type { Failure } from '../../connection/callServer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { importWords } from '../../ui/importWords.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Strip } from '../../ui/Strip.tsx'
-import { showToast } from '../../ui/toasts.ts'
 import { words } from '../../ui/words.ts'
+import { CjmlPreview } from './CjmlPreview.tsx'
+import { countDrawings } from './countDrawings.ts'
+import { FileFaults } from './FileFaults.tsx'
+import { importWholeFile } from './importWholeFile.ts'
+import { ReplaceQuestion } from './ReplaceQuestion.tsx'
+import { type ChosenFile, fileEndings, useChosenFile } from './useChosenFile.ts'
 
 type Mode = 'add' | 'replace'
 
@@ -22,64 +23,46 @@ const TableImport = lazy(() => import('./TableImport.tsx').then((module) => ({ d
 
 export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; onClose: () => void }) {
   const session = useBoardSession()
-  const goes = useMemo(() => countBoard(session), [session])
+  const departments = useValue('departments', () => session.connection.room.workshop.get().departments, [session])
+  const { chosen, choose, forget, refuse } = useChosenFile(departments)
   const [asking, setAsking] = useState(false)
   const [mode, setMode] = useState<Mode>('add')
-  const [file, setFile] = useState<File | null>(null)
-  const [failure, setFailure] = useState<Pick<Failure, 'sentence' | 'problems'> | null>(null)
   const [busy, setBusy] = useState(false)
-  const [tables, setTables] = useState<{ readonly fileName: string; readonly tables: readonly Table[] } | null>(null)
+  const isWhole = chosen.kind === 'workshop' || chosen.kind === 'cjml'
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    const chosen = event.target.files?.[0] ?? null
-    const tooLarge = chosen !== null && chosen.size > IMPORT_MAX_BYTES
-    setFailure(tooLarge ? { sentence: words.files.tooLarge(IMPORT_MAX_BYTES / 1024 / 1024) } : null)
-    if (chosen === null || tooLarge || isWorkshopFile(chosen)) setFile(tooLarge ? null : chosen)
-    else if (isDrawingFile(chosen)) {
-      session.drawingFile.set(chosen)
-      onClose()
-    } else void readTables(chosen)
-  }
-
-  async function readTables(chosen: File) {
-    setFile(null)
-    setBusy(true)
-    // Reading tables is for those who bring one.
-    const { readTableFile } = await import('../../../shared/import/table/readTableFile.ts')
-    const read = await readTableFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()))
-    setBusy(false)
-    if (read.ok) setTables({ fileName: chosen.name, tables: read.tables })
-    else setFailure({ sentence: `${read.sentence} ${words.files.nothingChanged}` })
+  async function onChoose(event: Parameters<typeof choose>[0]) {
+    const read = await choose(event)
+    if (read?.kind !== 'drawings') return
+    session.drawingFile.set(read.file)
+    onClose()
   }
 
   async function bringIn() {
-    if (file === null || busy) return
+    if (!isWhole || busy) return
     setBusy(true)
-    setFailure(null)
-    const imported = await importFile(workshop.workshopId, workshop.token, mode, await file.text())
+    const { file } = chosen
+    const imported = await importWholeFile(workshop, { file, format: chosen.kind === 'cjml' ? 'cjml' : 'json', mode })
     setBusy(false)
     setAsking(false)
-    if (imported.ok) {
-      const { journeys, cards, before } = imported.value
-      showToast(words.files.imported(journeys, cards), {
-        action: { label: words.files.undo, run: () => void takeBack(workshop, before) },
-      })
-      session.refit.update((times) => times + 1)
-      onClose()
-    } else {
-      setFailure(imported.failure)
-    }
+    if (!imported.ok) return refuse(file.name, imported.failure)
+    session.refit.update((times) => times + 1)
+    onClose()
   }
 
-  if (tables !== null)
+  function bringInOrAsk() {
+    const { journeys, cards } = session.model.board
+    const goes = journeys.size + cards.size + countDrawings(session.doc)
+    if (mode === 'replace' && goes > 0) setAsking(true)
+    else void bringIn()
+  }
+
+  if (chosen.kind === 'tables')
     return (
       <Suspense fallback={null}>
-        <TableImport {...tables} onBack={() => setTables(null)} onClose={onClose} />
+        <TableImport fileName={chosen.name} tables={chosen.tables} onBack={forget} onClose={onClose} />
       </Suspense>
     )
-  if (asking)
-    return <ReplaceQuestion goes={goes} busy={busy} onBack={() => setAsking(false)} onReplace={() => void bringIn()} />
-  const mustAsk = mode === 'replace' && goes.journeys + goes.cards + goes.drawings > 0
+  if (asking) return <ReplaceQuestion busy={busy} onBack={() => setAsking(false)} onReplace={() => void bringIn()} />
 
   return (
     <Dialog
@@ -91,21 +74,22 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
       footer={
         <>
           <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={file === null}
-            onClick={() => (mustAsk ? setAsking(true) : void bringIn())}
-          >
+          <Button look="primary" busy={busy} disabled={!isWhole} onClick={bringInOrAsk}>
             {busy ? words.files.importing : words.files.importIt}
           </Button>
         </>
       }
     >
       <label className="import__file">
-        <input className="visually-hidden" type="file" accept={fileEndings} onChange={choose} />
-        <b>{file?.name ?? words.files.choose}</b>
-        <span>{words.files.kind}</span>
+        <input
+          className="visually-hidden"
+          type="file"
+          accept={fileEndings}
+          disabled={busy}
+          onChange={(event) => void onChoose(event)}
+        />
+        <b>{nameOf(chosen) ?? words.files.choose}</b>
+        <span role="status">{chosen.kind === 'reading' ? importWords.reading : words.files.kind}</span>
       </label>
       <Segmented
         label={words.files.mode}
@@ -114,81 +98,13 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
         onValue={setMode}
       />
       <p className="import__note">{words.files.modeNotes[mode]}</p>
-      {failure !== null && <Faults failure={failure} />}
+      {chosen.kind === 'cjml' && <CjmlPreview plan={chosen.plan} />}
+      {chosen.kind === 'faulty' && <FileFaults faults={chosen.faults} />}
     </Dialog>
   )
 }
 
-/** What can be chosen; `readTableFile` says of others what they are. */
-const fileEndings = '.json,.csv,.tsv,.txt,.xlsx,.xls,.md,.tldr'
-
-const isDrawingFile = ({ name }: File): boolean => name.toLowerCase().endsWith('.tldr')
-const isWorkshopFile = ({ name }: File): boolean => name.toLowerCase().endsWith('.json')
-
-interface BoardCount {
-  readonly journeys: number
-  readonly cards: number
-  readonly drawings: number
-}
-
-/** As the board is when the dialog opens; what a drawing is made of (bindings, assets) is not counted. */
-function countBoard({ model, doc }: BoardSession): BoardCount {
-  const { journeys, cards } = model.board
-  const drawings = [...doc.getMap('drawings').keys()].filter((id) => id.startsWith('shape:')).length
-  return { journeys: journeys.size, cards: cards.size, drawings }
-}
-
-async function takeBack({ workshopId, token }: JoinedWorkshop, sid: number): Promise<void> {
-  const restored = await restoreSnapshot(workshopId, token, sid)
-  if (restored.ok) showToast(words.files.undone)
-  else showToast(restored.failure.sentence, { tone: 'warn' })
-}
-
-interface ReplaceQuestionProps {
-  goes: BoardCount
-  busy: boolean
-  onBack: () => void
-  onReplace: () => void
-}
-
-/** Everybody's work goes: asked with numbers, and with the way back. */
-function ReplaceQuestion({ goes, busy, onBack, onReplace }: ReplaceQuestionProps) {
-  return (
-    <Dialog
-      open
-      onOpenChange={onBack}
-      title={words.files.replaceHeading}
-      description={words.files.replaceGoes(goes.journeys, goes.cards, goes.drawings)}
-      width={440}
-      footer={
-        <>
-          <Button onClick={onBack}>{words.files.back}</Button>
-          <Button look="danger" busy={busy} onClick={onReplace}>
-            {busy ? words.files.importing : words.files.replaceIt}
-          </Button>
-        </>
-      }
-    >
-      <p>{words.files.replaceBack}</p>
-    </Dialog>
-  )
-}
-
-function Faults({ failure }: { failure: Pick<Failure, 'sentence' | 'problems'> }) {
-  return (
-    <div className="import__faults">
-      <Strip tone="danger" boxed>
-        {failure.sentence}
-      </Strip>
-      {failure.problems !== undefined && (
-        <ul>
-          {failure.problems.map(({ line, column, sentence }) => (
-            <li key={`${line}:${column} ${sentence}`}>
-              <span className="tabular">{words.files.place(line, column)}</span> {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
+function nameOf(chosen: ChosenFile): string | null {
+  if (chosen.kind === 'none') return null
+  return 'file' in chosen ? chosen.file.name : chosen.name
 }

@@ -14,7 +14,7 @@ export function PlanSummary({ summary, problems }: { summary: string; problems: 
       {problems.length > 0 && (
         <details open={problems.length <= 10}>
           <summary>{words.problems(problems.length)}</summary>
-          <ul>
+          <ul className="import__problems">
             {problems.slice(0, SHOWN).map(({ row, column, sentence }) => (
               <li key={`${row} ${column} ${sentence}`}>
                 <span className="tabular">{words.where(row, column)}</span> {sentence}

@@ -1,12 +1,12 @@
 // A table becomes cards: what each row is, what the columns hold, where it goes, and what would come of it. Nothing is
 // changed before the last button.
-import { useValue } from '@tldraw/state-react'
 import { useState } from 'react'
 import { importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
 import type { Table } from '../../../shared/import/table/Table.ts'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
+import { useBoardBeside } from '../../board/useWatchedBoard.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { importWords as words } from '../../ui/importWords.ts'
@@ -52,8 +52,7 @@ interface MappedTableProps extends Omit<TableImportProps, 'tables'> {
 
 function MappedTable({ fileName, table, onBack, onClose, children }: MappedTableProps) {
   const session = useBoardSession()
-  const board = useValue('board', () => session.model.board, [session])
-  const plan = useTablePlan(table, board)
+  const plan = useTablePlan(table, useBoardBeside(session.doc))
   const { chosen, journey, cards, readings } = plan
   const count = readings ? readings.count : (cards?.cards.length ?? 0)
 

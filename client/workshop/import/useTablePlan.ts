@@ -7,6 +7,7 @@ import { cardDefinition, type CardKind, laneTakes } from '../../../shared/journe
 import { type ColumnMapping, guessMapping, mapAs } from '../../../shared/import/table/ColumnMapping.ts'
 import { type CardPlan, planCards } from '../../../shared/import/table/planCards.ts'
 import { planReadings, readingColumns, type ReadingPlan } from '../../../shared/import/table/planReadings.ts'
+import type { WatchedBoard } from '../../board/useWatchedBoard.ts'
 import type { Table } from '../../../shared/import/table/Table.ts'
 
 export type RowKind = CardKind | 'readings'
@@ -37,7 +38,12 @@ export interface TablePlan {
   readonly mayBeReadings: boolean
 }
 
-export function useTablePlan(table: Table, board: Board): TablePlan {
+/** `watched`: the board goes on changing while somebody looks at the plan. */
+export function useTablePlan(table: Table, watched: WatchedBoard): TablePlan {
+  const { board } = watched
+  const structure = structureOf(board)
+  // The board stays the same object, and cards that others write change nothing in the plan of 20,000 rows.
+  const basis = useMemo(() => ({ board, structure }), [board, structure])
   const columns = useMemo(() => readingColumns(table), [table])
   const [chosen, setChosen] = useState(() => firstChoice(table, columns !== null))
   const place = placeOf(board, chosen)
@@ -46,12 +52,18 @@ export function useTablePlan(table: Table, board: Board): TablePlan {
     () =>
       chosen.kind === 'readings' || !journey || !stage || !lane
         ? null
-        : planCards(table, chosen.mapping, { board, journey, stage, lane, unknownStages: chosen.unknownStages }),
-    [table, board, chosen, journey, stage, lane],
+        : planCards(table, chosen.mapping, {
+            board: basis.board,
+            journey,
+            stage,
+            lane,
+            unknownStages: chosen.unknownStages,
+          }),
+    [table, basis, chosen, journey, stage, lane],
   )
   const readings = useMemo(
-    () => (chosen.kind === 'readings' && columns ? planReadings(table, columns, board) : null),
-    [table, board, chosen.kind, columns],
+    () => (chosen.kind === 'readings' && columns ? planReadings(table, columns, watched.board) : null),
+    [table, watched, chosen.kind, columns],
   )
   return {
     chosen,
@@ -63,6 +75,18 @@ export function useTablePlan(table: Table, board: Board): TablePlan {
     readings,
     mayBeReadings: columns !== null,
   }
+}
+
+/** What a plan goes by: equal text, equal plan. */
+function structureOf(board: Board): string {
+  return JSON.stringify(
+    journeysOf(board).map(({ id, title }) => [
+      id,
+      title,
+      stagesOf(board, id).map((stage) => [stage.id, stage.name]),
+      lanesOf(board, id).map((lane) => [lane.id, lane.kind, lane.title]),
+    ]),
+  )
 }
 
 function firstChoice(table: Table, mayBeReadings: boolean): Chosen {

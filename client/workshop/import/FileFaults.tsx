@@ -1,0 +1,34 @@
+// Why a file does not come in, with every place that is wrong.
+import { Strip } from '../../ui/Strip.tsx'
+import { words } from '../../ui/words.ts'
+import type { Faults } from './useChosenFile.ts'
+
+export function FileFaults({ faults }: { faults: Faults }) {
+  return (
+    <div className="import__faults">
+      <Strip tone="danger" boxed>
+        {faults.sentence}
+      </Strip>
+      {faults.problems !== undefined && <PlaceList places={faults.problems} />}
+    </div>
+  )
+}
+
+type Places = NonNullable<Faults['problems']>
+
+export function PlaceList({ places }: { places: Places }) {
+  return (
+    // A part that scrolls has to be reached by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className="import__places" tabIndex={places.length > SCROLLS_FROM ? 0 : undefined}>
+      {places.map(({ line, column, sentence }) => (
+        <li key={`${line}:${column} ${sentence}`}>
+          <span className="tabular">{words.files.place(line, column)}</span> {sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Lines that fit without scrolling. */
+const SCROLLS_FROM = 5

@@ -1,0 +1,94 @@
+// Customer journey models (CJML): out of one workshop and into the next, looked at before anything happens, and taken back
+// without taking what others have written.
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/startProduct.ts'
+import type { Person } from './Person.ts'
+import { startWorkshop } from './TestWorkshop.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(async () => {
+  await product.stop()
+})
+
+async function choosesModel(person: Person, name: string, text: string): Promise<void> {
+  await person.page
+    .getByRole('dialog', { name: 'Import a file' })
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(text) })
+}
+
+test('a map goes to modelling tools and comes into a new workshop with the same stages and cards', async ({
+  browser,
+}) => {
+  const first = await startWorkshop(browser, product, { template: 'service-blueprint' })
+  const anna = await first.join('Anna', { role: 'facilitator' })
+  await anna.writesCard('Find', 'Customer actions', 'Looks for opening hours')
+  await anna.writesCard('Find', 'Pains', 'Three sites, three answers')
+  await anna.writesCard('Start', 'Behind the scenes', 'Booking is checked')
+  await anna.isSaved()
+  const model = await (await first.export('cjml')).text()
+
+  const second = await startWorkshop(browser, product, { title: 'The next one' })
+  const cleo = await second.join('Cleo', { role: 'facilitator' })
+  const dora = await second.join('Dora')
+  await cleo.chooses(cleo.button('Menu'), 'Import…')
+  const dialog = cleo.page.getByRole('dialog', { name: 'Import a file' })
+  await choosesModel(cleo, 'plan.cjml.xml', model)
+  await expect(dialog.getByText('1 journey, 5 stages, 3 cards.')).toBeVisible()
+  await expect(dora.card('Looks for opening hours'), 'nothing has happened yet').toHaveCount(0)
+  await dialog.getByText('Replace the board', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await cleo.page.getByRole('dialog').getByRole('button', { name: 'Replace the board' }).click()
+  for (const person of [cleo, dora]) {
+    await expect.poll(() => person.stageNames()).toEqual(await anna.stageNames())
+    await person.seesCardIn('Looks for opening hours', 'Find', 'Customer actions')
+    await person.seesCardIn('Three sites, three answers', 'Find', 'Pains')
+    await person.seesCardIn('Booking is checked', 'Start', 'Process behind')
+  }
+  expect(await (await second.export('cjml')).text()).toBe(model)
+  await first.end()
+  await second.end()
+})
+
+test('an import is taken back with one press, and what somebody has written in it since stays', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben')
+  const action = (words: string) =>
+    `<actualAction><belongsTo phaseIDref="P1"/><initiator><refersTo actorIDref="U1"/><initiatorLabel>${words}</initiatorLabel></initiator></actualAction>`
+  const model = `<CJML version="2.0"><actualJourney><journeyPhases><journeyPhase phaseID="P1"><phaseName>Parking</phaseName></journeyPhase></journeyPhases>
+    <journeyStatus>done</journeyStatus>
+    <actors><endUser actorID="U1"/></actors><touchpoints>${action('Finds a place')}${action('Pays')}</touchpoints></actualJourney></CJML>`
+  await anna.chooses(anna.button('Menu'), 'Import…')
+  const dialog = anna.page.getByRole('dialog', { name: 'Import a file' })
+  await choosesModel(anna, 'parking.xml', model.replace('"P1"/>', '"P2"/>'))
+  await expect(dialog.getByRole('listitem')).toHaveText(['Line 3, column 72: The journey has no phase ‘P2’.'])
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled()
+  // The same file, mended.
+  await choosesModel(anna, 'parking.xml', model)
+  await expect(dialog.getByRole('listitem')).toHaveText(['Line 2, column 5: ‘journeyStatus’ is not brought in.'])
+  expect((await new AxeBuilder({ page: anna.page }).analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(anna.page.getByText('1 journey with 2 cards imported.', { exact: true })).toBeVisible()
+  await expect(ben.page.getByText('Anna imported a file.').first()).toBeVisible()
+  await ben.showsEverything()
+  await ben.renames('Pays', 'Pays twice')
+  await ben.isSaved()
+  await expect(anna.card('Pays twice')).toHaveCount(1)
+
+  await anna.button('Undo').and(anna.page.locator('.toast__action')).click()
+  await expect(
+    anna.page.getByText('The import is taken back. 1 card that others wrote in stays.', { exact: true }),
+  ).toBeVisible()
+  await expect(ben.page.getByText('Anna took an import back.').first()).toBeVisible()
+  for (const person of [anna, ben]) {
+    await expect(person.card('Finds a place')).toHaveCount(0)
+    await expect(person.card('Pays twice')).toHaveCount(1)
+    await expect.poll(() => person.stageNames()).toContain('Parking')
+  }
+  await workshop.end()
+})
