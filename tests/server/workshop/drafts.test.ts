@@ -56,7 +56,8 @@ describe('hidden notes', () => {
       cells: [{ stageId: cell.stageId, laneId: cell.laneId, notes: 1 }],
     })
     for (const peer of [ben, bens, maya]) expect(heardBy(peer)).not.toContain('A secret of Anna')
-    expect(JSON.stringify(ben.heard)).not.toContain('d1')
+    // Quoted: drawn ids may hold these letters by chance.
+    expect(JSON.stringify(ben.heard)).not.toContain('"d1"')
     expect(bens.doc.getMap('cards').size).toBe(0)
     expect(onBoard('A secret of Anna')).toEqual([])
   })
