@@ -9,7 +9,7 @@ import type { Cancel, Clock } from '../rooms/Clock.ts'
 import type { Room, RoomLog } from '../rooms/Room.ts'
 import type { Snapshots } from '../rooms/Snapshots.ts'
 import type { Storage } from '../storage/Storage.ts'
-import type { CommandContext, CommandResult } from './commands/CommandHandler.ts'
+import { type CommandContext, type CommandResult, fail } from './commands/CommandHandler.ts'
 import { isMove, planMove } from './commands/phaseCommands.ts'
 import { ImportUndo } from './imports/ImportUndo.ts'
 import { closeRound } from './closeRound.ts'
@@ -24,6 +24,8 @@ import type { ParticipantRecord } from './workshopRecords.ts'
 export const GRACE_MS = 5_000
 /** Timers of the platform run over beyond 2^31 ms; a long round is looked at again. */
 const MAX_WAIT_MS = 60 * 60_000
+
+const isOut = fail(403, 'notAllowed', 'You are no longer in this workshop.')
 
 export interface RoomCommandParts {
   readonly room: Room
@@ -65,11 +67,13 @@ export class RoomCommands {
     const { workshop } = room
     if (actor.role === 'facilitator') await this.keepSnapshot(command)
     const then = command.type === 'change.undo' ? await this.importUndo.boardBefore(command.changeId ?? '') : null
+    // While the disk was asked somebody may have been let out, or lead no longer.
+    const actorNow = workshop.isWelcome(actor.id) ? workshop.participant(actor.id) : null
     const before = workshop.facilitation.rights(workshop.info.structureLocked)
     const isWriting = () => privatePhase(workshop.facilitation.state.agenda) !== null
     const wasWriting = isWriting()
     const closedBefore = this.openRoundId()
-    const result = runCommand(this.context(actor, linkUrl, then), command)
+    const result = actorNow ? runCommand(this.context(actorNow, linkUrl, then), command) : isOut
     then?.destroy()
     if (!result.ok) return { result, saved: Promise.resolve() }
     if (changesRights(command)) this.startGrace(before)

@@ -170,10 +170,11 @@ export class Rounds {
     return [...this.ballotsOf(roundId).values()].filter(({ proxy }) => proxy !== null).length
   }
 
-  /** Ballots with at least one dot. */
-  votedCount(roundId: string): number {
+  /** Ballots with at least one dot, of proxies and of those who still count. */
+  votedCount(roundId: string, counts: (voterId: string) => boolean): number {
     let voted = 0
-    for (const { allocation } of this.ballotsOf(roundId).values()) if (Object.keys(allocation).length > 0) voted++
+    for (const [voterId, { allocation, proxy }] of this.ballotsOf(roundId))
+      if (Object.keys(allocation).length > 0 && (proxy !== null || counts(voterId))) voted++
     return voted
   }
 

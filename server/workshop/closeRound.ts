@@ -10,10 +10,8 @@ export function closeRound(workshop: Workshop, record: RoundRecord, board: Board
   workshop.rounds.close(record, endsAtMs === null ? nowMs : Math.min(endsAtMs, nowMs), {
     candidates: candidateIds.map((cardId) => candidateFacts(board, cardId)),
     departments: workshop.info.departments,
-    nameOf: (participantId) => {
-      const participant = workshop.participant(participantId)
-      return participant && !participant.removed ? participant.name : null
-    },
+    // Whoever is out, by name or with their link, may have come back as somebody else and voted again.
+    nameOf: (id) => (workshop.isWelcome(id) ? (workshop.participant(id)?.name ?? null) : null),
   })
   workshop.facilitation.clearDone()
   workshop.change({})

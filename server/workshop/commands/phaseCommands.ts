@@ -50,6 +50,8 @@ export const phaseCommands: HandlersOf<PhaseCommand> = {
   },
 }
 
+const roundOpen = fail(409, 'roundOpen', 'A vote is open. End it first.')
+
 export type MoveCommand = CommandOf<'phase.next' | 'phase.back' | 'phase.goto' | 'phase.stop'>
 
 export function isMove(command: Command): command is MoveCommand {
@@ -71,7 +73,7 @@ export function planMove(
   const planned = plan(agenda, command, nowMs)
   if (!planned.ok) return fail(planned.code === 'unknownPhase' ? 404 : 409, planned.code, planned.message)
   const to = currentPhase(planned.agenda)
-  if (to && !to.rights.vote && workshop.rounds.open()) return fail(409, 'roundOpen', 'A vote is open. End it first.')
+  if (to && !to.rights.vote && workshop.rounds.open()) return roundOpen
   return planned
 }
 
@@ -127,7 +129,9 @@ function setAgenda({ workshop }: CommandContext, { phases }: CommandOf<'agenda.s
   const { agenda, promises } = facilitation.state
   const set = setPhases(agenda, phases, promises)
   if (!set.ok) return fail(set.code === 'duplicatePhase' ? 422 : 409, set.code, set.message)
-  facilitation.change({ agenda: set.agenda, ...beginPhase(facilitation.state, currentPhase(set.agenda)) })
+  const current = currentPhase(set.agenda)
+  if (current && !current.rights.vote && workshop.rounds.open()) return roundOpen
+  facilitation.change({ agenda: set.agenda, ...beginPhase(facilitation.state, current) })
   workshop.change({})
   return done
 }

@@ -45,6 +45,7 @@ export const roundCommands: HandlersOf<RoundCommand> = {
 }
 
 const MINUTE_MS = 60_000
+const closed = fail(409, 'closed', 'This workshop is closed.')
 const noRound = fail(409, 'roundClosed', 'No vote is open.')
 
 function openRound(context: CommandContext, command: CommandOf<'round.open'>): CommandResult {
@@ -74,7 +75,7 @@ function openRound(context: CommandContext, command: CommandOf<'round.open'>): C
 }
 
 function whyNotNow(workshop: Workshop): CommandFailure | null {
-  if (workshop.info.closed) return fail(409, 'closed', 'This workshop is closed.')
+  if (workshop.info.closed) return closed
   if (workshop.rounds.open()) return fail(409, 'roundOpen', 'A vote is open. End it first.')
   const { agenda } = workshop.facilitation.state
   const phase = currentPhase(agenda)
@@ -95,9 +96,9 @@ function whyNotSo(workshop: Workshop, { runOffOf, voters, weights }: CommandOf<'
 
 /** Everybody on the roster now who is no viewer, with their department. */
 function eligibleNow(workshop: Workshop, voters: Round['voters']): Record<string, string> {
-  const people = workshop
-    .activeParticipants()
-    .filter(({ role, department }) => role !== 'viewer' && (voters === 'all' || voters.includes(department)))
+  const people = workshop.activeParticipants().filter(({ id, role, department }) => {
+    return role !== 'viewer' && workshop.isWelcome(id) && (voters === 'all' || voters.includes(department))
+  })
   return Object.fromEntries(people.map(({ id, department }) => [id, department]))
 }
 
@@ -137,6 +138,7 @@ function castProxy(
 ): CommandResult {
   const found = findOpen(workshop, roundId, nowMs)
   if (!found.ok) return found
+  if (workshop.info.closed) return closed
   const { rounds } = workshop
   const { round } = found.record
   if (!/^[0-9A-Za-z]{1,32}$/.test(proxyId)) return fail(422, 'invalid', 'proxyId: letters and digits only.')
@@ -152,8 +154,9 @@ function castProxy(
 function admit({ workshop, nowMs }: CommandContext, { participantId }: CommandOf<'participant.admit'>): CommandResult {
   const found = findOpen(workshop, undefined, nowMs)
   if (!found.ok) return found
+  if (workshop.info.closed) return closed
   const participant = workshop.participant(participantId)
-  if (!participant || participant.removed || participant.role === 'viewer')
+  if (!participant || !workshop.isWelcome(participantId) || participant.role === 'viewer')
     return fail(404, 'unknownParticipant', 'This person is not in the workshop.')
   const { round, eligible } = found.record
   if (Object.hasOwn(eligible, participantId)) return done
