@@ -5,6 +5,7 @@ import type { Activity } from '../../shared/workshop/workshopActivity.ts'
 import { readActivity } from '../workshop/readActivity.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import type { Connection } from './Connection.ts'
+import { encodeRoomMessage, encodeRoomText } from './encodeMessage.ts'
 import type { Roster } from './Roster.ts'
 
 export class FacilitationNews {
@@ -13,6 +14,8 @@ export class FacilitationNews {
   private readStamp = ''
   private sentActivity = ''
   private sentOrigins = 0
+  private originsMade = 0
+  private originsBytes: Uint8Array | null = null
   /** What each connection was last told of its person's own part, as text. */
   private readonly sentOwn = new WeakMap<Connection, string>()
 
@@ -58,20 +61,34 @@ export class FacilitationNews {
     return [...own, ...facilitators.flatMap(({ id }) => this.to(id, this.filling()))]
   }
 
-  /** For a newcomer, behind the welcome. */
-  welcome(connection: Connection): ServerMessage[] {
-    const { reveals, notices } = this.workshop
+  /**
+   * For a newcomer, behind the welcome. Counts are those that everybody was told last; what has changed since is told to
+   * all with the next tick. A hundred who come at once share what is the same for all.
+   */
+  welcome(connection: Connection): Uint8Array[] {
+    const { notices } = this.workshop
     const { participantId } = connection
     const own = this.own(participantId)
     this.isNews(connection, own)
-    const origins = reveals.origins()
+    const origins = this.origins()
     const tellsFilling = notices.filling.length > 0 && this.workshop.participant(participantId)?.role === 'facilitator'
     return [
-      { type: 'activity', activity: this.activity() },
-      own,
-      ...(Object.keys(origins).length > 0 ? [{ type: 'origins' as const, origins }] : []),
-      ...(tellsFilling ? [this.filling()] : []),
+      encodeRoomText(`{"type":"activity","activity":${this.sentActivity || JSON.stringify(this.activity())}}`),
+      encodeRoomMessage(own),
+      ...(origins ? [origins] : []),
+      ...(tellsFilling ? [encodeRoomMessage(this.filling())] : []),
     ]
+  }
+
+  /** Where all revealed notes come from; null: nothing is told of any. Thousands of notes: made once per change. */
+  private origins(): Uint8Array | null {
+    const { reveals } = this.workshop
+    if (this.originsMade !== reveals.originsRevision) {
+      this.originsMade = reveals.originsRevision
+      const origins = reveals.origins()
+      this.originsBytes = Object.keys(origins).length > 0 ? encodeRoomMessage({ type: 'origins', origins }) : null
+    }
+    return this.originsBytes
   }
 
   /** A message on every connection of somebody that knows our messages. */

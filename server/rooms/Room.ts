@@ -283,7 +283,7 @@ export class Room {
 
   private welcome(connection: Connection): void {
     const messages = [encodeWelcome(this.workshop, this.roster, connection, this.clock.nowMs())]
-    messages.push(...this.news.welcome(connection).map(encodeRoomMessage))
+    messages.push(...this.news.welcome(connection))
     const sinceMs = this.journal.unsavedSinceMs
     if (sinceMs !== null) messages.push(encodeRoomMessage({ type: 'unsaved', sinceMs }))
     this.send(connection, messages)
