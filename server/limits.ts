@@ -18,6 +18,8 @@ export interface Limits {
   readonly maxClientIdsPerParticipant: number
   readonly maxRoomBytes: number
   readonly maxRecordsPerRoom: number
+  readonly maxDraftBytesPerPerson: number
+  readonly maxDraftsPerPerson: number
   readonly maxUnsavedBytes: number
   readonly presenceSkipBytes: number
   readonly maxBufferedBytes: number
@@ -72,6 +74,14 @@ export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>>
   maxClientIdsPerParticipant: { value: 512, min: 8, max: 100_000, meaning: 'Yjs client ids one person writes under' },
   maxRoomBytes: { value: 20 * MiB, min: 100_000, max: 500 * MiB, meaning: 'encoded size of a board' },
   maxRecordsPerRoom: { value: 20_000, min: 100, max: 1_000_000, meaning: 'cards, drawings and the like on a board' },
+  // Of all private phases together. They come onto the board at once, and nobody sees them before.
+  maxDraftBytesPerPerson: {
+    value: 2 * MiB,
+    min: 10_000,
+    max: 500 * MiB,
+    meaning: 'encoded size of one person’s drafts',
+  },
+  maxDraftsPerPerson: { value: 500, min: 1, max: 1_000_000, meaning: 'notes one person writes privately' },
   maxUnsavedBytes: {
     value: 64 * MiB,
     min: 1_000,

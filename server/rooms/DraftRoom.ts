@@ -7,7 +7,7 @@ import { clientMessageSchema, PROTOCOL_VERSION } from '../../shared/protocol/mes
 import type { Limits } from '../limits.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import { EncodedBoard } from './EncodedBoard.ts'
-import { BoardDocument } from './BoardDocument.ts'
+import { BOARD_IS_FULL, BoardDocument } from './BoardDocument.ts'
 import type { Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage } from './decodeMessage.ts'
@@ -44,6 +44,14 @@ const MAX_STATE_VECTOR_BYTES = 64 * 1024
 /** One presence of the largest allowed size, with its frame. */
 const PRESENCE_ECHO_MAX_BYTES = PRESENCE_MAX_BYTES + 256
 
+const FULL = 'You have as many hidden notes as fit. Delete one first. Your change is kept aside.'
+
+const draftLimits = (limits: Limits): Limits => ({
+  ...limits,
+  maxRoomBytes: limits.maxDraftBytesPerPerson,
+  maxRecordsPerRoom: limits.maxDraftsPerPerson,
+})
+
 export class DraftRoom {
   private readonly parts: DraftRoomParts
   private readonly board: BoardDocument
@@ -58,7 +66,7 @@ export class DraftRoom {
     this.parts = parts
     this.workshop = room.workshop
     this.journal = room.journal
-    this.board = new BoardDocument(doc, new EncodedBoard(doc, 'drafts', null), limits, clock)
+    this.board = new BoardDocument(doc, new EncodedBoard(doc, 'drafts', null), draftLimits(limits), clock)
     this.outbox = new Outbox(clock, limits, metrics)
     this.ticker = new Ticker(
       clock,
@@ -193,7 +201,8 @@ export class DraftRoom {
   }
 
   private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
-    const { reason, detail, sentence = refusalSentence(reason, detail) } = refusal
+    const { reason, detail } = refusal
+    const sentence = detail === BOARD_IS_FULL ? FULL : (refusal.sentence ?? refusalSentence(reason, detail))
     this.parts.metrics.refused(reason)
     if (connection.knowsUs)
       this.send(connection, [encodeRoomMessage({ type: 'refused', count: number, reason, sentence })])

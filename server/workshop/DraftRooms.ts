@@ -21,6 +21,7 @@ import { draftRights } from './draftRights.ts'
 import { DraftNotes } from './DraftNotes.ts'
 import type { FacilitationState } from './Facilitation.ts'
 import { type LateKind, LateNotes } from './LateNotes.ts'
+import { isAsRevealed } from './isAsRevealed.ts'
 import { addRevealedNotes, type NoteToReveal } from './addRevealedNotes.ts'
 
 export interface DraftRoomsParts {
@@ -84,7 +85,15 @@ export class DraftRooms {
     for (const [participantId, room] of this.rooms) if (!isWelcome(participantId)) room.endAll('notAllowed')
   }
 
-  /** Puts everything hidden on the board in one step; the caller commits. */
+  /** How many more cards the board takes, if what is hidden is more than that; null: all would fit. */
+  shortOfRoom(): { readonly room: number; readonly notes: number } | null {
+    const { room, limits } = this.parts
+    const notes = room.workshop.reveals.draftCounts()?.notes ?? 0
+    const left = Math.max(0, limits.maxRecordsPerRoom - room.board.sizes(1).records)
+    return notes > left ? { room: left, notes } : null
+  }
+
+  /** Puts everything hidden on the board in one step; the caller commits and has asked whether there is room. */
   reveal(): { revealed: number; changeId: string } {
     for (const room of this.rooms.values()) room.flush()
     return this.revealNotes(() => true, false)
@@ -97,10 +106,11 @@ export class DraftRooms {
     const id = changeId ?? workshop.reveals.lastChangeId()
     if (id === null) return false
     const board = readBoard(room.board.doc)
+    const sorted = new Set([...board.clusters.values()].flatMap(({ into, cardIds }) => [into, ...cardIds]))
     const isUntouched = (cardId: string, author: string, draftId: string) => {
       const card = board.cards.get(cardId as CardId)
       const draft = this.notes.get(author)?.cards.get(draftId)
-      return !card || (draft !== undefined && cardTitle(card) === cardTitle(draft))
+      return !card || (draft !== undefined && !sorted.has(card.id) && isAsRevealed(card, draft))
     }
     const taken = workshop.reveals.takeBack(id, isUntouched)
     if (taken.length === 0) return false
@@ -204,7 +214,9 @@ export class DraftRooms {
     const { room, clock } = this.parts
     const { workshop } = room
     const notes = this.notesToReveal(isWanted, isLate)
-    const changeId = `r${clock.nowMs()}`
+    // Names rise, also when the clock was set back: the last one is what is taken back.
+    const lastMs = Number(workshop.reveals.lastChangeId()?.slice(1) ?? 0)
+    const changeId = `r${Math.max(clock.nowMs(), lastMs + 1)}`
     const made = room.edit((doc) => addRevealedNotes({ doc, origin: 'reveal' }, workshop, notes))
     for (const { note, cardId } of made) {
       const { author, draftId, mode, isLate } = note
@@ -271,7 +283,8 @@ export class DraftRooms {
     const { promises, agenda } = room.workshop.facilitation.state
     const isOfKind = (phaseId: string) =>
       agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(promises, phaseId) === kind
-    if (this.notesToReveal(isOfKind, true).length === 0) return
+    // Without room they stay hidden, until somebody writes or reveals again.
+    if (this.notesToReveal(isOfKind, true).length === 0 || this.shortOfRoom()) return
     this.revealNotes(isOfKind, true)
     room.workshop.change({})
     void room.commitWorkshop()

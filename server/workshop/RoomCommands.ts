@@ -107,6 +107,7 @@ export class RoomCommands {
       nowMs: clock.nowMs(),
       linkUrl,
       readBoard: () => readBoard(board.doc),
+      shortOfRoom: () => drafts.shortOfRoom(),
       reveal: () => drafts.reveal(),
       undoReveal: (changeId) => drafts.undo(changeId),
       undoImport: (changeId) => this.importUndo.run(changeId, actor.id, then),

@@ -13,6 +13,8 @@ export interface CommandContext {
   readonly linkUrl: (key: string) => string
   /** The board as it is; read when asked for. */
   readonly readBoard: () => Board
+  /** Not null: the board has no room for all hidden notes. */
+  readonly shortOfRoom: () => { readonly room: number; readonly notes: number } | null
   /** Puts hidden notes of private phases on the board; answers how many, and the name of the change. */
   readonly reveal: () => { readonly revealed: number; readonly changeId: string }
   /** Takes a reveal back; false if there is none of that name. */

@@ -12,6 +12,7 @@ import { extendTimer, pauseTimer, resumeTimer, startTimer, timerOff } from '../.
 import type { Command } from '../../../shared/protocol/api.ts'
 import type { FacilitationState } from '../Facilitation.ts'
 import type { Workshop } from '../Workshop.ts'
+import { revealAll } from './revealAll.ts'
 import {
   type CommandContext,
   type CommandFailure,
@@ -100,7 +101,8 @@ function move(context: CommandContext, command: MoveCommand): CommandResult {
   const isForward = (allowed.agenda.currentIndex ?? Infinity) > (agenda.currentIndex ?? -1)
   const isWanted = command.type !== 'phase.back' && command.reveal !== false
   // While the phase is still on: who comes back with notes of it later is late.
-  const answer = currentPhase(agenda)?.private && isForward && isWanted ? context.reveal() : {}
+  const revealed = currentPhase(agenda)?.private && isForward && isWanted ? revealAll(context) : null
+  if (revealed && 'ok' in revealed) return revealed
   const planned = planMove(workshop, command, nowMs)
   if (!planned.ok) return planned
   const to = currentPhase(planned.agenda)
@@ -111,7 +113,7 @@ function move(context: CommandContext, command: MoveCommand): CommandResult {
   })
   facilitation.clearDone()
   workshop.change({})
-  return { ok: true, answer }
+  return { ok: true, answer: revealed ?? {} }
 }
 
 /** What a private phase says when it begins counts from then on. */

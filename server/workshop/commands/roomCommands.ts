@@ -1,5 +1,6 @@
 // Locks, spotlight, hands, "I'm done", the reveal.
 import { newId } from '../../../shared/journey/ids.ts'
+import { revealAll } from './revealAll.ts'
 import { MAX_HANDS } from '../../../shared/workshop/workshopActivity.ts'
 import {
   type CommandContext,
@@ -47,9 +48,11 @@ export const roomCommands: HandlersOf<RoomCommand> = {
   },
   'drafts.reveal': {
     roles: facilitatorOnly,
-    run: ({ workshop, reveal }) => {
+    run: (context) => {
+      const { workshop } = context
       if (!workshop.reveals.hasHidden()) return fail(409, 'noDrafts', 'There are no hidden notes.')
-      const answer = reveal()
+      const answer = revealAll(context)
+      if ('ok' in answer) return answer
       workshop.change({})
       return { ok: true, answer }
     },

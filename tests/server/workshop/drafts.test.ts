@@ -1,43 +1,28 @@
 // Private writing: hidden notes, the reveal, people who are late or away, time moved by hand.
 import * as Y from 'yjs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { ClusterId } from '../../../shared/journey/clusters.ts'
+import { mergeCards } from '../../../shared/journey/edit/editClusters.ts'
+import type { CardId } from '../../../shared/journey/ids.ts'
 import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
-import type { Phase, RevealMode } from '../../../shared/workshop/agenda.ts'
+import type { RevealMode } from '../../../shared/workshop/agenda.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'
 import type { TestPeer } from '../../support/room/TestPeer.ts'
-import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
+import { hour, type TestWorkshop } from '../../support/room/TestWorkshop.ts'
+import { painsId, type PrivateRoom, privateRoom } from '../../support/room/PrivateRoom.ts'
 
 let room: TestWorkshop
 let maya: TestPeer
 let anna: TestPeer
 let ben: TestPeer
-let cell: { journeyId: string; stageId: string; laneId: string; order: string }
-const pains = hour().find(({ name }) => name === 'Pains')
-const painsId = pains?.id ?? ''
+let cell: PrivateRoom['cell']
+let writePrivately: PrivateRoom['writePrivately']
+let onBoard: PrivateRoom['onBoard']
 
 beforeEach(async () => {
-  room = await TestWorkshop.create({ template: 'service-blueprint' })
-  maya = room.person('Maya', 'facilitator', 'Ops')
-  anna = room.person('Anna', 'participant', 'Sales')
-  ben = room.person('Ben', 'participant', 'Support')
-  await room.settle()
-  const { doc } = room.test.room.board
-  const [stageId = ''] = doc.getMap('stages').keys()
-  const lane = [...doc.getMap('lanes').entries()].find(([, map]) => (map as Y.Map<unknown>).get('kind') === 'pains')
-  const [journeyId = ''] = doc.getMap('journeys').keys()
-  cell = { journeyId, stageId, laneId: lane?.[0] ?? '', order: 'a0' }
+  ;({ room, maya, anna, ben, cell, writePrivately, onBoard } = await privateRoom())
 })
 
-async function writePrivately(change: Partial<Phase> = {}): Promise<void> {
-  const phases = hour().map((phase) => (phase.id === painsId ? { ...phase, ...change } : phase))
-  await room.do(maya, { type: 'agenda.set', phases })
-  await room.do(maya, { type: 'phase.goto', phaseId: painsId })
-}
-/** Cards of the board with these words. */
-const onBoard = (text: string) =>
-  Object.entries(room.test.room.board.doc.getMap('cards').toJSON() as Record<string, Record<string, unknown>>).filter(
-    ([, card]) => card['text'] === text,
-  )
 const heardBy = (peer: TestPeer) => JSON.stringify(peer.heard) + JSON.stringify(peer.doc.toJSON())
 
 describe('hidden notes', () => {
@@ -229,6 +214,50 @@ describe('the reveal', () => {
     expect(onBoard('One')).toHaveLength(1)
   })
 
+  it('[DR5] what somebody rated, moved, grouped or merged stays too', async () => {
+    await writePrivately()
+    const drafts = room.drafts(anna)
+    for (const id of ['rated', 'moved', 'one', 'two', 'alone']) addNote(drafts.doc, id, id, cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    await room.settle()
+    const cardOf = (text: string) => (onBoard(text)[0]?.[0] ?? '') as CardId
+    const record = (text: string) => ben.doc.getMap<Y.Map<unknown>>('cards').get(cardOf(text))
+    record('rated')?.set('severity', 5)
+    record('moved')?.set('place', { x: 10, y: 10 })
+    const merge = { id: 'm' as ClusterId, into: cardOf('one'), parts: [cardOf('two')] }
+    mergeCards({ doc: ben.doc, origin: null }, merge)
+    await room.settle()
+    await room.do(maya, { type: 'change.undo' })
+    expect(['rated', 'moved', 'one', 'two', 'alone'].filter((text) => onBoard(text).length > 0)).toEqual([
+      'rated',
+      'moved',
+      'one',
+      'two',
+    ])
+  })
+
+  it('[DR5] one reveal after the other, the last one first, whatever the clock says; then there is nothing to undo', async () => {
+    await writePrivately()
+    const drafts = room.drafts(anna)
+    await room.settle()
+    addNote(drafts.doc, 'd1', 'First', cell)
+    await room.settle()
+    await room.do(maya, { type: 'drafts.reveal' })
+    await room.do(maya, { type: 'phase.goto', phaseId: painsId })
+    addNote(drafts.doc, 'd2', 'Second', cell)
+    await room.settle()
+    room.test.clock.jumpWall(-60_000)
+    await room.do(maya, { type: 'drafts.reveal' })
+    await room.do(maya, { type: 'change.undo' })
+    expect([onBoard('First'), onBoard('Second')].map(({ length }) => length)).toEqual([1, 0])
+    await room.do(maya, { type: 'change.undo' })
+    expect(onBoard('First')).toEqual([])
+    expect(await room.does(maya, { type: 'change.undo' })).toMatchObject({ status: 409, code: 'nothingToUndo' })
+    await room.do(maya, { type: 'drafts.reveal' })
+    expect([onBoard('First'), onBoard('Second')].map(({ length }) => length)).toEqual([1, 1])
+  })
+
   it('what is revealed, and whose it was, survives a crash; nothing is revealed twice', async () => {
     await writePrivately()
     addNote(room.drafts(anna).doc, 'd1', 'Once', cell)
@@ -240,62 +269,6 @@ describe('the reveal', () => {
     expect(reveals.draftCounts()).toBeNull()
     expect(reveals.authorOf(onBoard('Once')[0]?.[0] ?? '')).toBe(anna.participant.id)
   })
-})
-
-it('[DR8] a change of somebody’s drafts reads the notes it touched and no others', async () => {
-  await writePrivately()
-  const people = [anna, ben, ...Array.from({ length: 8 }, (_, at) => room.person(`P${at}`))]
-  const written = people.map((person) => room.drafts(person))
-  await room.settle()
-  for (const [at, drafts] of written.entries())
-    for (const id of ['one', 'two', 'three']) addNote(drafts.doc, `${id}${at}`, 'Words', cell)
-  await room.settle()
-  const read = new Set<string>()
-  for (const person of people)
-    for (const [id, record] of room.test.drafts
-      .of(person.participant.id)
-      .doc.getMap<Y.Map<unknown>>('cards')
-      .entries()) {
-      const get = record.get.bind(record)
-      record.get = (key) => (read.add(id), get(key))
-    }
-  const [annas] = written
-  if (!annas) throw new Error('nobody writes')
-  noteText(annas.doc, 'two0').insert(0, 'More ')
-  await room.settle()
-  expect([...read]).toEqual(['two0'])
-  annas.doc.getMap('cards').delete('one0')
-  await room.settle()
-  expect([...read]).toEqual(['two0', 'one0'])
-  expect(ben.last('activity')?.activity.drafts).toMatchObject({ notes: 29, writers: 10, cells: [{ notes: 29 }] })
-  // The first letters of a sentence after the reveal find their note as cheaply.
-  await room.do(maya, { type: 'phase.next' })
-  read.clear()
-  noteText(annas.doc, 'two0').insert(0, 'Even ')
-  await room.settle()
-  expect([...read]).toEqual(['two0'])
-  expect(onBoard('Even More Words')).toHaveLength(1)
-})
-
-it('[DR9] when the room is let go, notes of the last moment are stored, and nothing is revealed behind its back', async () => {
-  await writePrivately({ reveal: 'names' })
-  const drafts = room.drafts(anna)
-  await room.settle()
-  addNote(drafts.doc, 'd0', 'First words', cell)
-  await room.settle()
-  drafts.disconnect()
-  addNote(drafts.doc, 'd1', 'Last words', cell)
-  await room.do(maya, { type: 'phase.next' })
-  await room.test.clock.advance(GRACE_MS)
-  drafts.connect()
-  await room.test.clock.settle()
-  drafts.receive()
-  room.test.drafts.stop()
-  await room.test.clock.advance(5_000)
-  expect(onBoard('Last words')).toEqual([])
-  await room.test.crash()
-  await room.test.clock.advance(5_000)
-  expect(onBoard('Last words')).toHaveLength(1)
 })
 
 describe('people who were away at the reveal', () => {

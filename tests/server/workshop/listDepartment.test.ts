@@ -43,6 +43,7 @@ test('changing one’s department lists it too', () => {
     nowMs,
     linkUrl: (key: string) => key,
     readBoard: () => readBoard(new Y.Doc()),
+    shortOfRoom: () => null,
     reveal: () => ({ revealed: 0, changeId: '' }),
     undoReveal: () => false,
     undoImport: () => ({ ok: true as const, answer: {} }),

@@ -45,7 +45,7 @@ const resultOf = (roundId: string): RoundResult => {
   return result
 }
 
-describe('[VO17] two facilitators', () => {
+describe('[VO18] two facilitators', () => {
   it('move on together: one phase, not two', async () => {
     await room.do(maya, { type: 'agenda.set', phases: hour() })
     const next = { type: 'phase.next', from: null } as const
@@ -90,7 +90,7 @@ describe('[VO17] two facilitators', () => {
   })
 })
 
-describe('[VO17] while people vote', () => {
+describe('[VO18] while people vote', () => {
   it('a ballot that was answered counts, one that comes after the end does not', async () => {
     const roundId = await open()
     const before = room.votes(anna, roundId, { late: 1 })
@@ -169,7 +169,7 @@ async function takeSnapshot(label: string) {
   return taking
 }
 
-it('[VO17] no more candidates than a ballot can show, and questions of one line', async () => {
+it('[VO18] no more candidates than a ballot can show, and questions of one line', async () => {
   for (let at = 0; at < 1_000; at++) addNote(anna.doc, `n${at}`, 'Note')
   await room.settle()
   const order = { type: 'round.open', question: 'Which?' } as const
