@@ -3,6 +3,7 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/forced-colors.css'
 import { phoneFiles } from 'virtual:phone-files'
 import type { showPhone } from './phone/main.tsx'
 import { chooseView, viewOf } from './app/chosenView.ts'

@@ -21,7 +21,7 @@ export function SavedStatus({ state }: { state: SavedState }) {
   return (
     <span className={`saved-status saved-status--${tone}`}>
       {Drawing !== null && <Drawing size={13} />}
-      {text}
+      <span className="saved-status__text">{text}</span>
     </span>
   )
 }

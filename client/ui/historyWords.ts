@@ -22,7 +22,6 @@ export const historyWords = {
   taking: 'Keeping…',
   taken: (label: string) => `The board is kept as ${named(label)}.`,
 
-  look: (label: string, time: string, n: number) => `${label}, ${time}, ${cards(n)}`,
   back: 'All snapshots',
   readOnly: 'As it was then, drawings left out. Nothing here changes the board.',
   map: (label: string, time: string) => `The map as it was: ${label}, ${time}`,

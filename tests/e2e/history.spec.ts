@@ -32,7 +32,7 @@ test('one goes back to a snapshot, the other follows, and it is taken back', asy
   await expect(panel.getByText('Give it a name so that you find it again.')).toBeVisible()
   await panel.getByRole('textbox').fill('Before voting')
   await maya.page.keyboard.press('Enter')
-  const row = panel.getByRole('button', { name: /^Before voting, / })
+  const row = panel.getByRole('button', { name: /^Before voting\b/ })
   await expect(row).toBeVisible()
   await expect(panel.getByRole('textbox')).toHaveValue('')
   await maya.page.keyboard.press('Escape')
@@ -58,7 +58,7 @@ test('one goes back to a snapshot, the other follows, and it is taken back', asy
   await expect(ben.page.getByText(/^Maya restored the board of \d\d:\d\d\.$/)).toBeVisible()
   await expect(maya.page.getByText(/^Maya restored/)).toHaveCount(0)
   await expect(maya.card('Nobody answers')).toHaveCount(0)
-  await expect(panel.getByRole('button', { name: /^Before restoring, / })).toBeVisible()
+  await expect(panel.getByRole('button', { name: /^Before restoring\b/ })).toBeVisible()
   await expect(row).toBeFocused()
 
   await maya.page.getByText('Undo', { exact: true }).click()

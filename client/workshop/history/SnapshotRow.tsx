@@ -26,13 +26,7 @@ export function SnapshotRow({ history, snapshot, takesFocus, onLook }: SnapshotR
   }, [])
   return (
     <li>
-      <button
-        ref={ref}
-        type="button"
-        className={`snapshot-row snapshot-row--${kind}`}
-        aria-label={words.look(label, time, cards)}
-        onClick={() => onLook(snapshot)}
-      >
+      <button ref={ref} type="button" className={`snapshot-row snapshot-row--${kind}`} onClick={() => onLook(snapshot)}>
         <SnapshotPicture history={history} sid={snapshot.sid} />
         <span className="snapshot-row__text">
           <b>{label}</b>
