@@ -35,7 +35,7 @@ export function exportOrder(
 export function workshopFacts(
   workshop: Workshop,
   resultOf: (roundId: string) => RoundResult | null,
-): Pick<ExportOrder, 'workshop' | 'rounds'> {
+): Pick<ExportOrder, 'workshop' | 'rounds' | 'authors'> {
   const { title, departments, reviewDate } = workshop.info
   const people = workshop.activeParticipants()
   return {
@@ -50,8 +50,19 @@ export function workshopFacts(
       agenda: workshop.facilitation.state.agenda.phases,
       reviewDate,
     },
+    authors: namedAuthors(workshop),
     rounds: workshop.rounds.list().flatMap(({ id }) => resultOf(id) ?? []),
   }
+}
+
+/** As on the cards themselves: of notes revealed with names, and of people who are still on the roster. */
+function namedAuthors(workshop: Workshop): Record<string, string> {
+  const names = new Map(workshop.activeParticipants().map(({ id, name }) => [id, name]))
+  const told = Object.entries(workshop.reveals.origins()).flatMap(([cardId, { by }]): [string, string][] => {
+    const name = by === null ? undefined : names.get(by)
+    return name ? [[cardId, name]] : []
+  })
+  return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function encodedBoard({ board }: OpenRoom['room']): Uint8Array[] {

@@ -27,7 +27,7 @@ export function csvTables(input: ExportInput): CsvTable[] {
   return [
     journeyTable(input),
     stageTable(board),
-    ...cardKindNames.map((kind) => (kind === 'note' ? noteTable(board, cards) : cardTable(kind, cards))),
+    ...cardKindNames.map((kind) => (kind === 'note' ? noteTable(input, cards) : cardTable(kind, input, cards))),
     readingTable(cards),
     emotionTable(board),
     clusterTable(board),
@@ -118,22 +118,23 @@ function whereIs(board: Board, card: Card, position: CsvValue): PlacedCard['wher
   return [board.journeys.has(place.journeyId) ? place.journeyId : '', '', '', '', '']
 }
 
-function cardTable(kind: CardKind, cards: readonly PlacedCard[]): CsvTable {
+/** `author`: of whatever was written privately and revealed with names; empty for the rest. */
+function cardTable(kind: CardKind, { authors = {} }: ExportInput, cards: readonly PlacedCard[]): CsvTable {
   const { fields, plural } = cardDefinition(kind)
   return {
     name: snakeCase(plural.toLowerCase().replaceAll(' ', '-')),
-    columns: [`${snakeCase(kind)}_id`, ...whereColumns, ...columnsOf(fields)],
+    columns: [`${snakeCase(kind)}_id`, ...whereColumns, ...columnsOf(fields), 'author'],
     rows: cards
       .filter(({ card }) => card.kind === kind)
-      .map(({ card, where }) => [card.id, ...where, ...valuesOf(fields, card.fields)]),
+      .map(({ card, where }) => [card.id, ...where, ...valuesOf(fields, card.fields), authors[card.id] ?? '']),
     dates: columnFields(fields).flatMap(([name, field]) => (field.type === 'date' ? [columnOf(name, field)] : [])),
   }
 }
 
 /** Notes also say which group they are in and which note they show as. */
-function noteTable(board: Board, cards: readonly PlacedCard[]): CsvTable {
-  const table = cardTable('note', cards)
-  const clusters = clusterColumns(board)
+function noteTable(input: ExportInput, cards: readonly PlacedCard[]): CsvTable {
+  const table = cardTable('note', input, cards)
+  const clusters = clusterColumns(input.board)
   return {
     ...table,
     columns: [...table.columns, 'cluster_id', 'merged_into'],

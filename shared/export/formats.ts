@@ -41,6 +41,8 @@ export interface ExportInput {
   /** As `readDrawings` gives them. */
   readonly drawings: readonly DrawingRecord[]
   readonly workshop: WorkshopInfo
+  /** Card id → name of who wrote it, of cards that were revealed with names. Who wrote the others is told to nobody. */
+  readonly authors?: Readonly<Record<string, string>>
   /** Votes that have ended. */
   readonly rounds?: readonly RoundResult[]
   /** Those the lossless file should carry; only pictures the board uses get in. */

@@ -129,6 +129,14 @@ export const journeyFileSchema = z.strictObject({
   clusters: described(list(clusterSchema, fileLimits.clusters), 'Groups of cards, and cards shown as one'),
   rounds: described(list(fileRoundSchema, MAX_FILE_ROUNDS), 'Votes that have ended, with every ballot by its receipt'),
   pictures: list(pictureSchema, fileLimits.pictures),
+  facilitators: described(
+    z.optional(list(z.string().check(z.maxLength(80)), fileLimits.participants)),
+    'Names; not read',
+  ),
+  authors: described(
+    z.optional(list(z.strictObject({ card: fileIdSchema, name: z.string().check(z.maxLength(80)) }), fileLimits.cards)),
+    'Who wrote cards that were revealed with names; not read',
+  ),
   participation: described(
     z.optional(list(participationSchema, fileLimits.participants)),
     'People by department; not read',

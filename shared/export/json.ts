@@ -15,7 +15,7 @@ import {
 } from '../journey/Board.ts'
 import { cardDefinition, laneTakes } from '../journey/cards/cardKinds.ts'
 import { emptyValue, type Field } from '../journey/fields.ts'
-import type { LaneId } from '../journey/ids.ts'
+import type { CardId, LaneId } from '../journey/ids.ts'
 import { compareOrder } from '../journey/order.ts'
 import { journeysOf, lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
@@ -37,7 +37,7 @@ import {
 
 export const jsonFormat: ExportFormat = {
   name: 'json',
-  render: (input) => `${JSON.stringify(withSummary(toJourneyFile(input)), null, 2)}\n`,
+  render: (input) => `${JSON.stringify(withSummary(input), null, 2)}\n`,
 }
 
 export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures = [] }: ExportInput): JourneyFile {
@@ -68,9 +68,19 @@ export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures
   }
 }
 
-/** For whoever reads the file without importing it: who took part, and whether two files hold the same workshop. */
-function withSummary(file: JourneyFile) {
-  const told = { ...file, participation: participationOf(file.workshop.participants) }
+/** For whoever reads the file without importing it: who wrote what, who took part, and whether two files hold the same workshop. */
+function withSummary(input: ExportInput) {
+  const file = toJourneyFile(input)
+  const { facilitators = [] } = input.workshop
+  const authors = Object.entries(input.authors ?? {})
+    .filter(([card]) => input.board.cards.has(card as CardId))
+    .map(([card, name]) => ({ card, name }))
+  const told = {
+    ...file,
+    ...(facilitators.length > 0 ? { facilitators } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    participation: participationOf(file.workshop.participants),
+  }
   return { ...told, sha256: toHexString(digest(encodeUtf8(JSON.stringify(told)))) }
 }
 

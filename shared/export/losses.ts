@@ -1,43 +1,53 @@
-// What each format does not carry. Not claimed: tests/server/export/losses.test.ts changes one thing of a workshop at a
+// What each format does not carry, or not all of. Not claimed: tests/server/export/losses.test.ts changes one thing of a workshop at a
 // time and looks whether the file changes; this list is what it found (LOSSES=write writes it again).
 import type { FormatName } from './catalog.ts'
 import { lostSubjects } from './lostSubjects.ts'
 
-/** Things a workshop holds, in the words of the dialog. */
+/** Things a workshop holds, in the words of the dialog; what is missed most comes first, as the dialog shows the first three. */
 export const subjects = {
-  title: 'the workshop’s title',
   people: 'names of participants',
-  review: 'the date of the next review',
-  agenda: 'the agenda',
+  authors: 'who wrote a note',
+  maps: 'titles of maps',
   objective: 'objective and success measure',
+  states: 'whether a map is as-is or to-be',
   persona: 'the persona',
   personaDetails: 'expectations and motivations',
+  portraits: 'portraits of personas',
   stages: 'stages',
   periods: 'periods of stages',
-  lanes: 'names of lanes',
+  lanes: 'names and kinds of lanes',
   touchpoints: 'touchpoints',
   channels: 'channels',
+  moments: 'moments of truth',
   touchpointDetails: 'details of touchpoints',
+  ratings: 'satisfaction and importance',
   customerActions: 'customer actions',
   thoughts: 'thoughts',
   notes: 'notes',
   noteTypes: 'kinds of notes',
+  severity: 'how severe pains are',
   noteDetails: 'evidence of notes',
   steps: 'process steps',
-  stepDetails: 'minutes and systems of steps',
+  stepDetails: 'who does a step, with what, how long',
+  flags: 'bottlenecks',
   kpis: 'KPIs',
+  kpiValues: 'values, units and targets of KPIs',
+  kpiBaselines: 'baselines of KPIs',
   kpiSources: 'sources of KPIs',
   kpiReadings: 'earlier readings of KPIs',
   opportunities: 'opportunities',
   impact: 'impact and effort',
+  kpiLinks: 'what opportunities and actions are measured by',
   actions: 'actions',
   doneActions: 'actions that are done',
+  status: 'how far actions are',
   owners: 'owners and dates',
   departments: 'departments of cards',
-  order: 'the order of cards',
+  order: 'where cards stand in a map',
   freeCards: 'cards beside the maps',
-  places: 'where free cards lie',
+  places: 'where maps and free cards lie',
   feelings: 'how it feels',
+  reasons: 'why it feels so',
   readings: 'what each person felt',
   groups: 'groups of notes',
   merged: 'notes that were merged into others',
@@ -48,6 +58,12 @@ export const subjects = {
   pictures: 'pictures',
   longTexts: 'the end of long texts',
   scripts: 'letters other than Latin, Greek and Cyrillic',
+  title: 'the workshop’s title',
+  facilitators: 'who facilitated',
+  review: 'the date of the next review',
+  agenda: 'the agenda',
+  participation: 'how many came from which department',
+  departmentList: 'the list of departments',
 } as const
 export type LossSubject = keyof typeof subjects
 
@@ -57,9 +73,13 @@ export interface Losses {
   readonly told: readonly string[]
 }
 
+export function lostIn(name: FormatName): ReadonlySet<LossSubject> {
+  return new Set(lostSubjects[name].split(' ').filter((subject) => subject !== '') as LossSubject[])
+}
+
 /** Null if nothing is lost. */
 export function lossesOf(name: FormatName): Losses | null {
-  const lost = new Set<LossSubject>(lostSubjects[name])
+  const lost = lostIn(name)
   const all = Object.keys(subjects) as LossSubject[]
   const isMost = lost.size > all.length / 2
   const told = all.filter((subject) => lost.has(subject) !== isMost).map((subject) => subjects[subject])

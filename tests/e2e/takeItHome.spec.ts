@@ -3,8 +3,7 @@
 // dialog, the recap, and the lossless file into a new workshop, where the map is the same.
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { catalog, type FormatName, formatNames } from '../../shared/export/catalog.ts'
-import type { LossSubject } from '../../shared/export/losses.ts'
-import { lostSubjects } from '../../shared/export/lostSubjects.ts'
+import { lostIn, type LossSubject } from '../../shared/export/losses.ts'
 import { parseCsv } from '../support/parseCsv.ts'
 import { readWorkbook } from '../support/readWorkbook.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
@@ -208,7 +207,7 @@ async function takesEveryFile(person: Person): Promise<ReadonlyMap<FormatName, B
 // What is to be found
 
 function holdsTheWorkshop(format: FormatName, file: Buffer): void {
-  const lost = new Set<LossSubject>(lostSubjects[format])
+  const lost = lostIn(format)
   const text = wordsInFile(format, file)
   for (const { subject, words } of format === 'png' ? [] : facts)
     for (const pattern of words) {
@@ -249,6 +248,8 @@ function modelOf(json: string): object {
   const {
     workshop: _host,
     participation: _people,
+    facilitators: _hosts,
+    authors: _writers,
     sha256: _hash,
     ...model
   } = JSON.parse(json) as Record<string, unknown>

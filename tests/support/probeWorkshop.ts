@@ -23,18 +23,42 @@ export interface ProbeWorkshop {
   readonly doc: Y.Doc
   readonly workshop: WorkshopInfo
   readonly rounds: readonly RoundResult[]
+  readonly authors: Readonly<Record<string, string>>
   readonly pictures: readonly (typeof maximalPicture)[]
   readonly nowMs: number
 }
 
-/** Whether this subject is the one that is another now: `say('notes', 'one', 'two')`. */
+/** One thing that can be another: a subject, and which of its values. */
+export type Probe = `${LossSubject} ${number}`
+
+/** `say('notes', 'one', 'two')`: the usual value, or the other one if this is what changes now. Each call is a probe. */
 type Say = <Value>(subject: LossSubject, usual: Value, other: Value) => Value
+
+/** Every probe there is, in the order of the workshop. */
+export function allProbes(): Probe[] {
+  const probes: Probe[] = []
+  build(numbered((probe) => probes.push(probe) === 0))
+  return probes
+}
+
+/** `isChanged` is asked for each value as it comes. */
+function numbered(isChanged: (probe: Probe) => boolean): Say {
+  const counts = new Map<LossSubject, number>()
+  return (subject, usual, other) => {
+    const number = counts.get(subject) ?? 0
+    counts.set(subject, number + 1)
+    return isChanged(`${subject} ${number}`) ? other : usual
+  }
+}
 
 const journeyId = 'map' as JourneyId
 const people = ['Anna', 'Ben', 'Chi', 'Dov']
 
-export function probeWorkshop(changed: LossSubject | null): ProbeWorkshop {
-  const say: Say = (subject, usual, other) => (subject === changed ? other : usual)
+export function probeWorkshop(changed: Probe | null): ProbeWorkshop {
+  return build(numbered((probe) => probe === changed))
+}
+
+function build(say: Say): ProbeWorkshop {
   const doc = new Y.Doc()
   const target: EditTarget = { doc, origin: 'probe' }
   fillMap(target, say)
@@ -44,17 +68,18 @@ export function probeWorkshop(changed: LossSubject | null): ProbeWorkshop {
     doc,
     workshop: {
       title: say('title', 'A workshop', 'Another workshop'),
-      departments: ['Sales', 'Support'],
+      departments: ['Sales', say('departmentList', 'Support', 'Service')],
       participants: people.map((name, at) => ({
         id: name.toLowerCase(),
         name: at === 0 ? say('people', name, 'Zoe') : name,
-        department: at % 2 === 0 ? 'Sales' : 'Support',
+        department: at === 0 ? say('participation', 'Sales', 'Support') : at % 2 === 0 ? 'Sales' : 'Support',
       })),
-      facilitators: ['Maya'],
+      facilitators: [say('facilitators', 'Maya', 'Nils')],
       agenda: readyAgenda(say('agenda', 60, 90)),
       reviewDate: say('review', '2027-02-01', '2027-03-01'),
     },
     rounds: roundsOf(say),
+    authors: { first: say('authors', 'Anna', 'Ben') },
     pictures: [maximalPicture],
     nowMs: Date.UTC(2026, 10, 21),
   }
@@ -63,11 +88,12 @@ export function probeWorkshop(changed: LossSubject | null): ProbeWorkshop {
 function fillMap(target: EditTarget, say: Say): void {
   createJourney(target, {
     id: journeyId,
-    place: { x: 0, y: 0 },
-    title: 'A journey',
+    place: { x: say('places', 0, 10), y: 0 },
+    title: say('maps', 'A journey', 'Another journey'),
+    state: say('states', 'to-be', 'as-is'),
     objective: say('objective', 'Claims filed', 'Days saved'),
     successMeasure: say('objective', 'Share', 'Count'),
-    persona: 'persona' as CardId,
+    persona: say('persona', 'persona', 'visitor') as CardId,
   })
   const orders = orderKeys(laneKinds.length)
   const stages = [
@@ -75,18 +101,28 @@ function fillMap(target: EditTarget, say: Say): void {
     ['After', ''],
   ] as const
   stages.forEach(([name, period], at) =>
-    createStage(target, { id: `stage${at}` as StageId, journeyId, order: orders[at] ?? '', name, period }),
+    createStage(target, {
+      id: `stage${at}` as StageId,
+      journeyId,
+      order: orders[at] ?? '',
+      name,
+      period,
+      columns: at === 0 ? say('places', 3, 4) : 2,
+    }),
   )
   laneKinds.forEach((kind, at) => {
     const title = kind === 'pains' ? say('lanes', 'What hurts', 'What annoys') : ''
-    createLane(target, { id: kind.replaceAll('-', '') as LaneId, journeyId, order: orders[at] ?? '', kind, title })
+    const place = { id: kind.replaceAll('-', '') as LaneId, journeyId, order: orders[at] ?? '' }
+    createLane(target, { ...place, kind: kind === 'free' ? say('lanes', kind, 'pains') : kind, title })
   })
+  const isLower = say('feelings', false, true)
+  const reason = say('reasons', 'slow', 'late')
+  // Two change places: what all felt together stays the same.
+  const values = say('readings', [-1, 0, 1, 2], [0, -1, 1, 2])
   people.forEach((name, at) => {
-    // Two change places: what all felt together stays the same.
-    const values = say('readings', [-1, 0, 1, 2], [0, -1, 1, 2])
-    const value = say('feelings', values[at] ?? 0, -2)
+    const value = isLower ? -2 : (values[at] ?? 0)
     const place = { journeyId, personaId: 'persona' as CardId, participantId: name.toLowerCase() as ParticipantId }
-    setReading(target, { ...place, about: 'stage0' as StageId }, { value, reason: 'slow' })
+    setReading(target, { ...place, about: 'stage0' as StageId }, { value, reason })
   })
 }
 
@@ -96,6 +132,7 @@ interface ProbeCard {
   readonly lane: LaneKind
   readonly fields: Readonly<Record<string, unknown>>
   readonly order?: string
+  readonly stage?: string
 }
 
 function fillCells(target: EditTarget, say: Say): void {
@@ -105,11 +142,20 @@ function fillCells(target: EditTarget, say: Say): void {
       id: 'touchpoint',
       kind: 'touchpoint',
       lane: 'touchpoints',
+      stage: say('order', 'stage0', 'stage1'),
       fields: {
         title: say('touchpoints', 'Claim form', 'Claim page'),
         channel: say('channels', 'web', 'phone'),
+        department: say('departments', 'Sales', 'Support'),
+        momentOfTruth: say('moments', true, false),
+        customerAction: say('touchpointDetails', 'Fills it in', 'Signs it'),
         expectation: say('touchpointDetails', 'A date', 'A name'),
-        satisfaction: say('touchpointDetails', 2, 3),
+        positiveExperience: say('touchpointDetails', 'Short', 'Clear'),
+        negativeExperience: say('touchpointDetails', 'Twice', 'Small'),
+        evidence: say('touchpointDetails', 'assumed', 'validated'),
+        satisfaction: say('ratings', 2, 3),
+        importanceToCustomer: say('ratings', 4, 5),
+        importanceToUs: say('ratings', 1, 2),
       },
     },
     {
@@ -120,6 +166,7 @@ function fillCells(target: EditTarget, say: Say): void {
       fields: {
         text: say('notes', 'Long waits', 'Long queues'),
         type: say('noteTypes', 'pain', 'question'),
+        severity: say('severity', 3, 4),
         evidence: say('noteDetails', 'Survey', 'Interview'),
         department: say('departments', 'Sales', 'Support'),
       },
@@ -132,6 +179,7 @@ function fillCells(target: EditTarget, say: Say): void {
       order: 'a2',
       fields: { text: say('merged', 'Waits again', 'Waits twice'), type: 'pain' },
     },
+    { id: 'other', kind: 'note', lane: 'free', fields: { text: 'In the free lane', type: 'question' } },
     {
       id: 'long',
       kind: 'note',
@@ -163,8 +211,12 @@ function fillCells(target: EditTarget, say: Say): void {
       lane: 'process',
       fields: {
         title: say('steps', 'Queue', 'Pile'),
+        actor: say('stepDetails', 'Clerk', 'Robot'),
         system: say('stepDetails', 'Mainframe', 'Paper'),
         minutes: say('stepDetails', 10, 11),
+        waitMinutes: say('stepDetails', 60, 61),
+        flag: say('flags', 'bottleneck', 'delay'),
+        department: say('stepDetails', 'Support', 'Sales'),
       },
     },
     {
@@ -173,10 +225,13 @@ function fillCells(target: EditTarget, say: Say): void {
       lane: 'kpi',
       fields: {
         name: say('kpis', 'Days to decision', 'Days to answer'),
+        unit: say('kpiValues', 'days', 'weeks'),
+        baseline: say('kpiBaselines', 140, 150),
+        target: say('kpiValues', 80, 70),
         source: say('kpiSources', 'Reports', 'Counting'),
         readings: [
           { date: '2026-09-01', value: say('kpiReadings', 131, 132) },
-          { date: '2026-10-01', value: 125 },
+          { date: say('kpiReadings', '2026-10-01', '2026-10-02'), value: say('kpiValues', 125, 126) },
         ],
       },
     },
@@ -188,6 +243,7 @@ function fillCells(target: EditTarget, say: Say): void {
         text: say('opportunities', 'Show the status', 'Show the date'),
         impact: say('impact', 4, 5),
         effort: say('impact', 2, 1),
+        kpi: say('kpiLinks', 'kpi', null),
       },
     },
     {
@@ -199,6 +255,9 @@ function fillCells(target: EditTarget, say: Say): void {
         text: say('actions', 'Build it', 'Buy it'),
         owner: say('owners', 'Ruth', 'Rita'),
         due: say('owners', '2027-01-15', '2027-01-16'),
+        department: say('departments', 'Sales', 'Support'),
+        kpi: say('kpiLinks', 'kpi', null),
+        status: say('status', 'doing', 'open'),
       },
     },
     {
@@ -211,8 +270,8 @@ function fillCells(target: EditTarget, say: Say): void {
   ]
   const made = createCards(
     target,
-    cards.map(({ id, kind, lane, fields, order = 'a0' }) => {
-      const place = { journeyId, stageId: 'stage0' as StageId, laneId: lane.replaceAll('-', '') as LaneId, order }
+    cards.map(({ id, kind, lane, fields, order = 'a0', stage = 'stage0' }) => {
+      const place = { journeyId, stageId: stage as StageId, laneId: lane.replaceAll('-', '') as LaneId, order }
       return { id: id as CardId, kind, place, fields }
     }),
   )
@@ -231,11 +290,13 @@ function fillBeside(target: EditTarget, say: Say): void {
       place: at(0, -900),
       fields: {
         name: say('persona', 'A customer', 'A visitor'),
-        needs: 'To be done',
+        needs: say('persona', 'To be done', 'To be heard'),
         expectations: say('personaDetails', 'A date', 'A call'),
         motivations: say('personaDetails', 'Family', 'Money'),
+        picture: say('portraits', maximalPicture.sha256, null),
       },
     },
+    { id: 'visitor' as CardId, kind: 'persona', place: at(400, -900), fields: { name: 'A second one' } },
     {
       id: 'loose' as CardId,
       kind: 'note',
@@ -245,7 +306,8 @@ function fillBeside(target: EditTarget, say: Say): void {
   ])
   mergeCards(target, { id: 'merge' as ClusterId, into: 'first' as CardId, parts: ['part' as CardId] })
   const name = say('groups', 'Time', 'Money')
-  groupCards(target, { id: 'group' as ClusterId, name, cardIds: ['first', 'second'] as CardId[] })
+  const others = say('groups', ['second'], [])
+  groupCards(target, { id: 'group' as ClusterId, name, cardIds: ['first', ...others] as CardId[] })
   const assetId = 'asset:one'
   putDrawings(target, [
     { id: 'page:page', typeName: 'page', name: 'Page', index: 'a1', meta: {} },
@@ -293,9 +355,10 @@ function roundsOf(say: Say): RoundResult[] {
     return roundResult({
       cards,
       ballots: given.map((one) => ({ dots: one })),
-      round: { id: `round${number}`, number, question: number === 1 ? 'Which first?' : 'And now?' },
+      round: { id: `round${number}`, number, question: number === 1 ? 'Which first?' : question },
     })
   }
+  const question = say('votes', 'And now?', 'What now?')
   const earlier = say('earlierVotes', [{ first: 2 }, { second: 1 }], [{ first: 1 }, { second: 1 }])
   const latest = say('votes', [{ first: 3 }, { second: 1 }], [{ first: 3 }, { second: 2 }])
   // The same tally from other ballots.

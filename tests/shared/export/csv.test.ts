@@ -71,11 +71,21 @@ describe('the CSV bundle', () => {
   it('lists cards in reading order with a column for each declared field', () => {
     const [header, ...rows] = table('touchpoints')
     expect(header).toBe(
-      '"touchpoint_id","journey_id","stage_id","stage","lane","position","title","customer_action","expectation","channel","department","positive_experience","negative_experience","moment_of_truth","evidence","satisfaction","importance_to_customer","importance_to_us"',
+      '"touchpoint_id","journey_id","stage_id","stage","lane","position","title","customer_action","expectation","channel","department","positive_experience","negative_experience","moment_of_truth","evidence","satisfaction","importance_to_customer","importance_to_us","author"',
     )
     expect(rows.map((row) => row.split(',')[0])).toEqual(['"Transitionclass"', '"Website"', '"HYPERLINKx"'])
     expect(rows[1]).toContain('"Preparing","Touchpoints",2,"Website"')
     expect(rows[1]).toContain('"yes"')
+  })
+
+  it('names who wrote a card where that was told, guarded like every other word', () => {
+    const authors = { [journey.card('Claim queue')]: '=Anna', deleted: 'Ben' }
+    const zip = unzipSync(csvFormat.render({ ...input, authors }) as Uint8Array)
+    const lines = Object.values(zip).flatMap((bytes) => strFromU8(bytes).split('\r\n'))
+    expect(lines.filter((line) => /Anna/.test(line) && line.includes('Claim queue'))).toEqual([
+      expect.stringMatching(/,"'=Anna"$/),
+    ])
+    expect(lines.filter((line) => line.includes('"Ben"'))).toEqual([])
   })
 
   it('lets no cell start a formula and doubles quotes', () => {

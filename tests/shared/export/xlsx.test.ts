@@ -45,7 +45,7 @@ describe('the workbook', () => {
       expect(frozenRows, name).toBe(1)
       expect(filter, name).toMatch(new RegExp(String.raw`^A1:[A-Z]+${rows.length}$`))
     }
-    expect(book.get('notes')?.filter).toMatch(/^A1:M\d+$/)
+    expect(book.get('notes')?.filter).toMatch(/^A1:N\d+$/)
   })
 
   it('lets no cell start a formula', () => {
