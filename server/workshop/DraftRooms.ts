@@ -1,6 +1,5 @@
 // All drafts of a workshop: who writes where, what is hidden, and the reveal. The reveal writes the notes anew under the
 // server's own client id, shuffled, so that nothing in the document leads from a note to its writer.
-import { randomInt } from 'node:crypto'
 import * as Y from 'yjs'
 import { type Card, isCellPlace } from '../../shared/journey/Board.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
@@ -22,6 +21,7 @@ import { DraftNotes } from './DraftNotes.ts'
 import type { FacilitationState } from './Facilitation.ts'
 import { type LateKind, LateNotes } from './LateNotes.ts'
 import { isAsRevealed } from './isAsRevealed.ts'
+import { shuffle } from './shuffle.ts'
 import { addRevealedNotes, type NoteToReveal } from './addRevealedNotes.ts'
 
 export interface DraftRoomsParts {
@@ -298,14 +298,4 @@ function modeOf(promises: FacilitationState['promises'], phaseId: string): Revea
 
 function lateKindOf(promises: FacilitationState['promises'], phaseId: string): LateKind {
   return modeOf(promises, phaseId) === 'anonymous' ? 'anonymous' : 'told'
-}
-
-/** Fisher-Yates with the system's randomness. */
-function shuffle<T>(items: T[]): T[] {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1)
-    const [a, b] = [items[at], items[other]]
-    if (a !== undefined && b !== undefined) [items[at], items[other]] = [b, a]
-  }
-  return items
 }

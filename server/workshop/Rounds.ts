@@ -1,7 +1,7 @@
 // Rounds and ballots of one workshop, outside every shared document. While a round is open each ballot is one record
 // under its voter; when it ends the ballots are rewritten in random order, and those of a secret round keep no voter.
 // Plain memory; every change is noted for the disk in the same step. The clock is an argument.
-import { createHmac, randomInt } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { z } from 'zod/mini'
 import { newSecret } from '../auth/secrets.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { type Allocation, plainAllocation, type Round, roundSchema, weightOf } from '../../shared/workshop/rounds.ts'
 import { tallyRound } from '../../shared/workshop/tally.ts'
 import { isEveryWeightShared, voterGroups } from '../../shared/workshop/voterGroups.ts'
+import { shuffle } from './shuffle.ts'
 import type { Note } from './Facilitation.ts'
 
 const roundRecordSchema = z.object({
@@ -284,14 +285,3 @@ export class Rounds {
 }
 
 const ballotKey = (roundId: string, voterId: string): string => `ballot.${roundId}.${voterId}`
-
-/** Fisher-Yates with the system's randomness: the order of arrival must not be guessable. */
-function shuffle<T>(items: readonly T[]): T[] {
-  const shuffled = [...items]
-  for (let at = shuffled.length - 1; at > 0; at--) {
-    const other = randomInt(at + 1)
-    const [a, b] = [shuffled[at], shuffled[other]]
-    if (a !== undefined && b !== undefined) [shuffled[at], shuffled[other]] = [b, a]
-  }
-  return shuffled
-}
