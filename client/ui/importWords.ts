@@ -9,10 +9,11 @@ export const importWords = {
   reading: 'Reading the file…',
   cannotOpen: 'This file cannot be opened. Choose it again. Nothing was changed.',
   faults: (count: number) =>
-    `${count === 1 ? 'This is wrong in the file' : 'These are wrong in the file'}. Nothing was changed.`,
+    `${count === 1 ? '1 thing is' : `${count} things are`} wrong in the file. Nothing was changed.`,
   cjmlSummary: (journeys: number, stages: number, count: number) =>
     `${journeys === 1 ? '1 journey' : `${journeys} journeys`}, ${stages === 1 ? '1 stage' : `${stages} stages`}, ${cards(count)}.`,
-  notes: (count: number) => (count === 1 ? '1 thing comes otherwise' : `${count} things come otherwise`),
+  notes: (count: number) =>
+    count === 1 ? '1 thing is left out or changed' : `${count} things are left out or changed`,
   takenBack: (kept: number) =>
     kept === 0
       ? 'The import is taken back.'

@@ -18,9 +18,7 @@ type Places = NonNullable<Faults['problems']>
 
 export function PlaceList({ places }: { places: Places }) {
   return (
-    // A part that scrolls has to be reached by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ul className="import__places" tabIndex={places.length > SCROLLS_FROM ? 0 : undefined}>
+    <ul className="import__places">
       {places.map(({ line, column, sentence }) => (
         <li key={`${line}:${column} ${sentence}`}>
           <span className="tabular">{words.files.place(line, column)}</span> {sentence}
@@ -29,6 +27,3 @@ export function PlaceList({ places }: { places: Places }) {
     </ul>
   )
 }
-
-/** Lines that fit without scrolling. */
-const SCROLLS_FROM = 5

@@ -1,7 +1,7 @@
 // A table becomes cards: what each row is, what the columns hold, where it goes, and what would come of it. Nothing is
 // changed before the last button.
 import { useState } from 'react'
-import { importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
+import { firstSheet, importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
 import type { Table } from '../../../shared/import/table/Table.ts'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
@@ -26,7 +26,7 @@ interface TableImportProps {
 }
 
 export function TableImport({ fileName, tables, onBack, onClose }: TableImportProps) {
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(() => firstSheet(tables))
   const table = tables[at]
   if (!table) return null
   const sheets = tables.map(({ name }, index) => ({ value: String(index), label: name }))

@@ -57,7 +57,7 @@ export function readCjmlJourney(file: CjmlFile, element: XmlElement): CjmlJourne
     // Words of a feeling may become a card, too.
     file.cards += 1 + read.comments.length + (read.feeling ? 1 : 0)
     if (file.cards > MAX_TABLE_ROWS) {
-      reader.refuse(moment, `The file makes more than ${MAX_TABLE_ROWS} cards.`)
+      reader.refuse(moment, `The file makes more than ${MAX_TABLE_ROWS.toLocaleString('en')} cards.`)
       break
     }
     moments.push(read)

@@ -21,8 +21,10 @@ export interface ColumnMapping {
   readonly preset: string
 }
 
-/** Kinds whose fields can be written in a cell. */
-export const importableKinds: readonly CardKind[] = cardKindNames
+/** Kinds that lie in a lane; a persona lies beside the map. */
+export const importableKinds: readonly CardKind[] = cardKindNames.filter(
+  (kind) => cardDefinition(kind).lanes.length > 0,
+)
 
 /** Fields that one cell can hold; links, pictures and readings cannot. */
 export function writableFields(kind: CardKind): readonly { readonly name: string; readonly field: Field }[] {
@@ -38,14 +40,26 @@ export function guessMapping(table: Table): ColumnMapping {
     const columns = table.header.map((name) => presetRole(preset.columns[name.toLowerCase()]))
     return { kind: 'note', preset: preset.name, columns }
   }
-  // Tables of our own say what their rows are.
-  const own = importableKinds.find((kind) => isNamed(table.header[0] ?? '', `${kind}-id`))
+  const own = ownKind(table)
   if (own) return mapAs(own, table)
   const counts = importableKinds.map((kind) => table.header.filter((name) => isKnown(kind, name)).length)
   const best = counts.indexOf(Math.max(...counts))
   // Words that say nothing are notes, the commonest thing people bring.
   const kind = (counts[best] ?? 0) > 1 ? (importableKinds[best] ?? 'note') : 'note'
   return { kind, preset: '', columns: columnsFor(kind, table) }
+}
+
+/** Tables of our own say what their rows are. */
+function ownKind({ header }: Table): CardKind | undefined {
+  return importableKinds.find((kind) => isNamed(header[0] ?? '', `${kind}-id`))
+}
+
+/** The sheet that holds cards, where the first ones tell about the workshop; else the first. */
+export function firstSheet(tables: readonly Table[]): number {
+  return Math.max(
+    0,
+    tables.findIndex((table) => ownKind(table) !== undefined),
+  )
 }
 
 /** The same table as cards of another kind. */
@@ -61,7 +75,7 @@ export function withColumn(mapping: ColumnMapping, at: number, role: ColumnRole)
     if (index === at) return role
     return isSame(other) ? { role: 'ignore' } : other
   })
-  return { ...mapping, columns, preset: mapping.preset }
+  return { ...mapping, columns }
 }
 
 /** The column with the card's own words; −1: there is none, and nothing can be made. */

@@ -36,7 +36,7 @@ export function asTable(name: string, read: readonly TableRow[]): TableResult {
   if (body.length > MAX_TABLE_ROWS)
     return {
       ok: false,
-      sentence: `The table has ${body.length} rows. At most ${MAX_TABLE_ROWS} can be brought in at once.`,
+      sentence: `The table has more than ${MAX_TABLE_ROWS.toLocaleString('en')} rows. No more can be brought in at once.`,
     }
   const width = Math.max(header.cells.length, ...body.map(({ cells }) => cells.length))
   if (width > MAX_TABLE_COLUMNS)

@@ -38,8 +38,8 @@ export function readingColumns({ header }: Table): ReadingColumns | null {
 export function planReadings(table: Table, columns: ReadingColumns, board: Board): ReadingPlan {
   const kpis = [...board.cards.values()].filter((card) => card.kind === 'kpi')
   const byKpi = new Map<CardOf<'kpi'>, Map<string, number>>()
+  const counts = new Map<CardOf<'kpi'>, number>()
   const problems: TableProblem[] = []
-  let count = 0
   for (const { number, cells } of table.rows) {
     const complain = (at: number, sentence: string) =>
       problems.push({ row: number, column: columnName(at), sentence, isRowLeftOut: true })
@@ -54,7 +54,7 @@ export function planReadings(table: Table, columns: ReadingColumns, board: Board
     else if (typeof value !== 'number') complain(columns.value, `${showValue(words)} is not a number.`)
     else {
       const readings = byKpi.get(card) ?? new Map(card.fields.readings.map((one) => [one.date, one.value]))
-      if (readings.get(date) !== value) count++
+      if (readings.get(date) !== value) counts.set(card, (counts.get(card) ?? 0) + 1)
       readings.set(date, value)
       byKpi.set(card, readings)
     }
@@ -74,7 +74,8 @@ export function planReadings(table: Table, columns: ReadingColumns, board: Board
       sentence: `‘${card.fields.name}’ would have more readings than a KPI can hold.`,
       isRowLeftOut: true,
     })
-  return { kpis: fits, count: fits.length === 0 ? 0 : count, problems }
+  const count = fits.reduce((sum, { card }) => sum + (counts.get(card) ?? 0), 0)
+  return { kpis: fits, count, problems }
 }
 
 export function applyReadings(target: EditTarget, plan: ReadingPlan): void {

@@ -4,6 +4,9 @@ import { readCsv } from './readCsv.ts'
 import { readMarkdown } from './readMarkdown.ts'
 import type { TableResult } from './Table.ts'
 
+/** What is read as text; without an ending it may be anything. */
+const textEndings: ReadonlySet<string> = new Set(['csv', 'tsv', 'tab', 'txt', 'md', 'markdown', ''])
+
 export async function readTableFile(fileName: string, bytes: Uint8Array): Promise<TableResult> {
   const ending = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
   if (ending === 'xls')
@@ -13,7 +16,9 @@ export async function readTableFile(fileName: string, bytes: Uint8Array): Promis
     const { readWorkbook } = await import('./readWorkbook.ts')
     return readWorkbook(bytes)
   }
+  if (!textEndings.has(ending))
+    return { ok: false, sentence: `Files that end in .${ending} cannot be read. Save the rows as CSV or .xlsx.` }
   const decoded = decodeText(bytes)
   if (!decoded) return { ok: false, sentence: 'This file is no text. Save the rows as CSV or .xlsx.' }
-  return ending === 'md' ? readMarkdown(decoded.text) : readCsv(decoded.text)
+  return ending === 'md' || ending === 'markdown' ? readMarkdown(decoded.text) : readCsv(decoded.text)
 }

@@ -1,7 +1,7 @@
 // A spreadsheet file (.xlsx) → its sheets as tables. A file is a zip: what it unpacks to is counted before anything of
 // it is read, because a small file may hold gigabytes.
 import { Unzip, UnzipInflate } from 'fflate'
-import readXlsxFile, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal'
+import readXlsxFile from 'read-excel-file/universal'
 import { asTable, type Table, type TableResult } from './Table.ts'
 
 /** What a file may unpack to, bytes. */
@@ -19,15 +19,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<TableResult> {
       ok: false,
       sentence: `This spreadsheet unpacks to more than ${MAX_INFLATED_BYTES / 1024 / 1024} MB. Save the rows as CSV.`,
     }
+  let sheets
   try {
-    const sheets = await readXlsxFile(new Uint8Array(bytes).buffer)
-    return tablesOf(sheets.map(({ sheet, data }) => ({ name: sheet, data })))
-  } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError)
-      return { ok: false, sentence: unreadable }
-    // Whatever else a reader of strangers' files meets: the file is at fault, and nothing was changed.
+    sheets = await readXlsxFile(new Uint8Array(bytes).buffer)
+  } catch {
+    // Beside its own kinds of error the reader throws whatever it meets in strangers' files: the file is at fault.
     return { ok: false, sentence: unreadable }
   }
+  return tablesOf(sheets.map(({ sheet, data }) => ({ name: sheet, data })))
 }
 
 function tablesOf(sheets: readonly { name: string; data: readonly (readonly unknown[])[] }[]): TableResult {

@@ -9,7 +9,8 @@ const DECLARATION_BYTES = 200
 const LINE_END = 0x0a
 
 export function decodeXml(bytes: Uint8Array): DecodedXml {
-  const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8'
+  const told = markedEncoding(bytes) ?? declaredEncoding(bytes)
+  const encoding = told ?? 'utf-8'
   let decoder
   try {
     decoder = new TextDecoder(encoding, { fatal: true })
@@ -20,7 +21,8 @@ export function decodeXml(bytes: Uint8Array): DecodedXml {
   try {
     return { ok: true, text: decoder.decode(bytes) }
   } catch {
-    const sentence = `This is not written in ${encoding.toUpperCase()}, as the file says it is. Save the file as UTF-8.`
+    const says = told === null ? '' : ', as the file says it is'
+    const sentence = `This is not written in ${encoding.toUpperCase()}${says}. Save the file as UTF-8.`
     return { ok: false, fault: { ...firstWrongByte(bytes, encoding), sentence } }
   }
 }

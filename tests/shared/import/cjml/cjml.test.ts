@@ -267,7 +267,7 @@ describe('a file that is wrong', () => {
       `<CJML><actualJourney><actors><endUser actorID="U1"/></actors><touchpoints>\n${action.repeat(count)}${comment}</touchpoints></actualJourney></CJML>`
     expect(imported(file(20_000)).board.cards.size).toBe(20_000)
     expect(problemsOf(file(20_001))).toMatchObject([
-      { line: 20_002, sentence: 'The file makes more than 20000 cards.' },
+      { line: 20_002, sentence: 'The file makes more than 20,000 cards.' },
     ])
     const many = action.replace('</actualAction>', `<comment>${'a\n'.repeat(1_000_000)}</comment></actualAction>`)
     expect(problemsOf(file(0, many))).toMatchObject([{ line: 2 }])

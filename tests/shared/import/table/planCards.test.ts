@@ -6,6 +6,7 @@ import { type CardPlan, MAX_NEW_STAGES, planCards } from '../../../../shared/imp
 import { applyReadings, planReadings, readingColumns } from '../../../../shared/import/table/planReadings.ts'
 import { readCsv } from '../../../../shared/import/table/readCsv.ts'
 import type { Table } from '../../../../shared/import/table/Table.ts'
+import { MAX_STORED_READINGS } from '../../../../shared/journey/fields.ts'
 import { type DrawnJourney, drawJourney } from '../../../support/journeyBuilder.ts'
 
 function table(text: string): Table {
@@ -158,6 +159,19 @@ describe('values of KPIs', () => {
       { date: '2026-12-02', value: 62 },
     ])
     expect(planReadings(rows, columns, journey.board()).count).toBe(0)
+  })
+
+  it('counts only what comes in: a KPI that would hold too many stays as it is', () => {
+    const journey = drawn()
+    const days = Array.from({ length: MAX_STORED_READINGS + 1 }, (_, at) => {
+      return `Claims filed,${new Date(at * 86_400_000).toISOString().slice(0, 10)},${at}`
+    })
+    const rows = table(`KPI,Date,Value\nWaiting days,2026-12-01,1\n${days.join('\n')}`)
+    const made = planReadings(rows, readingColumns(rows) ?? never(), journey.board())
+    expect(made.count).toBe(1)
+    expect(made.problems.map(({ sentence }) => sentence)).toEqual([
+      '‘Claims filed’ would have more readings than a KPI can hold.',
+    ])
   })
 
   it('are not seen in a table that has no such columns', () => {

@@ -60,12 +60,17 @@ describe('text with separators', () => {
     expect(await refusal('a.csv', utf8('A,B\n"never closed,x\n'))).toMatch(/quotation mark is not closed/)
     expect(await refusal('a.csv', new Uint8Array([0, 1, 2, 0, 0, 9, 0, 0]))).toMatch(/no text/)
     expect(await refusal('old.XLS', utf8('x'))).toMatch(/\.xls/)
+    expect(await refusal('page.html', utf8('<p>\n</p>\nx'))).toMatch(/end in \.html cannot be read/)
+  })
+
+  it('a table far beyond the limit is not counted, and nothing else is claimed', async () => {
+    expect(await refusal('a.csv', utf8(`A\n${'x\n'.repeat(MAX_TABLE_ROWS * 2)}`))).toContain('more than 20,000 rows')
   })
 
   it('has limits that it names', async () => {
     const many = `A\n${'x\n'.repeat(MAX_TABLE_ROWS)}`
     expect((await cells(many))?.rows.length).toBe(MAX_TABLE_ROWS)
-    expect(await refusal('a.csv', utf8(`${many}x\n`))).toContain(String(MAX_TABLE_ROWS))
+    expect(await refusal('a.csv', utf8(`${many}x\n`))).toContain('more than 20,000 rows')
     expect(await refusal('a.csv', utf8(`A\n${'x,'.repeat(MAX_TABLE_COLUMNS)}x`))).toContain(String(MAX_TABLE_COLUMNS))
   })
 })
