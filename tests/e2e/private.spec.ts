@@ -6,6 +6,7 @@ import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { boxOf, type Person } from './Person.ts'
 import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+import { violationsInBothLooks } from './violationsOf.ts'
 
 let product: Product
 test.beforeAll(async () => {
@@ -86,6 +87,7 @@ test('people write on their own, and the reveal shows everything at once', async
   await expect(
     ben.page.getByText('Awareness, Pains: 2 notes of others, hidden until the reveal', { exact: true }),
   ).toBeAttached()
+  for (const person of [maya, anna]) expect(await violationsInBothLooks(person.page)).toEqual([])
   await expect(ben.card('Nobody answers the phone')).toHaveCount(0)
   await expect(maya.card('Nobody answers the phone')).toHaveCount(0)
 

@@ -5,6 +5,7 @@ import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { boxOf, type Person } from './Person.ts'
 import { startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+import { violationsInBothLooks } from './violationsOf.ts'
 
 let product: Product
 test.beforeAll(async () => {
@@ -24,6 +25,7 @@ test('notes that say nearly the same are suggested, merged, looked into and take
   const panel = ben.page.getByRole('complementary', { name: 'Sorting' })
   await expect(panel.getByRole('status')).toHaveText('2 suggestions')
   const logins = panel.getByRole('region', { name: 'These 3 say nearly the same' })
+  expect(await violationsInBothLooks(ben.page)).toEqual([])
   await logins.getByRole('radio', { name: 'Too many logins' }).check()
   await logins.getByRole('button', { name: 'Merge' }).click()
 
@@ -113,6 +115,7 @@ test('notes are merged by hand, grouped, named, added, taken out and ungrouped',
   await ben.selects('Fax only', 'Paper forms')
   await ben.button('Merge').click()
   const dialog = ben.page.getByRole('dialog', { name: 'Merge 2 notes' })
+  expect(await violationsInBothLooks(ben.page)).toEqual([])
   await dialog.getByRole('radio', { name: 'Fax only' }).check()
   await dialog.getByRole('button', { name: 'Merge' }).click()
   await expect(maya.card('Fax only')).toContainText('2 notes')
