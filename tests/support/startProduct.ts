@@ -21,6 +21,8 @@ export interface Product {
   /** Address for browsers on this machine, without a slash at the end. The same after a restart. */
   readonly origin: string
   readonly dataDir: string
+  /** Of the process that runs now. */
+  readonly pid: number
   /** Everything the server printed so far, for messages of failed tests. */
   readonly output: string
   /** Ends the server at once, as a power cut would: nothing it holds in memory is written. */
@@ -52,6 +54,9 @@ export async function startProduct({ settings = {} }: StartOptions = {}): Promis
   return {
     origin: `http://127.0.0.1:${port}`,
     dataDir,
+    get pid() {
+      return running.child.pid ?? 0
+    },
     get output() {
       return printed.join('\n')
     },

@@ -57,6 +57,29 @@ describe('hidden notes', () => {
     expect(ben.presence.has(laptop.doc.clientID)).toBe(false)
   })
 
+  it('[DR1, DR2] who joins in the middle sees that people write and nothing of it, and writes with them', async () => {
+    await writePrivately({ reveal: 'names' })
+    addNote(room.drafts(anna).doc, 'd1', 'Written before', cell)
+    await room.settle()
+    const carl = room.person('Carl', 'participant', 'Sales')
+    const carls = room.drafts(carl)
+    await room.settle()
+    expect(carl.last('welcome')?.workshop.agenda.phases[room.state.agenda.currentIndex ?? -1]).toMatchObject({
+      private: true,
+    })
+    expect(carl.last('activity')?.activity.drafts).toMatchObject({ notes: 1, writers: 1 })
+    expect(heardBy(carl) + heardBy(carls)).not.toContain('Written before')
+    addNote(carls.doc, 'c1', 'Written late', cell)
+    await room.settle()
+    expect(carls.last('refused')).toBeUndefined()
+    expect(heardBy(anna)).not.toContain('Written late')
+    const { revealed } = await room.do(maya, { type: 'phase.next' })
+    expect(revealed).toBe(2)
+    // Not late: they were there at the reveal.
+    const cardId = onBoard('Written late')[0]?.[0] ?? ''
+    expect(anna.last('origins')?.origins[cardId]).toEqual({ by: carl.participant.id, late: false })
+  })
+
   it('[DR1] survive a crash of the server, and come back to their author', async () => {
     await writePrivately({ placeholders: false })
     addNote(room.drafts(anna).doc, 'd1', 'Still here', cell)

@@ -12,7 +12,7 @@ import { addNote } from '../../support/room/TestRoom.ts'
 import { TestWorkshop } from '../../support/room/TestWorkshop.ts'
 import { brokenBallots, VotingModel } from './VotingModel.ts'
 
-const SEEDS = Number(process.env['SEEDS'] ?? 8)
+const SEEDS = Number(process.env['SEEDS'] ?? 24)
 const ONLY = process.env['SEED']
 const ROUNDS = 4
 const STEPS = 50

@@ -29,6 +29,7 @@ export class TestRoom {
   readonly peers: TestPeer[] = []
   id = ''
   keys: Readonly<Record<Role, string>> = { facilitator: '', participant: '', viewer: '' }
+  private readonly metrics: Partial<RoomMetrics>
   private registry: RoomRegistry
   /** Ended servers: what they still try to store is dropped, as it would be. */
   private killServer: () => void = () => undefined
@@ -37,6 +38,7 @@ export class TestRoom {
   private constructor(options: TestRoomOptions) {
     this.limits = { ...defaultLimits, ...options.limits }
     this.storage = options.storage ?? new MemoryStorage()
+    this.metrics = options.metrics ?? {}
     this.registry = this.newRegistry()
   }
 
@@ -106,7 +108,7 @@ export class TestRoom {
   }
 
   private newRegistry(): RoomRegistry {
-    const metrics = { ...silentMetrics, refused: (reason: string) => void this.refusals.push(reason) }
+    const metrics = { ...silentMetrics, refused: (reason: string) => void this.refusals.push(reason), ...this.metrics }
     const { storage, kill } = mortal(this.storage)
     this.killServer = kill
     return new RoomRegistry({ storage, clock: this.clock, limits: this.limits, metrics, log: silentLog })
