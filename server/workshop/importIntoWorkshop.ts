@@ -5,10 +5,11 @@ import * as Y from 'yjs'
 import type { AppliedFile, ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
 import { noAgenda } from '../../shared/workshop/agenda.ts'
+import type { Limits } from '../limits.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
 import type { ImportRecord, WorkshopInfo, WrittenRange } from './imports/Imports.ts'
-import { type ImportFormat, type ReadFile, readImport } from './imports/readImport.ts'
+import { type ImportFormat, type ReadFile, readImport, type Refused } from './imports/readImport.ts'
 import { relistDepartments } from './listDepartment.ts'
 import { pictureType } from './pictureType.ts'
 import type { Workshop } from './Workshop.ts'
@@ -19,6 +20,12 @@ export interface ImportOrder {
   readonly mode: ImportMode
   /** Participant who asks for it. */
   readonly by: string
+}
+
+export interface ImportMeans {
+  readonly storage: Storage
+  readonly limits: Pick<Limits, 'maxRecordsPerRoom'>
+  readonly nowMs: number
 }
 
 export type ImportOutcome =
@@ -40,18 +47,20 @@ const MAX_SNAPSHOTS = 3
 /** Adds or replaces, after a snapshot of what was there. Rejects if the disk takes nothing; nothing is changed then. */
 export async function importIntoWorkshop(
   { room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>,
-  storage: Storage,
+  { storage, limits, nowMs }: ImportMeans,
   order: ImportOrder,
-  nowMs: number,
 ): Promise<ImportOutcome> {
   const { workshop } = room
-  const read = readImport(order.format, order.bytes, workshop.info.departments)
+  const read = await readImport(order, room)
   if (!read.ok) return read
+  const full = fullness(room, read, order.mode, limits)
+  if (full !== null) return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence: full }] }
   // Pictures that nothing shows do no harm; a board that shows pictures which are not there does.
   for (const { sha256, bytes } of read.pictures) await keepPicture(room.id, storage, sha256, bytes)
   const before = await keepBoard({ room, snapshots })
   // From here to the commit nothing waits: no change of anybody comes between, and the disk gets all of it or nothing.
   const { applied, written } = putOnBoard(room, read, order.mode)
+  if ('problems' in applied) return applied
   const roundIds = restoreRounds(workshop, applied.rounds)
   const { info, phaseIds } = order.mode === 'replace' ? takeWorkshop(workshop, read) : nothingTaken
   const { by, mode } = order
@@ -59,6 +68,19 @@ export async function importIntoWorkshop(
   const changeId = workshop.imports.put(record)
   workshop.change({})
   return { ok: true, report: applied.report, notes: read.notes, before, changeId, saved: room.saved() }
+}
+
+/** A sentence if the board would hold more than people may put on it: nobody could add anything after that. */
+function fullness(
+  { board }: OpenRoom['room'],
+  { records }: ReadFile,
+  mode: ImportMode,
+  { maxRecordsPerRoom }: ImportMeans['limits'],
+): string | null {
+  const there = mode === 'replace' ? 0 : board.sizes(1).records
+  const left = Math.max(0, maxRecordsPerRoom - there)
+  if (records <= left) return null
+  return `The board has room for ${left.toLocaleString('en')} more things, and this file brings ${records.toLocaleString('en')}.`
 }
 
 /** Of the board as it is when this resolves, as far as people leave time for it. */
@@ -74,7 +96,7 @@ function putOnBoard(
   room: OpenRoom['room'],
   read: ReadFile,
   mode: ImportMode,
-): { readonly applied: AppliedFile; readonly written: WrittenRange } {
+): { readonly applied: AppliedFile | Refused; readonly written: WrittenRange } {
   return room.edit((doc) => {
     const client = doc.clientID
     const from = Y.getState(doc.store, client)

@@ -88,7 +88,8 @@ async function bringIn(server: ServerContext, context: Context<AppEnv, '/:id/imp
     throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
   const bytes = new Uint8Array(await context.req.arrayBuffer())
   const order = { format, bytes, mode: mode.data, by: participant.id }
-  const outcome = await importIntoWorkshop(visitor, server.storage, order, server.clock.nowMs())
+  const means = { storage: server.storage, limits: server.config.limits, nowMs: server.clock.nowMs() }
+  const outcome = await importIntoWorkshop(visitor, means, order)
   if (!outcome.ok) {
     const [first] = outcome.problems
     const message = `${first ? `Line ${first.line}, column ${first.column}: ${first.sentence}` : 'The file cannot be read.'} Nothing was changed.`

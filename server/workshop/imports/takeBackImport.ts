@@ -2,7 +2,9 @@
 // Who wrote what is read from Yjs' structs: an import wrote one range of one client and nothing else did.
 /* oxlint-disable no-underscore-dangle -- Yjs' names for what it exports to tools like this one */
 import * as Y from 'yjs'
+import { type CellPlace, isCellPlace, type Place } from '../../../shared/journey/Board.ts'
 import { memberOf } from '../../../shared/journey/clusters.ts'
+import { placeSchema } from '../../../shared/journey/readRecords.ts'
 import { rootNames } from '../../../shared/journey/schema.ts'
 import type { WrittenRange } from './Imports.ts'
 
@@ -48,9 +50,15 @@ class ImportedContent {
     const needed = new Set([...this.#personasOf(busy), ...this.#clusteredByOthers()])
     const keptCards = this.#remove('cards', (id, card) => this.#isTouched(card) || needed.has(id))
     const keptDrawings = this.#removeDrawings()
-    const isOfBusy = (_: string, record: Y.Map<unknown>) => busy.has(String(record.get('journeyId')))
-    this.#remove('stages', isOfBusy)
-    this.#remove('lanes', isOfBusy)
+    const used = this.#usedCells()
+    const own = new Set(this.#own('journeys').map(([id]) => id))
+    // Of a map that came with it all of them or none; in a map that was there each for itself.
+    const isKept = (id: string, record: Y.Map<unknown>) => {
+      const journeyId = String(record.get('journeyId'))
+      return own.has(journeyId) ? busy.has(journeyId) : used.has(id) || this.#isTouched(record)
+    }
+    this.#remove('stages', isKept)
+    this.#remove('lanes', isKept)
     const journeyIds = this.#remove('journeys', (id) => busy.has(id))
     this.#remove('emotions', (_, entry) => this.#isTouched(entry))
     this.#remove('clusters', (_, cluster) => this.#isTouched(cluster))
@@ -65,14 +73,26 @@ class ImportedContent {
     for (const [id, journey] of this.#own('journeys')) if (this.#isTouched(journey)) busy.add(id)
     for (const root of ['stages', 'lanes'] as const)
       for (const [, record] of this.#others(root)) busy.add(String(record.get('journeyId')))
-    const clustered = new Set(this.#clusteredByOthers())
-    const cards = [...this.#others('cards'), ...this.#own('cards').filter(([id]) => clustered.has(id))]
-    for (const [, card] of cards) {
-      const place = card.get('place')
-      if (typeof place === 'object' && place !== null && 'journeyId' in place) busy.add(String(place.journeyId))
-    }
+    for (const { journeyId } of this.#placesThatStay()) busy.add(journeyId)
     for (const [id] of this.#others('emotions')) busy.add(id.split('.')[0] ?? '')
     return busy
+  }
+
+  /** Stages and lanes that hold cards which stay, or were rated by others. */
+  #usedCells(): ReadonlySet<string> {
+    const used = new Set(this.#others('emotions').flatMap(([, entry]) => [...entry.keys()]))
+    for (const { stageId, laneId } of this.#placesThatStay()) for (const id of [stageId, laneId]) used.add(id)
+    return used
+  }
+
+  /** Cells of cards of others, and of imported ones in which others have written or which they have grouped. */
+  #placesThatStay(): CellPlace[] {
+    const clustered = new Set(this.#clusteredByOthers())
+    const cards = [...this.#others('cards'), ...this.#own('cards').filter(([id]) => clustered.has(id))]
+    return cards.flatMap(([, card]) => {
+      const place = placeSchema.safeParse(card.get('place'))
+      return place.success && isCellPlace(place.data as Place) ? [place.data as CellPlace] : []
+    })
   }
 
   #personasOf(journeys: ReadonlySet<string>): ReadonlySet<string> {

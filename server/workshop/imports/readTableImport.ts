@@ -1,0 +1,82 @@
+// A table over HTTP: its columns are guessed, as the dialog guesses them before somebody corrects it. What that dialog would
+// leave out refuses the file here, because nobody looks at a plan.
+import type { AppliedFile } from '../../../shared/import/applyJourneyFile.ts'
+import { type ImportProblem, MAX_PROBLEMS } from '../../../shared/import/ImportProblem.ts'
+import { applyPlan } from '../../../shared/import/table/applyPlan.ts'
+import {
+  type ColumnMapping,
+  firstSheet,
+  guessMapping,
+  titleColumn,
+} from '../../../shared/import/table/ColumnMapping.ts'
+import { type CardPlan, planCards, type TableProblem } from '../../../shared/import/table/planCards.ts'
+import { readingColumns } from '../../../shared/import/table/planReadings.ts'
+import { readTableFile } from '../../../shared/import/table/readTableFile.ts'
+import { columnName, MAX_TABLE_COLUMNS, type Table } from '../../../shared/import/table/Table.ts'
+import type { Board, Journey } from '../../../shared/journey/Board.ts'
+import { readBoard } from '../../../shared/journey/BoardModel.ts'
+import { cardDefinition, laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
+import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
+import { journeysOf, lanesOf, stagesOf } from '../../../shared/journey/readBoardParts.ts'
+import type { ReadFile, Refused } from './readImport.ts'
+
+export type TableFormat = 'csv' | 'xlsx' | 'md'
+
+export async function readTableImport(
+  format: TableFormat,
+  bytes: Uint8Array,
+  board: Board,
+): Promise<ReadFile | Refused> {
+  const read = await readTableFile(`table.${format}`, bytes)
+  if (!read.ok) return refused(read.sentence)
+  const table = read.tables[firstSheet(read.tables)]
+  if (!table) return refused('There is no table in this file.')
+  if (readingColumns(table))
+    return refused('This table holds values of KPIs. Bring it in from the board, which shows them first.')
+  const mapping = guessMapping(table)
+  const plan = planOn(board, table, mapping)
+  if (!plan.ok) return plan
+  return {
+    ok: true,
+    pictures: [],
+    workshop: null,
+    notes: [],
+    records: plan.plan.cards.length + plan.plan.newStages.length,
+    put: (target) => putOn(target, table, mapping),
+  }
+}
+
+type Planned = { readonly ok: true; readonly journey: Journey; readonly plan: CardPlan } | Refused
+
+/** Into the first map, where rows go that say nothing. */
+function planOn(board: Board, table: Table, mapping: ColumnMapping): Planned {
+  const { homeLanes, title, fields, label } = cardDefinition(mapping.kind)
+  const [journey] = journeysOf(board)
+  const [stage] = journey ? stagesOf(board, journey.id) : []
+  const lanes = journey ? lanesOf(board, journey.id).filter(({ kind }) => laneTakes(kind, mapping.kind)) : []
+  const lane = lanes.find(({ kind }) => homeLanes.includes(kind)) ?? lanes[0]
+  if (!journey || !stage || !lane) return refused(`There is no map that takes cards of the kind ${label}.`)
+  if (titleColumn(mapping) === -1) return refused(`No column holds ‘${fields[title]?.label ?? label}’.`)
+  const plan = planCards(table, mapping, { board, journey, stage, lane, unknownStages: 'make' })
+  if (plan.problems.length > 0) return { ok: false, problems: plan.problems.slice(0, MAX_PROBLEMS).map(asProblem) }
+  return { ok: true, journey, plan }
+}
+
+/** The board is another one than when the table was read: somebody may have deleted the lane meanwhile. */
+function putOn(target: EditTarget, table: Table, mapping: ColumnMapping): AppliedFile | Refused {
+  const board = readBoard(target.doc)
+  const planned = planOn(board, table, mapping)
+  if (!planned.ok) return planned
+  const cards = applyPlan(target, board, planned.journey, planned.plan)
+  return { report: { journeys: 0, cards: cards.length, drawings: 0 }, rounds: [] }
+}
+
+function refused(sentence: string): Refused {
+  return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence }] }
+}
+
+/** Lines and columns as a spreadsheet numbers them, from 1. */
+function asProblem({ row, column, sentence }: TableProblem): ImportProblem {
+  const at = Array.from({ length: MAX_TABLE_COLUMNS }, (_, index) => columnName(index)).indexOf(column)
+  return { path: column, line: Math.max(1, row), column: Math.max(1, at + 1), sentence }
+}
