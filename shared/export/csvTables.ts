@@ -4,6 +4,7 @@
 import { type Board, type Card, isCellPlace, type Stage } from '../journey/Board.ts'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import type { Field } from '../journey/fields.ts'
+import { MIN_FOR_MEDIAN } from '../insight/emotionConsensus.ts'
 import { medianOf } from '../insight/medianAndQuartiles.ts'
 import { cardsInMapOrder } from '../journey/cardsInMapOrder.ts'
 import { cardTitle, hasCell, journeysOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
@@ -186,11 +187,11 @@ function emotionTable(board: Board): CsvTable {
     ],
     rows: [...groups]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { values, reasons, start }]) => [
-        ...start,
-        ...statisticsOf(values),
-        [...reasons].toSorted().join(' | '),
-      ]),
+      .map(([, { values, reasons, start }]) => {
+        // As on the canvas: one reading alone is somebody's, and shown to nobody.
+        if (values.length < MIN_FOR_MEDIAN) return [...start, values.length, '', '', '', '', '', '']
+        return [...start, ...statisticsOf(values), [...reasons].toSorted().join(' | ')]
+      }),
   }
 }
 

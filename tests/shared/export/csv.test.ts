@@ -100,7 +100,7 @@ describe('the CSV bundle', () => {
     expect(table('emotion')).toEqual([
       '"journey_id","persona_id","stage_id","touchpoint_id","about","n","mean","median","min","max","sd","reasons"',
       '"Journey","","PreparingJourney","","Preparing",3,-1,-1,-2,0,0.82,"lost | overloaded"',
-      '"Journey","","SeparatingJourney","","Separating",1,1,1,1,1,0,""',
+      '"Journey","","SeparatingJourney","","Separating",1,"","","","","",""',
     ])
     expect(JSON.stringify(files())).not.toContain('anna')
   })
