@@ -1,6 +1,6 @@
 // Feelings of a CJML file → readings of the board, which are given by people: two voices say what the file says, because the
 // middle of a single one is never shown. What is no reading is kept as a thought of the customer.
-import type { FileCellCard, FileEmotions } from '../../export/journeyFile.ts'
+import { type FileCellCard, type FileEmotions, fileLimits } from '../../export/journeyFile.ts'
 import { MAX_EMOTION, MAX_REASON_LENGTH, MIN_EMOTION } from '../../journey/schema.ts'
 import { showValue } from '../ImportProblem.ts'
 import type { ElementReader } from './ElementReader.ts'
@@ -30,9 +30,6 @@ export function scaleOf(reader: ElementReader, feelings: readonly CjmlFeeling[])
   return fromFive
 }
 
-/** The voices that the feelings of a file have. */
-const voices = ['cjml1', 'cjml2'] as const
-
 export interface PlacedFeelings {
   readonly emotions: readonly FileEmotions[]
   readonly thoughts: readonly { readonly stage: string; readonly text: string }[]
@@ -57,7 +54,7 @@ export function placeFeelings(
     if (value !== null) readings.set(about, { value, reason: isShort ? feeling.words : '' })
     if (feeling.words !== '' && (value === null || !isShort)) thoughts.push({ stage, text: feeling.words })
   }
-  return { emotions: readings.size === 0 ? [] : emotionsOf(readings, persona), thoughts }
+  return { emotions: emotionsOf(readings, persona), thoughts }
 }
 
 const secondSentence = (count: number): string =>
@@ -77,19 +74,24 @@ function valueOf(reader: ElementReader, { element, rating }: CjmlFeeling, scale:
   return value
 }
 
-/** Readings are kept in tenths: a middle between two of them is a voice on either side. */
+/**
+ * Readings are kept in tenths: a middle between two of them is a voice on either side. A voice has as many readings as a
+ * workshop file takes of one.
+ */
 function emotionsOf(
   readings: ReadonlyMap<string, { readonly value: number; readonly reason: string }>,
   persona: string | null,
 ): FileEmotions[] {
-  return voices.map((participant, at) => {
-    const round = at === 0 ? Math.floor : Math.ceil
+  const all = [...readings]
+  const pairs = Math.ceil(all.length / fileLimits.readings)
+  return Array.from({ length: 2 * pairs }, (_, voice) => {
+    const start = Math.floor(voice / 2) * fileLimits.readings
+    const round = voice % 2 === 0 ? Math.floor : Math.ceil
     return {
-      participant,
+      participant: `cjml${voice + 1}`,
       persona,
-      readings: [...readings].map(([about, { value, reason }]) => {
-        const twentieths = Math.round(value * 20)
-        return { about, value: round(twentieths / 2) / 10 + 0, reason }
+      readings: all.slice(start, start + fileLimits.readings).map(([about, { value, reason }]) => {
+        return { about, value: round(Math.round(value * 20) / 2) / 10 + 0, reason }
       }),
     }
   })

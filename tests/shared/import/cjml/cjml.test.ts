@@ -293,6 +293,14 @@ describe('feelings', () => {
     }
   })
 
+  it('are read in any number, and the workshop can be taken along after that', () => {
+    const met = `<actualCommunicationPoint><initiator><refersTo actorIDref="U1"/></initiator><receiver><refersTo actorIDref="S1"/><receiverLabel>x</receiverLabel></receiver>${feeling('1', 'so')}</actualCommunicationPoint>`
+    const text = file(feeling('1', 'so')).replace('</actors>', '<serviceProvider actorID="S1"/></actors>')
+    const { board } = imported(text.replace('<touchpoints>', `<touchpoints>${met.repeat(2_100)}`))
+    const { id, persona } = onlyJourney(board)
+    expect(emotionConsensus(board, id, persona).targets.filter(({ median }) => median === 1)).toHaveLength(2_100)
+  })
+
   it('that are no rating of ours keep their words as thoughts', () => {
     const long = 'w'.repeat(300)
     const { board, notes } = imported(
