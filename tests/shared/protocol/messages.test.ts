@@ -20,7 +20,7 @@ import {
  * then closed with `tooOld` and load themselves again.
  */
 const fingerprints: Readonly<Record<number, string>> = {
-  1: '21ff85b707bb88cb',
+  1: '63b80f8aad40a1d5',
 }
 
 it('[FR1] the messages of this protocol version have not changed', () => {
