@@ -3,7 +3,6 @@
 import * as Y from 'yjs'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { PRESENCE_MAX_BYTES } from '../../shared/protocol/limits.ts'
-import { clientMessageSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import { EncodedBoard } from './EncodedBoard.ts'
@@ -12,15 +11,12 @@ import type { Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage } from './decodeMessage.ts'
 import { type DocumentMessage, DocumentInbox } from './DocumentInbox.ts'
-import { encodeRoomMessage, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './encodeMessage.ts'
+import { encodeSyncStep1, encodeUpdate } from './encodeMessage.ts'
 import { encodeWelcome } from './encodeWelcome.ts'
-import { frameMessages } from './frame.ts'
-import type { Refused } from './gate/checkStructs.ts'
 import type { RoomRights } from './gate/rights.ts'
 import type { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
-import { parseJson } from './parseJson.ts'
-import { refusalSentence } from './refusalSentence.ts'
+import { Replies } from './Replies.ts'
 import type { Room, RoomLog } from './Room.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { Ticker } from './Ticker.ts'
@@ -38,9 +34,6 @@ export interface DraftRoomParts {
   readonly onChanged: () => void
 }
 
-/** A sender this far above its rate does not heed being held up. */
-const MAX_DEBT_MS = 60_000
-const MAX_STATE_VECTOR_BYTES = 64 * 1024
 /** One presence of the largest allowed size, with its frame. */
 const PRESENCE_ECHO_MAX_BYTES = PRESENCE_MAX_BYTES + 256
 
@@ -57,6 +50,7 @@ export class DraftRoom {
   private readonly board: BoardDocument
   private readonly inbox: DocumentInbox
   private readonly outbox: Outbox
+  private readonly replies: Replies
   private readonly ticker: Ticker
   private readonly workshop: Workshop
   private readonly journal: Journal
@@ -68,14 +62,17 @@ export class DraftRoom {
     this.journal = room.journal
     this.board = new BoardDocument(doc, new EncodedBoard(doc, 'drafts', null), draftLimits(limits), clock)
     this.outbox = new Outbox(clock, limits, metrics)
+    const leave = (connection: Connection): void => this.leave(connection)
+    this.replies = new Replies({ ...parts, workshop: this.workshop, outbox: this.outbox, leave })
     this.ticker = new Ticker(
       clock,
       () => this.outbox.size,
       () => this.flush(),
     )
     this.inbox = new DocumentInbox(this.board, this.workshop, this.journal, limits, parts.rights, {
-      onRefused: (message, refusal) => this.refuse(message, refusal),
-      onFailed: ({ connection }, error) => this.fail(connection, error),
+      onRefused: (message, refusal) =>
+        this.replies.refuse(message, refusal, refusal.detail === BOARD_IS_FULL ? FULL : undefined),
+      onFailed: ({ connection }, error) => this.replies.fail(connection, error),
       onReady: () => this.ticker.request(),
     })
   }
@@ -91,7 +88,7 @@ export class DraftRoom {
   join(connection: Connection): void {
     this.outbox.add(connection)
     connection.owesStep2 = true
-    this.send(connection, [encodeSyncStep1(Y.encodeStateVector(this.doc))])
+    this.replies.send(connection, [encodeSyncStep1(Y.encodeStateVector(this.doc))])
   }
 
   leave(connection: Connection): void {
@@ -101,21 +98,16 @@ export class DraftRoom {
 
   receive(connection: Connection, bytes: Uint8Array): void {
     if (!connection.isOpen) return
-    const { clock, metrics } = this.parts
-    const elapsedMs = clock.elapsedMs()
-    metrics.bytesIn(bytes.length)
-    const debtMs = Math.max(connection.messages.spend(1, elapsedMs), connection.bytes.spend(bytes.length, elapsedMs))
-    if (debtMs > MAX_DEBT_MS) return this.end(connection, 'tooFast')
-    if (debtMs > 0) connection.wire.pause(debtMs)
+    if (this.replies.spend(connection, bytes) === null) return
     try {
       this.handle(connection, bytes)
     } catch (error) {
-      this.fail(connection, error)
+      this.replies.fail(connection, error)
     }
   }
 
   refuseText(connection: Connection): void {
-    if (connection.isOpen) this.end(connection, 'badMessage')
+    if (connection.isOpen) this.replies.end(connection, 'badMessage')
   }
 
   /** Applies what waits and hands it to the journal. */
@@ -130,11 +122,11 @@ export class DraftRoom {
     const records = this.workshop.takeRecordChanges()
     if (!update && records.length === 0 && done.size === 0) return
     const updates = update ? [{ document: `drafts.${this.parts.participantId}`, bytes: update }] : []
-    this.journal.add({ updates, records }, () => this.tellSaved(done))
+    this.journal.add({ updates, records }, () => this.replies.tellSaved(done))
   }
 
   endAll(reason: CloseReason): void {
-    for (const connection of this.outbox.connections()) this.end(connection, reason)
+    for (const connection of this.outbox.connections()) this.replies.end(connection, reason)
   }
 
   stop(): void {
@@ -146,7 +138,7 @@ export class DraftRoom {
 
   private handle(connection: Connection, bytes: Uint8Array): void {
     const incoming = decodeMessage(bytes)
-    if (!incoming) return this.end(connection, 'badMessage')
+    if (!incoming) return this.replies.end(connection, 'badMessage')
     switch (incoming.type) {
       case 'syncStep1':
         return this.answerStep1(connection, incoming.stateVector)
@@ -157,78 +149,25 @@ export class DraftRoom {
         return this.takeHello(connection, incoming.text)
       // For nobody else, but clients that hear nothing for 30 s take the connection for dead: they hear themselves.
       case 'presence':
-        if (bytes.length <= PRESENCE_ECHO_MAX_BYTES) this.send(connection, [bytes.slice()])
+        if (bytes.length <= PRESENCE_ECHO_MAX_BYTES) this.replies.send(connection, [bytes.slice()])
         return
       case 'queryPresence':
     }
   }
 
   private answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    if (stateVector.length > MAX_STATE_VECTOR_BYTES) return this.end(connection, 'badMessage')
-    if (connection.syncRequests.spend(1, this.parts.clock.elapsedMs()) > 0) return this.end(connection, 'tooFast')
-    let difference
-    try {
-      difference = Y.encodeStateAsUpdate(this.doc, stateVector)
-    } catch {
-      return this.end(connection, 'badMessage')
-    }
-    this.send(connection, [encodeSyncStep2(difference)])
+    if (this.replies.maySync(connection, stateVector)) this.replies.sendDifference(connection, this.doc, stateVector)
   }
 
   private takeHello(connection: Connection, text: string): void {
-    const message = clientMessageSchema.safeParse(parseJson(text))
-    if (!message.success) return this.end(connection, 'badMessage')
-    const { protocol, clientId } = message.data
-    if (protocol !== PROTOCOL_VERSION) return this.end(connection, 'tooOld')
+    const hello = this.replies.readHello(connection, text)
+    if (!hello) return
     const isFirst = !connection.knowsUs
     connection.knowsUs = true
-    if (!this.declareClient(connection, clientId)) return this.end(connection, 'badMessage')
-    const { room, clock } = this.parts
-    if (isFirst) this.send(connection, [encodeWelcome(this.workshop, room.roster, connection, clock.nowMs())])
-  }
-
-  private declareClient(connection: Connection, clientId: number): boolean {
-    if (!Number.isSafeInteger(clientId) || clientId < 0 || this.inbox.ownerOf(connection, clientId) === 'other')
-      return false
-    const isNew = this.workshop.ownerOfClient(clientId) === null
-    const { maxClientIdsPerParticipant } = this.parts.limits
-    if (isNew && this.workshop.clientCount(connection.participantId) >= maxClientIdsPerParticipant) return false
-    connection.clientIds.clear()
-    connection.clientIds.add(clientId)
-    if (isNew) this.workshop.bindClient(clientId, connection.participantId)
+    if (!this.replies.declareClient(connection, hello.clientId, this.inbox))
+      return this.replies.end(connection, 'badMessage')
     this.ticker.request()
-    return true
-  }
-
-  private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
-    const { reason, detail } = refusal
-    const sentence = detail === BOARD_IS_FULL ? FULL : (refusal.sentence ?? refusalSentence(reason, detail))
-    this.parts.metrics.refused(reason)
-    if (connection.knowsUs)
-      this.send(connection, [encodeRoomMessage({ type: 'refused', count: number, reason, sentence })])
-    else if (connection.role !== 'viewer') this.end(connection, reason === 'malformed' ? 'badMessage' : 'refused')
-  }
-
-  private tellSaved(done: ReadonlyMap<Connection, number>): void {
-    for (const [connection, number] of done) {
-      connection.savedMessages = Math.max(connection.savedMessages, number)
-      if (connection.knowsUs && connection.isOpen)
-        this.send(connection, [encodeRoomMessage({ type: 'saved', count: connection.savedMessages })])
-    }
-  }
-
-  private fail(connection: Connection, error: unknown): void {
-    this.parts.log.error('draft message failed', { room: this.workshop.id, reason: String(error) })
-    this.end(connection, 'internalError')
-  }
-
-  private send(connection: Connection, messages: readonly Uint8Array[]): void {
-    this.outbox.answer(connection, frameMessages(messages))
-  }
-
-  private end(connection: Connection, reason: CloseReason): void {
-    this.parts.metrics.closed(reason)
-    connection.close(reason)
-    this.leave(connection)
+    const { room, clock } = this.parts
+    if (isFirst) this.replies.send(connection, [encodeWelcome(this.workshop, room.roster, connection, clock.nowMs())])
   }
 }

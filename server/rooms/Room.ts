@@ -2,8 +2,6 @@
 // check them once a tick, sends one merged frame to everybody, writes the journal, and tells each author what is
 // saved. Knows no socket, no disk and no clock of its own.
 import * as Y from 'yjs'
-import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
-import { clientMessageSchema, PROTOCOL_VERSION } from '../../shared/protocol/messages.ts'
 import type { Limits } from '../limits.ts'
 import type { Storage } from '../storage/Storage.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
@@ -12,18 +10,15 @@ import { boardRights } from './boardRights.ts'
 import type { Cancel, Clock } from './Clock.ts'
 import type { Connection } from './Connection.ts'
 import { decodeMessage, type Incoming } from './decodeMessage.ts'
-import { type DocumentMessage, DocumentInbox } from './DocumentInbox.ts'
+import { DocumentInbox } from './DocumentInbox.ts'
 import { EncodedBoard } from './EncodedBoard.ts'
 import { encodePresence, encodeRoomMessage, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './encodeMessage.ts'
 import { encodeWelcome } from './encodeWelcome.ts'
 import { FacilitationNews } from './FacilitationNews.ts'
-import { frameMessages } from './frame.ts'
-import type { Refused } from './gate/checkStructs.ts'
 import { Journal } from './Journal.ts'
 import { Outbox } from './Outbox.ts'
-import { parseJson } from './parseJson.ts'
 import { decodePresence, isBoundedPresence, Presence } from './Presence.ts'
-import { refusalSentence } from './refusalSentence.ts'
+import { Replies } from './Replies.ts'
 import type { RoomMetrics } from './RoomMetrics.ts'
 import { Roster } from './Roster.ts'
 import { Ticker } from './Ticker.ts'
@@ -47,12 +42,8 @@ export interface RoomParts {
 }
 
 const BOARD = 'board'
-/** State vectors grow by a few bytes per client id. */
-const MAX_STATE_VECTOR_BYTES = 64 * 1024
 /** Presence that was only renewed goes out at most this often. */
 const RENEWAL_MS = 1_000
-/** A sender this far above its rate does not heed being held up. */
-const MAX_DEBT_MS = 60_000
 const NO_UPDATE = new Uint8Array([0, 0])
 
 export class Room {
@@ -63,12 +54,12 @@ export class Room {
   readonly roster: Roster
   private readonly news: FacilitationNews
   private readonly clock: Clock
-  private readonly limits: Limits
   private readonly metrics: RoomMetrics
   private readonly log: RoomLog
   private readonly presence = new Presence()
   private readonly ticker: Ticker
   private readonly outbox: Outbox
+  private readonly replies: Replies
   private readonly inbox: DocumentInbox
   private renewalTimer: Cancel | null = null
   private lastRenewalMs = 0
@@ -82,7 +73,6 @@ export class Room {
     this.id = workshop.id
     this.workshop = workshop
     this.clock = clock
-    this.limits = limits
     this.metrics = metrics
     this.log = log
     this.roster = new Roster(workshop)
@@ -95,6 +85,8 @@ export class Room {
         log.error('commit failed', { room: this.id, reason: error instanceof Error ? error.message : String(error) }),
     })
     this.outbox = new Outbox(clock, limits, metrics)
+    const leave = (connection: Connection): void => this.leave(connection)
+    this.replies = new Replies({ ...parts, outbox: this.outbox, leave })
     this.ticker = new Ticker(
       clock,
       () => this.outbox.size,
@@ -107,8 +99,8 @@ export class Room {
       limits,
       ({ isReturn }) => boardRights(workshop, doc, isReturn),
       {
-        onRefused: (message, refusal) => this.refuse(message, refusal),
-        onFailed: ({ connection }, error) => this.fail(connection, error),
+        onRefused: (message, refusal) => this.replies.refuse(message, refusal),
+        onFailed: ({ connection }, error) => this.replies.fail(connection, error),
         onReady: () => this.ticker.request(),
       },
     )
@@ -130,7 +122,7 @@ export class Room {
     const states = this.presence.all()
     const messages = [encodeSyncStep1(Y.encodeStateVector(this.board.doc))]
     if (states.length > 0) messages.push(encodePresence(states))
-    this.send(connection, messages)
+    this.replies.send(connection, messages)
     this.ticker.request()
   }
 
@@ -146,24 +138,21 @@ export class Room {
   /** One message of a connection. Whatever is in it, nothing is thrown and only this connection can suffer. */
   receive(connection: Connection, bytes: Uint8Array): void {
     if (!connection.isOpen) return
-    const elapsedMs = this.clock.elapsedMs()
-    this.metrics.bytesIn(bytes.length)
-    const debtMs = Math.max(connection.messages.spend(1, elapsedMs), connection.bytes.spend(bytes.length, elapsedMs))
-    if (debtMs > MAX_DEBT_MS) return this.end(connection, 'tooFast')
-    if (debtMs > 0) connection.wire.pause(debtMs)
+    const debtMs = this.replies.spend(connection, bytes)
+    if (debtMs === null) return
     const incoming = decodeMessage(bytes)
-    if (!incoming) return this.end(connection, 'badMessage')
+    if (!incoming) return this.replies.end(connection, 'badMessage')
     try {
       if (incoming.type === 'presence' && debtMs > 0) this.metrics.refused('tooFast')
       else this.handle(connection, incoming)
     } catch (error) {
-      this.fail(connection, error)
+      this.replies.fail(connection, error)
     }
   }
 
   /** A text frame: no message of the protocol is one. */
   refuseText(connection: Connection): void {
-    if (connection.isOpen) this.end(connection, 'badMessage')
+    if (connection.isOpen) this.replies.end(connection, 'badMessage')
   }
 
   /** Changes the board as the server: seeds, imports, reveals. One update, stored and sent like any other. */
@@ -195,7 +184,7 @@ export class Room {
     for (const connection of this.outbox.connections()) {
       const participant = this.workshop.participant(connection.participantId)
       const link = participant && this.workshop.linkById(participant.linkId)
-      if (!participant || participant.removed || !link || link.revoked) this.end(connection, 'notAllowed')
+      if (!participant || participant.removed || !link || link.revoked) this.replies.end(connection, 'notAllowed')
       else connection.role = participant.role
     }
     return this.commitRecords()
@@ -207,7 +196,7 @@ export class Room {
     this.flush()
     this.ticker.stop()
     this.renewalTimer?.()
-    for (const connection of this.outbox.connections()) this.end(connection, 'serverStopping')
+    for (const connection of this.outbox.connections()) this.replies.end(connection, 'serverStopping')
     await this.journal.flushed()
   }
 
@@ -228,33 +217,26 @@ export class Room {
   }
 
   private answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    if (stateVector.length > MAX_STATE_VECTOR_BYTES) return this.end(connection, 'badMessage')
-    if (connection.syncRequests.spend(1, this.clock.elapsedMs()) > 0) return this.end(connection, 'tooFast')
+    if (!this.replies.maySync(connection, stateVector)) return
     const { encoded, doc } = this.board
     const fetchedTail = connection.fetchedState === null ? undefined : encoded.tailAfter(connection.fetchedState)
     connection.fetchedState = null
-    if (fetchedTail !== undefined) return this.send(connection, [encodeSyncStep2(fetchedTail ?? NO_UPDATE)])
+    if (fetchedTail !== undefined) return this.replies.send(connection, [encodeSyncStep2(fetchedTail ?? NO_UPDATE)])
     // An empty state vector is one zero byte: everything, from the kept encoding. `synced` comes with the last part.
     if (stateVector.length === 1 && stateVector[0] === 0) {
       const state = encoded.state()
       const tail = encoded.tailAfter(state.etag)
-      return this.send(
+      return this.replies.send(
         connection,
         tail ? [encodeUpdate(state.bytes), encodeSyncStep2(tail)] : [encodeSyncStep2(state.bytes)],
       )
     }
-    let difference
-    try {
-      difference = Y.encodeStateAsUpdate(doc, stateVector)
-    } catch {
-      return this.end(connection, 'badMessage')
-    }
-    this.send(connection, [encodeSyncStep2(difference)])
+    this.replies.sendDifference(connection, doc, stateVector)
   }
 
   private takePresence(connection: Connection, update: Uint8Array): void {
     const states = decodePresence(update)
-    if (!states) return this.end(connection, 'badMessage')
+    if (!states) return this.replies.end(connection, 'badMessage')
     for (const state of states) {
       // A stock client's first state tells its client id; those of others it echoes are skipped.
       if (connection.clientIds.size === 0 && !connection.knowsUs) this.declareClient(connection, state.clientId)
@@ -270,13 +252,12 @@ export class Room {
   }
 
   private takeRoomMessage(connection: Connection, text: string): void {
-    const message = clientMessageSchema.safeParse(parseJson(text))
-    if (!message.success) return this.end(connection, 'badMessage')
-    const { protocol, clientId, state } = message.data
-    if (protocol !== PROTOCOL_VERSION) return this.end(connection, 'tooOld')
+    const hello = this.replies.readHello(connection, text)
+    if (!hello) return
+    const { clientId, state } = hello
     const isFirst = !connection.knowsUs
     connection.knowsUs = true
-    if (!this.declareClient(connection, clientId)) return this.end(connection, 'badMessage')
+    if (!this.declareClient(connection, clientId)) return this.replies.end(connection, 'badMessage')
     connection.fetchedState = state === undefined ? null : state.replaceAll(/^W\/|"/g, '')
     if (isFirst) this.welcome(connection)
   }
@@ -286,21 +267,15 @@ export class Room {
     messages.push(...this.news.welcome(connection))
     const sinceMs = this.journal.unsavedSinceMs
     if (sinceMs !== null) messages.push(encodeRoomMessage({ type: 'unsaved', sinceMs }))
-    this.send(connection, messages)
+    this.replies.send(connection, messages)
   }
 
-  /** Binds a client id to the connection's participant; false if it is somebody else's. */
+  /** False if the client id is somebody else's. */
   private declareClient(connection: Connection, clientId: number): boolean {
-    if (!Number.isSafeInteger(clientId) || clientId < 0 || this.inbox.ownerOf(connection, clientId) === 'other')
-      return false
-    const isNew = this.workshop.ownerOfClient(clientId) === null
-    if (isNew && this.workshop.clientCount(connection.participantId) >= this.limits.maxClientIdsPerParticipant)
-      return false
+    const before = new Set(connection.clientIds)
+    if (!this.replies.declareClient(connection, clientId, this.inbox)) return false
     // After a refusal a client goes on under a new id; the old one's presence is gone with it.
-    this.presence.remove(connection.clientIds)
-    connection.clientIds.clear()
-    connection.clientIds.add(clientId)
-    if (isNew) this.workshop.bindClient(clientId, connection.participantId)
+    this.presence.remove(before)
     this.workshop.noteParticipant(connection.participantId)
     this.ticker.request()
     return true
@@ -319,7 +294,8 @@ export class Room {
     if (sendsRenewals) this.lastRenewalMs = startedMs
     this.outbox.broadcast({ document, presence, ours: this.takeNews() })
     for (const connection of this.outbox.takeCaughtUp()) this.sendPresence(connection)
-    for (const { connection, message } of this.news.takeOwn()) this.send(connection, [encodeRoomMessage(message)])
+    for (const { connection, message } of this.news.takeOwn())
+      this.replies.send(connection, [encodeRoomMessage(message)])
     this.store(update, done)
     this.metrics.tick(this.clock.elapsedMs() - startedMs)
   }
@@ -341,32 +317,7 @@ export class Room {
     const records = this.workshop.takeRecordChanges()
     if (!update && records.length === 0 && done.size === 0) return
     const updates = update ? [{ document: BOARD, bytes: update }] : []
-    this.journal.add({ updates, records }, done.size === 0 ? undefined : () => this.tellSaved(done))
-  }
-
-  private refuse({ connection, number }: DocumentMessage, refusal: Refused): void {
-    const { reason, detail, sentence = refusalSentence(reason, detail) } = refusal
-    this.metrics.refused(reason)
-    this.log.debug('refused', { room: this.id, connection: connection.id, reason, detail })
-    if (connection.knowsUs) {
-      this.send(connection, [encodeRoomMessage({ type: 'refused', count: number, reason, sentence })])
-    } else if (connection.role !== 'viewer') {
-      // A stock client cannot be told, and would go on writing into nothing.
-      this.end(connection, reason === 'malformed' ? 'badMessage' : 'refused')
-    }
-  }
-
-  private fail(connection: Connection, error: unknown): void {
-    this.log.error('message failed', { room: this.id, connection: connection.id, reason: String(error) })
-    this.end(connection, 'internalError')
-  }
-
-  private tellSaved(done: ReadonlyMap<Connection, number>): void {
-    for (const [connection, number] of done) {
-      connection.savedMessages = Math.max(connection.savedMessages, number)
-      if (connection.knowsUs)
-        this.send(connection, [encodeRoomMessage({ type: 'saved', count: connection.savedMessages })])
-    }
+    this.journal.add({ updates, records }, done.size === 0 ? undefined : () => this.replies.tellSaved(done))
   }
 
   private tellUnsaved(sinceMs: number | null): void {
@@ -385,16 +336,6 @@ export class Room {
   }
 
   private sendPresence(connection: Connection): void {
-    this.send(connection, [encodePresence(this.presence.all())])
-  }
-
-  private send(connection: Connection, messages: readonly Uint8Array[]): void {
-    this.outbox.answer(connection, frameMessages(messages))
-  }
-
-  private end(connection: Connection, reason: CloseReason): void {
-    this.metrics.closed(reason)
-    connection.close(reason)
-    this.leave(connection)
+    this.replies.send(connection, [encodePresence(this.presence.all())])
   }
 }
