@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import * as Y from 'yjs'
 import type { ExportInput } from '../../shared/export/formats.ts'
-import { importJson } from '../../shared/import/json.ts'
+import { importJson } from './importJson.ts'
 import type { Board, Card } from '../../shared/journey/Board.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { createCards } from '../../shared/journey/edit/editCards.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { inRoot } from '../../../server/launch/paths.mjs'
 import { toJourneyFile } from '../../../shared/export/json.ts'
-import { importJson } from '../../../shared/import/json.ts'
+import { importJson } from '../../support/importJson.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { cardTitle, stagesOf } from '../../../shared/journey/readBoardParts.ts'
 

@@ -1,10 +1,10 @@
-// The lossless file onto a board. On any error nothing is changed, and everything that is wrong is listed.
-import type { JourneyFile } from '../export/journeyFile.ts'
-import type { EditTarget } from '../journey/edit/EditTarget.ts'
-import type { RoundResult } from '../workshop/results.ts'
-import { applyJourneyFile, type ImportMode, type ImportReport } from './applyJourneyFile.ts'
-import type { ImportProblem } from './ImportProblem.ts'
-import { parseJourneyFile } from './parseJourneyFile.ts'
+// The lossless file onto a board in one step, as the server has it in two: it stores pictures in between.
+import type { JourneyFile } from '../../shared/export/journeyFile.ts'
+import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
+import type { RoundResult } from '../../shared/workshop/results.ts'
+import { applyJourneyFile, type ImportMode, type ImportReport } from '../../shared/import/applyJourneyFile.ts'
+import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
+import { parseJourneyFile } from '../../shared/import/parseJourneyFile.ts'
 
 export type ImportResult =
   /** `file`: what the server takes from it beside the board: title, departments, participants, pictures. */
