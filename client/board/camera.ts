@@ -6,6 +6,8 @@ import type { Rect } from '../../shared/layout/Rect.ts'
 /** The map fills the width, but text stays readable: a wide one goes on beyond the right edge. Never larger than drawn. */
 const OPEN_MIN_ZOOM = 0.75
 const OPEN_MAX_ZOOM = 1
+/** Below that share of it no map is made smaller: what would hang over the edge by less is shown whole instead. */
+const NEARLY_FITS = 0.9
 /** "Fit to width" shows all of it. */
 const FIT_MIN_ZOOM = 0.1
 /** Desk shown beside and above the map, px on screen. */
@@ -26,7 +28,7 @@ export function firstJourney(layout: BoardLayout): JourneyLayout | null {
 
 /** On open: readable from the left, upper edge of the map at the top. */
 export function openAt(editor: Editor, map: Rect): void {
-  showFromTop(editor, map, OPEN_MIN_ZOOM)
+  showFromTop(editor, map, OPEN_MIN_ZOOM * NEARLY_FITS, OPEN_MIN_ZOOM)
 }
 
 /** The whole width, upper edge of the map at the top. */
@@ -34,12 +36,13 @@ export function fitWidth(editor: Editor, map: Rect): void {
   showFromTop(editor, map, FIT_MIN_ZOOM)
 }
 
-function showFromTop(editor: Editor, map: Rect, minZoom: number): void {
+/** `otherwise`: the zoom for a map that does not fit even at `minZoom`. */
+function showFromTop(editor: Editor, map: Rect, minZoom: number, otherwise = minZoom): void {
   const { w: width } = editor.getViewportScreenBounds()
   const margin = width < NARROW ? SIDE_MARGIN_NARROW : SIDE_MARGIN
-  const zoom = Math.min(OPEN_MAX_ZOOM, Math.max(minZoom, (width - 2 * margin) / map.w))
-  const isWider = map.w * zoom > width - 2 * margin
-  const left = isWider ? Math.min(margin, FIT_INSET) : (width - map.w * zoom) / 2
+  const fitting = (width - 2 * margin) / map.w
+  const zoom = Math.min(OPEN_MAX_ZOOM, fitting < minZoom ? otherwise : fitting)
+  const left = zoom > fitting ? Math.min(margin, FIT_INSET) : (width - map.w * zoom) / 2
   editor.setCamera({ x: left / zoom - map.x, y: TOP_MARGIN / zoom - map.y, z: zoom }, { immediate: true })
 }
 

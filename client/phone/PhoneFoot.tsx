@@ -5,6 +5,7 @@ import type { WorkshopState } from '../../shared/protocol/messages.ts'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { Button } from '../ui/Button.tsx'
 import { CheckIcon } from '../ui/icons.tsx'
+import { facilitationWords } from '../ui/facilitationWords.ts'
 import { phoneWords } from '../ui/phoneWords.ts'
 import { voteStep } from '../workshop/voting/voteStep.ts'
 import { useDone } from '../workshop/facilitation/useDone.ts'
@@ -61,7 +62,7 @@ export function DoneButton({ first }: { first: boolean }) {
       {...(done ? { icon: CheckIcon } : {})}
       onClick={toggle}
     >
-      {done ? phoneWords.done.pressed : phoneWords.done.press}
+      {done ? facilitationWords.done.said : facilitationWords.done.say}
     </Button>
   )
 }

@@ -28,7 +28,7 @@ export function PhoneFrame() {
   const watched = useWatchedBoard(session.model)
   const phone = useMemo((): Phone => ({ session, places, ...watched }), [session, places, watched])
   const { place } = places
-  useVoteNews(session)
+  useVoteNews(session, places)
   useRevealNews(session.connection)
   return (
     <PhoneContext value={phone}>

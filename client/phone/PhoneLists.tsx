@@ -1,4 +1,4 @@
-// The lists, one shown at a time. A new phase opens the one it is about, but never under the hands of somebody who types.
+// The lists, one shown at a time. A new phase opens the one it is about, but never under the hands of somebody who types in it.
 import { useValue } from '@tldraw/state-react'
 import { lazy, Suspense, useState } from 'react'
 import { phoneWords } from '../ui/phoneWords.ts'
@@ -12,6 +12,7 @@ const ResultsTab = lazy(() => import('./results/ResultsTab.tsx').then((module) =
 const VoteTab = lazy(() => import('./vote/VoteTab.tsx').then((module) => ({ default: module.VoteTab })))
 
 export function PhoneLists() {
+  const { places } = usePhone()
   const facts = useTabFacts()
   const tabs = phoneTabs(facts)
   const suggested = suggestedTab(facts)
@@ -19,7 +20,7 @@ export function PhoneLists() {
   const [lastSuggested, setLastSuggested] = useState(suggested)
   if (lastSuggested !== suggested) {
     setLastSuggested(suggested)
-    if (!isTyping()) setChosen(suggested)
+    if (places.place !== null || !isTyping()) setChosen(suggested)
   }
   const shown = tabs.includes(chosen) ? chosen : suggested
   return (

@@ -12,6 +12,8 @@ export interface PhonePlaces {
   readonly place: PhonePlace | null
   readonly open: (place: PhonePlace) => void
   readonly back: () => void
+  /** To the lists; the way back leads to where the person was. */
+  readonly toLists: () => void
 }
 
 export function usePhonePlace(): PhonePlaces {
@@ -42,7 +44,11 @@ export function usePhonePlace(): PhonePlaces {
     [isList],
   )
   const back = useCallback(() => history.back(), [])
-  return { place, open, back }
+  const toLists = useCallback(() => {
+    history.pushState(null, '')
+    setPlace(null)
+  }, [])
+  return { place, open, back, toLists }
 }
 
 /** What this page has put there itself; anything else is the lists. */

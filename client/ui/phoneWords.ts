@@ -12,6 +12,9 @@ export const phoneWords = {
   },
 
   bar: { more: 'More', back: 'Back' },
+  /** In the message that a vote has begun or ended. */
+  toVote: 'Vote',
+  toResult: 'See the result',
   tabs: {
     label: 'Parts of the workshop',
     write: 'Write',
@@ -22,6 +25,7 @@ export const phoneWords = {
   },
 
   cards: {
+    sortOnBoard: 'Notes are merged and grouped on the board. Here you can read along.',
     stages: 'Stage',
     beside: 'Beside the map',
     journey: 'Journey',
@@ -88,7 +92,7 @@ export const phoneWords = {
     empty: 'No stages yet. Feelings are set for each stage.',
   },
 
-  done: { press: 'I’m done', pressed: 'Done', count: (n: number, of: number) => `${n} of ${of} have finished` },
+  done: { count: (n: number, of: number) => `${n} of ${of} have finished` },
 
   more: {
     heading: 'More',

@@ -45,8 +45,6 @@ export const votingWords = {
     /** Read out after each change. */
     changed: (n: number, title: string, left: string) => `${dots(n)} on ${title}. ${left}.`,
     finished: (done: number, of: number) => `${done} of ${of} have finished`,
-    done: 'I’m done',
-    notDone: 'Not done yet',
     empty: 'Nothing to vote on yet. The facilitator picks the cards.',
     emptyFacilitator: 'Nothing to vote on yet. Pick the cards.',
     loading: 'Reading your ballot…',

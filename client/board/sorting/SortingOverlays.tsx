@@ -1,7 +1,7 @@
 // The sorting panel and the question which wording stays, fetched when they are opened for the first time.
 import './sorting.css'
-import { lazy, Suspense } from 'react'
-import { useEditor, useValue } from 'tldraw'
+import { lazy, Suspense, useEffect } from 'react'
+import { react, useEditor, useValue } from 'tldraw'
 import { detailsSubject } from '../card-details/openDetails.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { sortingState } from './sortingState.ts'
@@ -13,12 +13,19 @@ export function SortingOverlays() {
   const editor = useEditor()
   const { session } = useCanvas()
   const { isOpen, merging } = sortingState(editor)
-  // A phase without sorting has no panel for it; it is back when sorting is. The details of a card lie in the same place.
-  const showsPanel = useValue(
-    'sorting panel',
-    () => isOpen.get() && session.rules.mayEditOthers && detailsSubject(editor).get() === null,
-    [editor, session, isOpen],
+  // It goes with the right to sort, and does not come back by itself: later phases are about something else.
+  useEffect(
+    () =>
+      react('end of sorting', () => {
+        if (!session.rules.mayEditOthers) isOpen.set(false)
+      }),
+    [session, isOpen],
   )
+  // The details of a card lie in the same place.
+  const showsPanel = useValue('sorting panel', () => isOpen.get() && detailsSubject(editor).get() === null, [
+    editor,
+    isOpen,
+  ])
   const cardIds = useValue(merging)
   return (
     <Suspense fallback={null}>

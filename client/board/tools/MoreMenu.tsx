@@ -11,6 +11,7 @@ import { toggleSorting } from '../sorting/sortingState.ts'
 import { sortingWords } from '../../ui/sortingWords.ts'
 import { useCanvas } from '../useCanvas.ts'
 import { mayAddKind } from './addCards.ts'
+import { cardTools } from './cardTools.ts'
 import { useBoardTools } from './BoardTools.ts'
 import {
   ArrowToolIcon,
@@ -111,9 +112,11 @@ export function MoreMenu() {
   )
 }
 
+/** Those that have no button of their own now. */
 function addableKinds(session: BoardSession): string {
+  const tools: readonly CardKind[] = cardTools(session)
   return otherCards
     .map(({ kind }) => kind)
-    .filter((kind) => mayAddKind(session, kind))
+    .filter((kind) => mayAddKind(session, kind) && !tools.includes(kind))
     .join(' ')
 }

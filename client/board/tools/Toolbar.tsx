@@ -1,14 +1,22 @@
 // The tools at the bottom of the canvas. A kind of card is taken into the hand and put down by the next click.
 import './toolbar.css'
 import { useValue } from 'tldraw'
-import { cardDefinition, type CardKind, type NoteType } from '../../../shared/journey/cards/cardKinds.ts'
-import { currentPhase } from '../../../shared/workshop/agenda.ts'
+import { cardDefinition, type NoteType } from '../../../shared/journey/cards/cardKinds.ts'
+import { isForSorting } from '../../../shared/workshop/isForSorting.ts'
 import { boardWords } from '../../ui/boardWords.ts'
-import { CustomerActionIcon, type Icon, QuoteIcon, TouchpointIcon } from '../../ui/icons.tsx'
-import type { BoardSession } from '../BoardSession.ts'
+import {
+  ActionIcon,
+  CustomerActionIcon,
+  type Icon,
+  KpiIcon,
+  OpportunityIcon,
+  QuoteIcon,
+  TouchpointIcon,
+} from '../../ui/icons.tsx'
 import { useCanvas } from '../useCanvas.ts'
-import { addableNoteTypes, mayAddAny, mayAddKind } from './addCards.ts'
+import { addableNoteTypes, mayAddAny } from './addCards.ts'
 import { useBoardTools } from './BoardTools.ts'
+import { cardTools, type ToolKind } from './cardTools.ts'
 import { HandTools } from './HandTools.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { NoteMenu } from './NoteMenu.tsx'
@@ -30,9 +38,7 @@ export function Toolbar() {
       {mayAdd && (
         <>
           <span className="toolbar__line" />
-          <CardToolButton kind="touchpoint" icon={TouchpointIcon} isMain />
-          <CardToolButton kind="customer-action" icon={CustomerActionIcon} label={words.action} />
-          <CardToolButton kind="thought" icon={QuoteIcon} />
+          <CardTools />
           <NoteTool />
         </>
       )}
@@ -55,17 +61,25 @@ export function Toolbar() {
   )
 }
 
-/** Sorting and nothing drawn: what the phase says, whatever a facilitator may do besides. Reactive. */
-function isForSorting({ connection }: BoardSession): boolean {
-  const phase = currentPhase(connection.workshop.get().agenda)
-  return phase !== null && phase.rights.editOthers && !phase.rights.draw
+function CardTools() {
+  const { session } = useCanvas()
+  // One string: equal lists are equal values.
+  const kinds = useValue('card tools', () => cardTools(session).join(' '), [session])
+  return kinds.split(' ').flatMap((kind) => {
+    const tool = toolLooks.find((one) => one.kind === kind)
+    return tool ? [<CardToolButton key={tool.kind} {...tool} />] : []
+  })
 }
 
 /** Opens the suggestions. Among the tools in phases that are for sorting; otherwise it stands in the menu of the rest. */
 function SortTool() {
   const { editor, session } = useCanvas()
   const { isOpen } = sortingState(editor)
-  const isPhase = useValue('sorts in this phase', () => session.rules.mayEditOthers && isForSorting(session), [session])
+  const isPhase = useValue(
+    'sorts in this phase',
+    () => session.rules.mayEditOthers && isForSorting(session.connection.workshop.get().agenda),
+    [session],
+  )
   const isPressed = useValue(isOpen)
   if (!isPhase) return null
   return (
@@ -96,26 +110,32 @@ function DrawingTool({ id, ...rest }: DrawingToolProps) {
   return <ToolButton {...rest} pressed={isCurrent} onClick={() => editor.setCurrentTool(id)} />
 }
 
-interface CardToolButtonProps {
-  kind: CardKind
-  icon: Icon
-  label?: string
-  isMain?: boolean
+interface CardToolLook {
+  readonly kind: ToolKind
+  readonly icon: Icon
+  readonly label?: string
+  /** What the phases in which it is offered are about. */
+  readonly isMain?: boolean
 }
 
-/** Not there while its kind may not be added. */
-function CardToolButton({ kind, icon, label, isMain = false }: CardToolButtonProps) {
-  const { session } = useCanvas()
+const toolLooks: readonly CardToolLook[] = [
+  { kind: 'touchpoint', icon: TouchpointIcon, isMain: true },
+  { kind: 'customer-action', icon: CustomerActionIcon, label: words.action },
+  { kind: 'thought', icon: QuoteIcon },
+  { kind: 'opportunity', icon: OpportunityIcon },
+  { kind: 'action', icon: ActionIcon, isMain: true },
+  { kind: 'kpi', icon: KpiIcon },
+]
+
+function CardToolButton({ kind, icon, label, isMain = false }: CardToolLook) {
   const { placing } = useBoardTools()
-  const isOffered = useValue('may add the kind', () => mayAddKind(session, kind), [session, kind])
   const isPicked = useValue('is card to place', () => placing.choice.get()?.kind === kind, [placing, kind])
   const { label: own, key = '' } = cardDefinition(kind)
-  if (!isOffered) return null
   return (
     <ToolButton
       icon={icon}
       label={label ?? own}
-      shortcut={key.toUpperCase()}
+      {...(key === '' ? {} : { shortcut: key.toUpperCase() })}
       pressed={isPicked}
       isMain={isMain}
       onClick={() => placing.pick({ kind })}

@@ -13,6 +13,8 @@ import {
   laneTitle,
   stagesOf,
 } from '../../../shared/journey/readBoardParts.ts'
+import { isForSorting } from '../../../shared/workshop/isForSorting.ts'
+import { chooseView } from '../../app/chosenView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { phoneWords } from '../../ui/phoneWords.ts'
@@ -42,6 +44,7 @@ export function CardsTab() {
   const mayAddHere = addChoices(board, journey.id, rights).length > 0 && stage !== undefined
   return (
     <>
+      <SortingNote />
       {journeys.length > 1 && (
         <label className="phone-field phone-field--journey">
           <span>{words.journey}</span>
@@ -80,6 +83,20 @@ export function CardsTab() {
         )}
       </PhoneFoot>
     </>
+  )
+}
+
+/** In a phase for sorting: these lists are for reading along. */
+function SortingNote() {
+  const { session } = usePhone()
+  const { room } = session.connection
+  const isShown = useValue('sorts', () => room.canWrite.get() && isForSorting(room.workshop.get().agenda), [room])
+  if (!isShown) return null
+  return (
+    <div className="sorting-note">
+      <p>{words.sortOnBoard}</p>
+      <Button onClick={() => chooseView(session.workshop.workshopId, 'board')}>{phoneWords.open.board}</Button>
+    </div>
   )
 }
 

@@ -2,12 +2,13 @@
 import { useValue } from '@tldraw/state-react'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { votingWords } from '../../ui/votingWords.ts'
+import { facilitationWords } from '../../ui/facilitationWords.ts'
+import { CheckIcon } from '../../ui/icons.tsx'
 import { useDone } from '../facilitation/useDone.ts'
 import { FinishedBar } from './FinishedBar.tsx'
 import { RoundHelp } from './helping/RoundHelp.tsx'
 
-const words = votingWords.ballot
+const words = facilitationWords.done
 
 export function BallotFoot() {
   const { connection, voting } = useBoardSession()
@@ -19,8 +20,14 @@ export function BallotFoot() {
       <div className="ballot__finish">
         <FinishedBar />
         {canVote && (
-          <Button look={isDone ? 'plain' : 'primary'} busy={busy} aria-pressed={isDone} onClick={toggle}>
-            {isDone ? words.notDone : words.done}
+          <Button
+            look={isDone ? 'plain' : 'primary'}
+            busy={busy}
+            aria-pressed={isDone}
+            onClick={toggle}
+            {...(isDone ? { icon: CheckIcon, title: words.saidHint } : {})}
+          >
+            {isDone ? words.said : words.say}
           </Button>
         )}
       </div>
