@@ -1,6 +1,5 @@
 // One file, made in a thread of its own: reading a large board and drawing it takes a second or two, and no room waits for
 // it. The thread and its memory are gone afterwards.
-import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { exportFileName, type ExportInput, type ExportPicture, type RenderedFile } from '../../shared/export/formats.ts'
@@ -8,14 +7,12 @@ import { EmptySelectionError } from '../../shared/export/svgSelection.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
+import { stepBack } from '../ops/stepBack.ts'
 import { renderRecapPage } from './mapFormats.ts'
 import { wishedPictures } from './pictureWish.ts'
 import { startResvg } from './renderPng.ts'
 import { renderFormat } from './renderers.ts'
 import type { WorkerMessage, WorkerOrder } from './runExport.ts'
-
-/** A third of the time that a room's thread gets of the same core: enough to be ready in seconds on a busy machine. */
-const NICENESS = 5
 
 const port = parentPort
 if (!port) throw new Error('exportWorker.ts runs as a worker thread only')
@@ -29,19 +26,6 @@ const doc = new Y.Doc()
 for (const update of updates) Y.applyUpdate(doc, update)
 const drawings = readDrawings(doc)
 const input: ExportInput = { ...facts, board: readBoard(doc), drawings, pictures: await pictures() }
-
-/**
- * Where cores are short the rooms come first. On Linux a thread has a priority of its own; elsewhere it is the whole
- * program's, the rooms included.
- */
-function stepBack(): void {
-  if (process.platform !== 'linux') return
-  try {
-    setPriority(NICENESS)
-  } catch {
-    // A sandbox that forbids it: the file is made all the same.
-  }
-}
 
 function say(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer)

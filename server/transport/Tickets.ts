@@ -5,6 +5,8 @@ import type { Clock } from '../rooms/Clock.ts'
 const LIFETIME_MS = 60_000
 /** Unused ones of everybody; the oldest go first. */
 const MAX_TICKETS = 10_000
+/** Of one person: all formats at once, and some that were asked for twice. Nobody's asking uses up the others'. */
+const MAX_OF_ONE = 24
 /** Ids kept with them, of everybody: 50 MB at most. Tickets are used within a second or two. */
 const MAX_KEPT_IDS = 500_000
 
@@ -18,6 +20,8 @@ interface Ticket {
 export class Tickets {
   private readonly clock: Clock
   private readonly tickets = new Map<string, Ticket>()
+  /** In the order issued. */
+  private readonly ofHolder = new Map<string, Set<string>>()
   private keptIds = 0
 
   constructor(clock: Clock) {
@@ -29,6 +33,9 @@ export class Tickets {
     const ticket = newSecret()
     this.tickets.set(ticket, { subject, holderId, selection, untilMs: this.clock.elapsedMs() + LIFETIME_MS })
     this.keptIds += selection?.length ?? 0
+    const own = this.ofHolder.get(holderId) ?? new Set()
+    this.ofHolder.set(holderId, own.add(ticket))
+    for (const oldest of own) if (own.size > MAX_OF_ONE) this.remove(oldest)
     for (const [oldest, { untilMs }] of this.tickets) {
       const isFull = this.tickets.size > MAX_TICKETS || this.keptIds > MAX_KEPT_IDS
       if (!isFull && untilMs > this.clock.elapsedMs()) break
@@ -45,8 +52,12 @@ export class Tickets {
 
   private remove(ticket: string): Ticket | undefined {
     const found = this.tickets.get(ticket)
+    if (!found) return undefined
     this.tickets.delete(ticket)
-    this.keptIds -= found?.selection?.length ?? 0
+    this.keptIds -= found.selection?.length ?? 0
+    const own = this.ofHolder.get(found.holderId)
+    own?.delete(ticket)
+    if (own?.size === 0) this.ofHolder.delete(found.holderId)
     return found
   }
 }

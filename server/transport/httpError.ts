@@ -31,6 +31,11 @@ export const problems = {
   tooMany: { status: 429, code: 'tooMany', message: 'Too many requests from this address. Try again later.' },
   wrongHost: { status: 421, code: 'wrongHost', message: 'This server does not answer under this name.' },
   wrongOrigin: { status: 403, code: 'wrongOrigin', message: 'This page may not use the server.' },
+  importing: {
+    status: 409,
+    code: 'importing',
+    message: 'Another file is coming into this workshop. Try again when it is there.',
+  },
   failed: { status: 500, code: 'failed', message: 'That did not work. Try again.' },
 } as const satisfies Record<string, Problem>
 

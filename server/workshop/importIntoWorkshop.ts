@@ -9,7 +9,14 @@ import type { Limits } from '../limits.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage, StoredSnapshot } from '../storage/Storage.ts'
 import type { ImportRecord, WorkshopInfo, WrittenRange } from './imports/Imports.ts'
-import { type ImportFormat, type ReadFile, readImport, type Refused } from './imports/readImport.ts'
+import {
+  type ImportFormat,
+  type ParsedImport,
+  parseImport,
+  type ParseOrder,
+  type Refused,
+} from './imports/parseImport.ts'
+import { type ReadFile, readImport } from './imports/readImport.ts'
 import { relistDepartments } from './listDepartment.ts'
 import { pictureType } from './pictureType.ts'
 import type { Workshop } from './Workshop.ts'
@@ -26,6 +33,8 @@ export interface ImportMeans {
   readonly storage: Storage
   readonly limits: Pick<Limits, 'maxRecordsPerRoom'>
   readonly nowMs: number
+  /** Where files are read; left out: in this thread. */
+  readonly parse?: (order: ParseOrder) => Promise<ParsedImport>
 }
 
 export type ImportOutcome =
@@ -47,11 +56,11 @@ const MAX_SNAPSHOTS = 3
 /** Adds or replaces, after a snapshot of what was there. Rejects if the disk takes nothing; nothing is changed then. */
 export async function importIntoWorkshop(
   { room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>,
-  { storage, limits, nowMs }: ImportMeans,
+  { storage, limits, nowMs, parse = parseImport }: ImportMeans,
   order: ImportOrder,
 ): Promise<ImportOutcome> {
   const { workshop } = room
-  const read = await readImport(order, room)
+  const read = await readImport(order, room, parse)
   if (!read.ok) return read
   const full = fullness(room, read, order.mode, limits)
   if (full !== null) return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence: full }] }

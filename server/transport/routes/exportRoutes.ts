@@ -7,13 +7,14 @@ import { type ExportOptions, exportOptionsSchema, optionsQuery } from '../../../
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import { Recaps } from '../../workshop/Recaps.ts'
 import { exportOrder } from '../../workshop/exportOrder.ts'
-import { importFormats } from '../../workshop/imports/readImport.ts'
+import { ImportReader } from '../../workshop/imports/ImportReader.ts'
+import { importFormats, type ParseOrder } from '../../workshop/imports/parseImport.ts'
 import { importIntoWorkshop } from '../../workshop/importIntoWorkshop.ts'
 import { CompressedBytes } from '../CompressedBytes.ts'
 import { acceptedEncoding, ownBuffer } from '../compressBytes.ts'
 import { HttpError, problemResponse, problems } from '../httpError.ts'
 import { makeFile, tooBusy } from '../makeFile.ts'
-import { bearerOf, openRoom, readBody, visit, whenSaved } from '../requests.ts'
+import { bearerOf, openRoom, readBody, type Visit, visit, whenSaved } from '../requests.ts'
 import type { AppEnv, ServerContext } from '../ServerContext.ts'
 import { Tickets } from '../Tickets.ts'
 
@@ -73,12 +74,29 @@ export function exportRoutes(server: ServerContext): Hono<AppEnv> {
     maxSize: IMPORT_MAX_BYTES,
     onError: (context) => problemResponse(context, problems.tooLarge),
   })
-  app.post('/:id/import/:format', limit, (context) => bringIn(server, context))
+  const reader = new ImportReader()
+  /** Workshops with a file on its way in. */
+  const importing = new Set<string>()
+  app.post('/:id/import/:format', limit, async (context) => {
+    const visitor = await visit(server, context, ['facilitator'])
+    // One after the other: they would lie in memory, and the last one's snapshot would be of half of the others.
+    if (importing.has(visitor.room.id)) throw new HttpError(problems.importing)
+    importing.add(visitor.room.id)
+    try {
+      return await bringIn(server, context, visitor, reader)
+    } finally {
+      importing.delete(visitor.room.id)
+    }
+  })
   return app
 }
 
-async function bringIn(server: ServerContext, context: Context<AppEnv, '/:id/import/:format'>): Promise<Response> {
-  const visitor = await visit(server, context, ['facilitator'])
+async function bringIn(
+  server: ServerContext,
+  context: Context<AppEnv, '/:id/import/:format'>,
+  visitor: Visit,
+  reader: ImportReader,
+): Promise<Response> {
   const format = importFormats.find((name) => name === context.req.param('format'))
   if (!format) throw new HttpError(problems.notFound)
   const { room, participant } = visitor
@@ -88,7 +106,9 @@ async function bringIn(server: ServerContext, context: Context<AppEnv, '/:id/imp
     throw new HttpError({ status: 422, code: 'invalid', message: 'mode must be add or replace.', field: 'mode' })
   const bytes = new Uint8Array(await context.req.arrayBuffer())
   const order = { format, bytes, mode: mode.data, by: participant.id }
-  const means = { storage: server.storage, limits: server.config.limits, nowMs: server.clock.nowMs() }
+  const { storage, clock, config } = server
+  const parse = (file: ParseOrder) => reader.read(file)
+  const means = { storage, limits: config.limits, nowMs: clock.nowMs(), parse }
   const outcome = await importIntoWorkshop(visitor, means, order)
   if (!outcome.ok) {
     const [first] = outcome.problems

@@ -1,23 +1,17 @@
-// The content of an uploaded file, checked as far as it can be without the board. Nothing is changed by reading.
-import { fromBase64 } from 'lib0/buffer'
+// What is in an uploaded file, checked as far as it can be before it meets the board. Nothing is changed by reading.
 import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
 import { type AppliedFile, applyJourneyFile, type ImportMode } from '../../../shared/import/applyJourneyFile.ts'
-import { parseCjml } from '../../../shared/import/cjml.ts'
 import type { ImportProblem } from '../../../shared/import/ImportProblem.ts'
-import { parseJourneyFile } from '../../../shared/import/parseJourneyFile.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import type { Room } from '../../rooms/Room.ts'
+import { type ImportFormat, type ParsedImport, type ParsedPicture, type ParseOrder, refused } from './parseImport.ts'
+import type { Refused } from './parseImport.ts'
 import { readTableImport } from './readTableImport.ts'
-
-export const importFormats = ['json', 'cjml', 'csv', 'xlsx', 'md'] as const
-export type ImportFormat = (typeof importFormats)[number]
-
-export type Refused = { readonly ok: false; readonly problems: readonly ImportProblem[] }
 
 export interface ReadFile {
   readonly ok: true
-  readonly pictures: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
+  readonly pictures: readonly ParsedPicture[]
   /** What a workshop takes from a file that comes in its place; null: the file says nothing about a workshop. */
   readonly workshop: JourneyFile['workshop'] | null
   /** What of the file has no place on a board. */
@@ -31,32 +25,23 @@ export interface ReadFile {
 export async function readImport(
   { format, bytes, mode }: { readonly format: ImportFormat; readonly bytes: Uint8Array; readonly mode: ImportMode },
   { board, workshop }: Pick<Room, 'board' | 'workshop'>,
+  parse: (order: ParseOrder) => Promise<ParsedImport>,
 ): Promise<ReadFile | Refused> {
-  switch (format) {
-    case 'json': {
-      const parsed = parseJourneyFile(new TextDecoder().decode(bytes))
-      return parsed.ok ? asRead(parsed.file, []) : parsed
-    }
-    case 'cjml': {
-      const parsed = parseCjml(bytes, workshop.info.departments)
-      return parsed.ok ? { ...asRead(parsed.file, parsed.notes), workshop: null } : parsed
-    }
-    default: {
-      const sentence = 'A table is added to a map. It cannot come in the place of the board.'
-      if (mode === 'replace') return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence }] }
-      return readTableImport(format, bytes, readBoard(board.doc))
-    }
-  }
-}
-
-function asRead(file: JourneyFile, notes: readonly ImportProblem[]): ReadFile {
+  const isTable = format !== 'json' && format !== 'cjml'
+  if (isTable && mode === 'replace')
+    return refused('A table is added to a map. It cannot come in the place of the board.')
+  const parsed = await parse({ format, bytes, departments: workshop.info.departments })
+  if (!parsed.ok) return parsed
+  if (parsed.kind === 'table') return readTableImport(parsed.table, readBoard(board.doc))
+  const { file, pictures, notes } = parsed
   return {
     ok: true,
-    pictures: file.pictures.map(({ sha256, data }) => ({ sha256, bytes: fromBase64(data) })),
-    workshop: file.workshop,
+    pictures,
+    // CJML knows journeys only.
+    workshop: format === 'json' ? file.workshop : null,
     notes,
     records: recordsIn(file),
-    put: (target, mode) => applyJourneyFile(target, file, mode),
+    put: (target, into) => applyJourneyFile(target, file, into),
   }
 }
 

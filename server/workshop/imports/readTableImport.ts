@@ -3,34 +3,19 @@
 import type { AppliedFile } from '../../../shared/import/applyJourneyFile.ts'
 import { type ImportProblem, MAX_PROBLEMS } from '../../../shared/import/ImportProblem.ts'
 import { applyPlan } from '../../../shared/import/table/applyPlan.ts'
-import {
-  type ColumnMapping,
-  firstSheet,
-  guessMapping,
-  titleColumn,
-} from '../../../shared/import/table/ColumnMapping.ts'
+import { type ColumnMapping, guessMapping, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
 import { type CardPlan, planCards, type TableProblem } from '../../../shared/import/table/planCards.ts'
 import { readingColumns } from '../../../shared/import/table/planReadings.ts'
-import { readTableFile } from '../../../shared/import/table/readTableFile.ts'
 import { columnName, MAX_TABLE_COLUMNS, type Table } from '../../../shared/import/table/Table.ts'
 import type { Board, Journey } from '../../../shared/journey/Board.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { cardDefinition, laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import { journeysOf, lanesOf, stagesOf } from '../../../shared/journey/readBoardParts.ts'
-import type { ReadFile, Refused } from './readImport.ts'
+import { type Refused, refused } from './parseImport.ts'
+import type { ReadFile } from './readImport.ts'
 
-export type TableFormat = 'csv' | 'xlsx' | 'md'
-
-export async function readTableImport(
-  format: TableFormat,
-  bytes: Uint8Array,
-  board: Board,
-): Promise<ReadFile | Refused> {
-  const read = await readTableFile(`table.${format}`, bytes)
-  if (!read.ok) return refused(read.sentence)
-  const table = read.tables[firstSheet(read.tables)]
-  if (!table) return refused('There is no table in this file.')
+export function readTableImport(table: Table, board: Board): ReadFile | Refused {
   if (readingColumns(table))
     return refused('This table holds values of KPIs. Bring it in from the board, which shows them first.')
   const mapping = guessMapping(table)
@@ -69,10 +54,6 @@ function putOn(target: EditTarget, table: Table, mapping: ColumnMapping): Applie
   if (!planned.ok) return planned
   const cards = applyPlan(target, board, planned.journey, planned.plan)
   return { report: { journeys: 0, cards: cards.length, drawings: 0 }, rounds: [] }
-}
-
-function refused(sentence: string): Refused {
-  return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence }] }
 }
 
 /** Lines and columns as a spreadsheet numbers them, from 1. */

@@ -1,6 +1,6 @@
 // A room into which files are brought: Maya facilitates, Ben writes, and there is a note from before.
 import { importIntoWorkshop } from '../../../server/workshop/importIntoWorkshop.ts'
-import type { ImportFormat } from '../../../server/workshop/imports/readImport.ts'
+import type { ImportFormat } from '../../../server/workshop/imports/parseImport.ts'
 import { jsonFormat } from '../../../shared/export/json.ts'
 import type { ImportMode } from '../../../shared/import/applyJourneyFile.ts'
 import type { Board, Journey } from '../../../shared/journey/Board.ts'

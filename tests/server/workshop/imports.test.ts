@@ -1,6 +1,6 @@
 // Files brought into a room with people at work in it: whole or not at all.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ImportFormat } from '../../../server/workshop/imports/readImport.ts'
+import type { ImportFormat } from '../../../server/workshop/imports/parseImport.ts'
 import { cjmlFormat } from '../../../shared/export/cjml.ts'
 import type { ImportMode } from '../../../shared/import/applyJourneyFile.ts'
 import { stagesOf } from '../../../shared/journey/readBoardParts.ts'
