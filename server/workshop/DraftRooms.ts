@@ -3,12 +3,9 @@
 import * as Y from 'yjs'
 import { type Card, isCellPlace } from '../../shared/journey/Board.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
-import { cardDefinition } from '../../shared/journey/cards/cardKinds.ts'
 import { deleteCards } from '../../shared/journey/edit/editCards.ts'
-import { setField } from '../../shared/journey/edit/editFields.ts'
 import type { CardId } from '../../shared/journey/ids.ts'
 import { cardTitle } from '../../shared/journey/readBoardParts.ts'
-import { readCard } from '../../shared/journey/readRecords.ts'
 import { currentPhase, privatePhase, type RevealMode } from '../../shared/workshop/agenda.ts'
 import type { Limits } from '../limits.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
@@ -19,6 +16,7 @@ import type { RoomMetrics } from '../rooms/RoomMetrics.ts'
 import { draftRights } from './draftRights.ts'
 import { DraftNotes } from './DraftNotes.ts'
 import type { FacilitationState } from './Facilitation.ts'
+import { FollowedNotes } from './FollowedNotes.ts'
 import { type LateKind, LateNotes } from './LateNotes.ts'
 import { isAsRevealed } from './isAsRevealed.ts'
 import { shuffle } from './shuffle.ts'
@@ -33,8 +31,6 @@ export interface DraftRoomsParts {
 }
 
 const PREFIX = 'drafts.'
-/** After a reveal a sentence may be finished: what its author types goes on reaching the note. */
-export const FOLLOW_MS = 5_000
 
 export class DraftRooms {
   private readonly parts: DraftRoomsParts
@@ -42,12 +38,11 @@ export class DraftRooms {
   private readonly notes = new Map<string, DraftNotes>()
   private graceTimer: Cancel | null = null
   private readonly late: LateNotes
-  /** Text of notes as they were revealed a moment ago, by card id. */
-  private followed = new Map<string, string>()
-  private followTimer: Cancel | null = null
+  private readonly followed: FollowedNotes
 
   constructor(parts: DraftRoomsParts, documents: ReadonlyMap<string, readonly Uint8Array[]>) {
     this.parts = parts
+    this.followed = new FollowedNotes(parts.room, parts.clock)
     this.late = new LateNotes({
       clock: parts.clock,
       kindsOf: (participantId) => this.lateKindsOf(participantId),
@@ -136,7 +131,7 @@ export class DraftRooms {
     // What is taken now may start timers: they end after it.
     for (const room of this.rooms.values()) room.stop()
     this.graceTimer?.()
-    this.followTimer?.()
+    this.followed.stop()
     this.late.stop()
   }
 
@@ -166,7 +161,7 @@ export class DraftRooms {
     const phaseId = privatePhase(agenda)?.id ?? lastPrivateId
     if (phaseId !== null) workshop.reveals.notePhase(participantId, written, phaseId)
     for (const draftId of changed) this.noteHidden(participantId, draftId)
-    if (this.followTimer) this.follow(participantId, written)
+    this.followed.follow(participantId, written, notes)
     this.noteLate(participantId)
     this.late.schedule()
     room.announce()
@@ -221,18 +216,13 @@ export class DraftRooms {
     for (const { note, cardId } of made) {
       const { author, draftId, mode, isLate } = note
       workshop.reveals.put(cardId, { author, draftId, named: mode === 'names', late: isLate, changeId })
-      this.followed.set(cardId, cardTitle(note.card))
     }
     for (const author of new Set(made.map(({ note }) => note.author))) {
       this.readHidden(author)
       workshop.facilitation.noteOwn(author)
     }
     if (!isLate) this.markRevealed(made.map(({ note }) => note.phaseId))
-    this.followTimer?.()
-    this.followTimer = clock.after(FOLLOW_MS, () => {
-      this.followTimer = null
-      this.followed = new Map()
-    })
+    this.followed.begin(made.map(({ note, cardId }) => [cardId, cardTitle(note.card)]))
     return { revealed: made.length, changeId }
   }
 
@@ -243,26 +233,6 @@ export class DraftRooms {
     const revealed = new Set([...agenda.revealedPhaseIds, ...phaseIds.filter((id) => id !== '')])
     if (current?.private) revealed.add(current.id)
     facilitation.change({ agenda: { ...agenda, revealedPhaseIds: [...revealed] } })
-  }
-
-  /** Somebody was in the middle of a sentence when the notes were revealed. */
-  private follow(participantId: string, draftIds: readonly string[]): void {
-    const { room } = this.parts
-    const { reveals } = room.workshop
-    const cards = room.board.doc.getMap('cards')
-    for (const draftId of draftIds) {
-      const draft = this.notes.get(participantId)?.cards.get(draftId)
-      const cardId = reveals.cardOfDraft(participantId, draftId) ?? ''
-      const shown = this.followed.get(cardId)
-      if (!draft || shown === undefined) continue
-      const card = readCard(cardId, cards.get(cardId))
-      const title = cardTitle(draft)
-      // Only while nobody else has touched the words.
-      if (!card.ok || cardTitle(card.value) !== shown || title === shown) continue
-      this.followed.set(cardId, title)
-      const field = cardDefinition(card.value.kind).title
-      room.edit((doc) => setField({ doc, origin: 'reveal' }, 'cards', cardId, field, title))
-    }
   }
 
   private noteLate(participantId: string): void {
