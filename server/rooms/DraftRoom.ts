@@ -30,8 +30,8 @@ export interface DraftRoomParts {
   readonly metrics: RoomMetrics
   readonly log: RoomLog
   readonly rights: (message: DocumentMessage) => RoomRights
-  /** Something was applied; called before it goes to the journal. */
-  readonly onChanged: () => void
+  /** Something was applied; called before it goes to the journal. `isReturn`: some of it was written while they were away. */
+  readonly onChanged: (isReturn: boolean) => void
 }
 
 /** One presence of the largest allowed size, with its frame. */
@@ -54,6 +54,8 @@ export class DraftRoom {
   private readonly ticker: Ticker
   private readonly workshop: Workshop
   private readonly journal: Journal
+  /** Of the messages of this tick one was what its sender wrote while they were away. */
+  private isReturn = false
 
   constructor(parts: DraftRoomParts) {
     const { room, doc, clock, limits, metrics } = parts
@@ -69,7 +71,11 @@ export class DraftRoom {
       () => this.outbox.size,
       () => this.flush(),
     )
-    this.inbox = new DocumentInbox(this.board, this.workshop, this.journal, limits, parts.rights, {
+    const rightsOf = (message: DocumentMessage): RoomRights => {
+      if (message.isReturn) this.isReturn = true
+      return parts.rights(message)
+    }
+    this.inbox = new DocumentInbox(this.board, this.workshop, this.journal, limits, rightsOf, {
       onRefused: (message, refusal) =>
         this.replies.refuse(message, refusal, refusal.detail === BOARD_IS_FULL ? FULL : undefined),
       onFailed: ({ connection }, error) => this.replies.fail(connection, error),
@@ -112,12 +118,13 @@ export class DraftRoom {
 
   /** Applies what waits and hands it to the journal. */
   flush(): void {
+    this.isReturn = false
     const done = this.inbox.apply()
     this.board.dropPending()
     const update = this.board.takeUpdate()
     if (update) {
       this.outbox.broadcast({ document: encodeUpdate(update), presence: null, ours: [] })
-      this.parts.onChanged()
+      this.parts.onChanged(this.isReturn)
     }
     const records = this.workshop.takeRecordChanges()
     if (!update && records.length === 0 && done.size === 0) return

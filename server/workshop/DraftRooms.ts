@@ -6,7 +6,7 @@ import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { deleteCards } from '../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../shared/journey/ids.ts'
 import { cardTitle } from '../../shared/journey/readBoardParts.ts'
-import { currentPhase, privatePhase, type RevealMode } from '../../shared/workshop/agenda.ts'
+import { currentPhase, privatePhase, type RevealMode, revealModes } from '../../shared/workshop/agenda.ts'
 import type { Limits } from '../limits.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 import { DraftRoom } from '../rooms/DraftRoom.ts'
@@ -15,7 +15,7 @@ import type { Room, RoomLog } from '../rooms/Room.ts'
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts'
 import { draftRights } from './draftRights.ts'
 import { DraftNotes } from './DraftNotes.ts'
-import type { FacilitationState } from './Facilitation.ts'
+import { GRACE_MS } from './Facilitation.ts'
 import { FollowedNotes } from './FollowedNotes.ts'
 import { type LateKind, LateNotes } from './LateNotes.ts'
 import { isAsRevealed } from './isAsRevealed.ts'
@@ -31,6 +31,8 @@ export interface DraftRoomsParts {
 }
 
 const PREFIX = 'drafts.'
+
+type Wanted = (phaseId: string, mode: RevealMode) => boolean
 
 export class DraftRooms {
   private readonly parts: DraftRoomsParts
@@ -143,14 +145,14 @@ export class DraftRooms {
       participantId,
       doc,
       rights: ({ isReturn }) => draftRights(workshop, this.graceTimer !== null, isReturn),
-      onChanged: () => this.take(participantId),
+      onChanged: (isReturn) => this.take(participantId, isReturn),
     })
     this.rooms.set(participantId, room)
     return room
   }
 
   /** After every change of somebody's drafts: costs what changed, not who else writes. */
-  private take(participantId: string): void {
+  private take(participantId: string, isReturn: boolean): void {
     const { room } = this.parts
     const { workshop } = room
     const notes = this.notes.get(participantId)
@@ -159,12 +161,37 @@ export class DraftRooms {
     const written = changed.filter((draftId) => notes.cards.has(draftId))
     const { agenda, lastPrivateId } = workshop.facilitation.state
     const phaseId = privatePhase(agenda)?.id ?? lastPrivateId
-    if (phaseId !== null) workshop.reveals.notePhase(participantId, written, phaseId)
+    if (phaseId !== null) {
+      const mode = isReturn || this.isUnderWay() ? this.leastPromised() : null
+      workshop.reveals.notePhase(participantId, written, phaseId, mode)
+    }
     for (const draftId of changed) this.noteHidden(participantId, draftId)
     this.followed.follow(participantId, written, notes)
     this.noteLate(participantId)
     this.late.schedule()
     room.announce()
+  }
+
+  /** A moment after a phase began, what comes may have been written in the one before. */
+  private isUnderWay(): boolean {
+    const { phaseStartedAtMs } = this.parts.room.workshop.facilitation.state.agenda
+    return phaseStartedAtMs !== null && this.parts.clock.nowMs() - phaseStartedAtMs < GRACE_MS
+  }
+
+  /** Nobody knows in which private phase it was written: of its author is told what every one of them promised. */
+  private leastPromised(): RevealMode {
+    const promised = new Set(
+      Object.values(this.parts.room.workshop.facilitation.state.promises).map(({ reveal }) => reveal),
+    )
+    return revealModes.findLast((mode) => promised.has(mode)) ?? 'anonymous'
+  }
+
+  /** What is told of the author of a hidden note. */
+  private modeOf(author: string, draftId: string): RevealMode {
+    const { facilitation, reveals } = this.parts.room.workshop
+    // A phase nobody knows any more promised nothing: the safest of the three.
+    const promised = facilitation.state.promises[reveals.phaseOf(author, draftId) ?? '']?.reveal
+    return reveals.modeOf(author, draftId) ?? promised ?? 'anonymous'
   }
 
   private hiddenOf(participantId: string): [draftId: string, card: Card][] {
@@ -191,21 +218,20 @@ export class DraftRooms {
     })
   }
 
-  private notesToReveal(isWanted: (phaseId: string) => boolean, isLate: boolean): NoteToReveal[] {
-    const { facilitation, reveals } = this.parts.room.workshop
-    const { promises } = facilitation.state
+  private notesToReveal(isWanted: Wanted, isLate: boolean): NoteToReveal[] {
+    const { reveals } = this.parts.room.workshop
     const notes = [...this.rooms.keys()].flatMap((author) =>
       [...this.hiddenOf(author)].flatMap(([draftId, card]) => {
         const phaseId = reveals.phaseOf(author, draftId) ?? ''
-        if (!isWanted(phaseId)) return []
-        const mode = modeOf(promises, phaseId)
+        const mode = this.modeOf(author, draftId)
+        if (!isWanted(phaseId, mode)) return []
         return [{ author, draftId, card, phaseId, mode, isLate: isLate && mode !== 'anonymous' }]
       }),
     )
     return shuffle(notes)
   }
 
-  private revealNotes(isWanted: (phaseId: string) => boolean, isLate: boolean): { revealed: number; changeId: string } {
+  private revealNotes(isWanted: Wanted, isLate: boolean): { revealed: number; changeId: string } {
     const { room, clock } = this.parts
     const { workshop } = room
     const notes = this.notesToReveal(isWanted, isLate)
@@ -241,18 +267,17 @@ export class DraftRooms {
 
   private lateKindsOf(participantId: string): ReadonlySet<LateKind> {
     const { facilitation, reveals } = this.parts.room.workshop
-    const { promises, agenda } = facilitation.state
-    const revealed = this.hiddenOf(participantId)
-      .map(([draftId]) => reveals.phaseOf(participantId, draftId) ?? '')
-      .filter((phaseId) => agenda.revealedPhaseIds.includes(phaseId))
-    return new Set(revealed.map((phaseId) => lateKindOf(promises, phaseId)))
+    const { revealedPhaseIds } = facilitation.state.agenda
+    const late = this.hiddenOf(participantId).filter(([draftId]) =>
+      revealedPhaseIds.includes(reveals.phaseOf(participantId, draftId) ?? ''),
+    )
+    return new Set(late.map(([draftId]) => lateKindOf(this.modeOf(participantId, draftId))))
   }
 
   private revealLate(kind: LateKind): void {
     const { room } = this.parts
-    const { promises, agenda } = room.workshop.facilitation.state
-    const isOfKind = (phaseId: string) =>
-      agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(promises, phaseId) === kind
+    const { agenda } = room.workshop.facilitation.state
+    const isOfKind: Wanted = (phaseId, mode) => agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(mode) === kind
     // Without room they stay hidden, until somebody writes or reveals again.
     if (this.notesToReveal(isOfKind, true).length === 0 || this.shortOfRoom()) return
     this.revealNotes(isOfKind, true)
@@ -261,11 +286,4 @@ export class DraftRooms {
   }
 }
 
-/** A phase nobody knows any more promised nothing: the safest of the three. */
-function modeOf(promises: FacilitationState['promises'], phaseId: string): RevealMode {
-  return promises[phaseId]?.reveal ?? 'anonymous'
-}
-
-function lateKindOf(promises: FacilitationState['promises'], phaseId: string): LateKind {
-  return modeOf(promises, phaseId) === 'anonymous' ? 'anonymous' : 'told'
-}
+const lateKindOf = (mode: RevealMode): LateKind => (mode === 'anonymous' ? 'anonymous' : 'told')

@@ -6,6 +6,8 @@ import type { HeldRights } from '../../shared/workshop/boardRule.ts'
 import { timerOff, timerSchema } from '../../shared/workshop/timer.ts'
 import { spotlightSchema } from '../../shared/workshop/workshopActivity.ts'
 
+/** Edits already under way when rights change are still taken for so long. */
+export const GRACE_MS = 5_000
 export const FACILITATION_KEY = 'facilitation'
 
 const facilitationSchema = z.object({

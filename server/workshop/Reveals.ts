@@ -1,6 +1,7 @@
 // What the server keeps about hidden notes: in which phase each was written, which were revealed, and whose they were.
 // Of that, only what the phase promised leaves the server. The notes themselves are in the drafts documents.
 import { z } from 'zod/mini'
+import { type RevealMode, revealModeSchema } from '../../shared/workshop/agenda.ts'
 import type { Activity, Origins } from '../../shared/workshop/workshopActivity.ts'
 import type { Note } from './Facilitation.ts'
 import { HiddenCounts, type HiddenNote } from './HiddenCounts.ts'
@@ -16,14 +17,17 @@ const revealedSchema = z.object({
 })
 export type RevealedNote = Readonly<z.infer<typeof revealedSchema>>
 
-/** Draft's card id → the private phase it was written in. */
-const draftingSchema = z.record(z.string(), z.string())
+/** Which private phase a draft counts for; `mode`: what is told of its author, where that is less than the phase promised. */
+const writtenSchema = z.union([z.string(), z.object({ phase: z.string(), mode: revealModeSchema })])
+/** By draft's card id. */
+const draftingSchema = z.record(z.string(), writtenSchema)
+type Written = z.infer<typeof writtenSchema>
 
 export class Reveals {
   private readonly note: Note
   private readonly revealed = new Map<string, RevealedNote>()
   private readonly byDraft = new Map<string, Map<string, string>>()
-  private readonly phases = new Map<string, Readonly<Record<string, string>>>()
+  private readonly phases = new Map<string, Readonly<Record<string, Written>>>()
   private readonly hidden = new HiddenCounts()
   /** Rises with every change. */
   revision = 0
@@ -93,15 +97,23 @@ export class Reveals {
 
   /** The private phase a draft was written in; null: it was not seen yet. */
   phaseOf(participantId: string, draftId: string): string | null {
-    return this.phases.get(participantId)?.[draftId] ?? null
+    const written = this.written(participantId, draftId)
+    return typeof written === 'object' ? (written?.phase ?? null) : written
   }
 
-  /** Remembers the phase of drafts seen for the first time. */
-  notePhase(participantId: string, draftIds: readonly string[], phaseId: string): void {
+  /** What may be told of its author, where that is less than its phase promised; null: what that promised. */
+  modeOf(participantId: string, draftId: string): RevealMode | null {
+    const written = this.written(participantId, draftId)
+    return typeof written === 'object' ? (written?.mode ?? null) : null
+  }
+
+  /** Remembers the phase of drafts seen for the first time. `mode`: tells no more than that of their author. */
+  notePhase(participantId: string, draftIds: readonly string[], phaseId: string, mode: RevealMode | null): void {
     const known = this.phases.get(participantId) ?? {}
     const fresh = draftIds.filter((draftId) => !Object.hasOwn(known, draftId))
     if (fresh.length === 0) return
-    const phases = { ...known, ...Object.fromEntries(fresh.map((draftId) => [draftId, phaseId])) }
+    const written: Written = mode === null ? phaseId : { phase: phaseId, mode }
+    const phases = { ...known, ...Object.fromEntries(fresh.map((draftId) => [draftId, written])) }
     this.phases.set(participantId, phases)
     this.note(`drafting.${participantId}`, phases)
   }
@@ -125,6 +137,11 @@ export class Reveals {
     return Object.fromEntries(
       told.map(([cardId, { author, named, late }]) => [cardId, { by: named ? author : null, late }]),
     )
+  }
+
+  private written(participantId: string, draftId: string): Written | null {
+    const drafts = this.phases.get(participantId) ?? {}
+    return Object.hasOwn(drafts, draftId) ? (drafts[draftId] ?? null) : null
   }
 
   private keep(cardId: string, note: RevealedNote): void {

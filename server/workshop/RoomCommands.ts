@@ -13,6 +13,7 @@ import { type CommandContext, type CommandResult, fail } from './commands/Comman
 import { isMove, planMove } from './commands/phaseCommands.ts'
 import { ImportUndo } from './imports/ImportUndo.ts'
 import { closeRound } from './closeRound.ts'
+import { GRACE_MS } from './Facilitation.ts'
 import type { DraftRooms } from './DraftRooms.ts'
 import { LogCutter } from './LogCutter.ts'
 import { RoundResults } from './RoundResults.ts'
@@ -20,8 +21,6 @@ import { runCommand } from './runCommand.ts'
 import { SpotlightWatch } from './SpotlightWatch.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
 
-/** Edits already under way when rights change are still taken for so long. */
-export const GRACE_MS = 5_000
 /** Timers of the platform run over beyond 2^31 ms; a long round is looked at again. */
 const MAX_WAIT_MS = 60 * 60_000
 

@@ -1,8 +1,9 @@
 // What private writing costs and how much of it there may be: work per change, the last moment of a room, quotas.
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
-import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
-import { painsId, privateRoom } from '../../support/room/PrivateRoom.ts'
+import { GRACE_MS } from '../../../server/workshop/Facilitation.ts'
+import type { RevealMode } from '../../../shared/workshop/agenda.ts'
+import { painsId, type PrivateRoom, privateRoom } from '../../support/room/PrivateRoom.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'
 
 it('[DR8] a change of somebody’s drafts reads the notes it touched and no others', async () => {
@@ -61,6 +62,54 @@ it('[DR9] when the room is let go, notes of the last moment are stored, and noth
   await room.test.crash()
   await room.test.clock.advance(5_000)
   expect(onBoard('Last words')).toHaveLength(1)
+})
+
+describe('[DR11] what was promised to whoever comes back', () => {
+  /** A second private phase behind the first, which says of authors what is given. */
+  async function secondPhase({ room, maya }: PrivateRoom, reveal: RevealMode): Promise<void> {
+    const { phases } = room.state.agenda
+    const more = phases.flatMap((phase) =>
+      phase.id === painsId ? [phase, { ...phase, id: 'second', reveal }] : [phase],
+    )
+    await room.do(maya, { type: 'agenda.set', phases: more })
+    await room.do(maya, { type: 'phase.goto', phaseId: 'second' })
+  }
+  const told = ({ room, onBoard }: PrivateRoom, text: string) => {
+    const [cardId = '', card = {}] = onBoard(text)[0] ?? []
+    return { by: room.test.room.workshop.reveals.origins()[cardId]?.by ?? null, department: card['department'] ?? '' }
+  }
+
+  it('holds for a note of an anonymous phase that comes when one with names is on', async () => {
+    const people = await privateRoom()
+    const { room, maya, anna, ben, cell, writePrivately } = people
+    await writePrivately({ reveal: 'anonymous' })
+    const [annas, bens] = [room.drafts(anna), room.drafts(ben)]
+    await room.settle()
+    annas.disconnect()
+    addNote(annas.doc, 'trusting', 'Between us', cell)
+    await secondPhase(people, 'names')
+    await room.test.clock.advance(GRACE_MS)
+    annas.connect()
+    addNote(bens.doc, 'open', 'Said openly', cell)
+    await room.settle()
+    await room.test.crash()
+    await room.do(maya, { type: 'phase.next' })
+    expect(told(people, 'Between us')).toEqual({ by: null, department: '' })
+    expect(told(people, 'Said openly')).toEqual({ by: ben.participant.id, department: 'Support' })
+  })
+
+  it('holds for a note that was under way when the phase changed', async () => {
+    const people = await privateRoom()
+    const { room, maya, anna, cell, writePrivately } = people
+    await writePrivately({ reveal: 'departments' })
+    const annas = room.drafts(anna)
+    await room.settle()
+    await secondPhase(people, 'names')
+    addNote(annas.doc, 'underWay', 'Half said', cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    expect(told(people, 'Half said')).toEqual({ by: null, department: 'Sales' })
+  })
 })
 
 describe('[DR10] limits', () => {

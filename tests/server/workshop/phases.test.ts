@@ -5,7 +5,7 @@ import { groupCards, mergeCards } from '../../../shared/journey/edit/editCluster
 import type { CardId } from '../../../shared/journey/ids.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SPOTLIGHT_OFFLINE_MS } from '../../../server/workshop/SpotlightWatch.ts'
-import { GRACE_MS } from '../../../server/workshop/RoomCommands.ts'
+import { GRACE_MS } from '../../../server/workshop/Facilitation.ts'
 import type { Command } from '../../../shared/protocol/api.ts'
 import { remainingMs } from '../../../shared/workshop/timer.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'

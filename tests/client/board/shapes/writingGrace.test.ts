@@ -4,7 +4,7 @@ import { type TextBox, TextBinding } from '../../../../client/board/shapes/text/
 import { mayWriteIn, watchGrace, WRITING_GRACE_MS } from '../../../../client/board/shapes/text/writingGrace.ts'
 import type { BoardSession } from '../../../../client/board/BoardSession.ts'
 import { BoardRules } from '../../../../client/connection/BoardRules.ts'
-import { GRACE_MS } from '../../../../server/workshop/RoomCommands.ts'
+import { GRACE_MS } from '../../../../server/workshop/Facilitation.ts'
 import { BoardModel } from '../../../../shared/journey/BoardModel.ts'
 import { editText, textOf } from '../../../../shared/journey/edit/editText.ts'
 import { drawJourney } from '../../../support/journeyBuilder.ts'
