@@ -117,10 +117,11 @@ test('dots are placed, moved and counted', async ({ browser }) => {
     await ben.button('Add pain').tap()
     await expect(ben.row(pain)).toBeVisible()
   }
-  await ben.back()
   await goTo(workshop, phases, 'Vote')
   await command(workshop, { type: 'round.open', question: 'What hurts most?', kind: 'note', dotsPerPerson: 4 })
 
+  // Whoever is on another page is told, and led there.
+  await ben.page.getByRole('status').getByRole('button', { name: 'Vote', exact: true }).tap()
   await expect(ben.page.getByRole('heading', { name: 'What hurts most?' })).toBeVisible()
   const add = ben.button(/^Add a dot to Too dear/)
   for (let dot = 0; dot < 3; dot++) await add.tap()
