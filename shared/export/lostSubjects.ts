@@ -3,7 +3,7 @@ import type { FormatName } from './catalog.ts'
 
 export const lostSubjects: Readonly<Record<FormatName, string>> = {
   pdf: 'people authors personaDetails portraits touchpointDetails ratings severity noteDetails stepDetails kpiBaselines kpiSources kpiReadings readings merged ballots longTexts scripts agenda participation departmentList',
-  pptx: 'people authors personaDetails portraits moments touchpointDetails ratings severity noteDetails stepDetails kpiBaselines kpiSources kpiReadings freeCards places readings groups merged ballots drawings pictures longTexts agenda participation',
+  pptx: 'people authors personaDetails portraits touchpointDetails ratings severity noteDetails stepDetails kpiBaselines kpiSources kpiReadings freeCards places readings merged ballots drawings pictures longTexts agenda participation',
   md: 'people authors portraits touchpointDetails ratings noteDetails kpiBaselines kpiSources kpiReadings places readings groups merged ballots drawings pictures agenda participation departmentList',
   png: 'people authors personaDetails portraits touchpointDetails ratings severity noteDetails stepDetails kpiBaselines kpiSources kpiReadings impact kpiLinks status readings merged earlierVotes ballots longTexts scripts title facilitators review agenda participation departmentList',
   svg: 'people authors personaDetails portraits touchpointDetails ratings severity noteDetails stepDetails kpiBaselines kpiSources kpiReadings impact kpiLinks status readings merged earlierVotes ballots facilitators review agenda participation departmentList',

@@ -17,7 +17,7 @@ export const xlsxFormat: ExportFormat = {
       // On every machine, or its double: a stand-in for another font may be too high for its row.
       fontFamily: 'Arial',
       fontSize: 10,
-      features: [filters(tables)],
+      features: [filtersAndPages(tables)],
     }).toBlob()
     return sealZip(new Uint8Array(await blob.arrayBuffer()))
   },
@@ -97,8 +97,8 @@ function summarySheet(input: ExportInput): Sheet<Blob> {
   return { sheet: 'summary', orientation: 'landscape', columns, data }
 }
 
-/** Filters over the headings of every table; the library writes none itself. */
-function filters(tables: readonly CsvTable[]): Feature<Blob> {
+/** Filters over the headings of every table, and prints as wide as the sheet of paper; the library writes neither. */
+function filtersAndPages(tables: readonly CsvTable[]): Feature<Blob> {
   const range = ({ columns, rows }: CsvTable, sign: string) =>
     `${sign}A${sign}1:${sign}${columnLetters(columns.length)}${sign}${rows.length + 1}`
   return {
@@ -107,7 +107,10 @@ function filters(tables: readonly CsvTable[]): Feature<Blob> {
         'xl/worksheets/sheet{id}.xml': {
           transform(xml, _, { sheetIndex }) {
             const table = tables[sheetIndex - 1]
-            return table ? xml.replace('</sheetData>', `$&<autoFilter ref="${range(table, '')}"/>`) : xml
+            const onPaper = xml
+              .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
+            return table ? onPaper.replace('</sheetData>', `$&<autoFilter ref="${range(table, '')}"/>`) : onPaper
           },
         },
         'xl/workbook.xml': {

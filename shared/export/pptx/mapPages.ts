@@ -1,11 +1,15 @@
 // A map cut into pages that can be read: some stages side by side, their lanes below each other, cards as the layout
 // measured them. A stage column never breaks; a lane that is longer than a page goes on on the next one, its label
 // repeated. The emotion lane has a slide of its own.
+import type { ClusterId } from '../../journey/clusters.ts'
 import type { CardId, LaneId } from '../../journey/ids.ts'
-import type { CardLayout, JourneyLayout, LaneLayout, StageLayout } from '../../layout/JourneyLayout.ts'
+import type { CardLayout, GroupLayout, JourneyLayout, LaneLayout, StageLayout } from '../../layout/JourneyLayout.ts'
+import type { Rect } from '../../layout/Rect.ts'
 import {
   CELL_GAP,
   CELL_PAD_Y,
+  GROUP_HEAD,
+  GROUP_PAD,
   LANE_LABEL_WIDTH,
   MIN_LANE_HEIGHT,
   PROCESS_PAD_TOP,
@@ -26,7 +30,15 @@ export interface MapBand {
   readonly isContinued: boolean
   readonly y: number
   readonly h: number
-  readonly cards: readonly { readonly id: CardId; readonly x: number; readonly y: number }[]
+  readonly cards: readonly PlacedOnPage[]
+  /** Frames of groups, around those of their cards that are in the band. */
+  readonly groups: readonly (Rect & { readonly id: ClusterId })[]
+}
+
+interface PlacedOnPage {
+  readonly id: CardId
+  readonly x: number
+  readonly y: number
 }
 
 /** As in print: more stages than this make the next page. */
@@ -53,10 +65,15 @@ function stageGroups(stages: readonly StageLayout[], width: number): StageLayout
   return groups
 }
 
-/** Cards of one cell that stand side by side. */
-type CardRow = readonly CardLayout[]
+/** Cards of one cell that stand side by side; of a group, if it has a frame. */
+interface CardRow {
+  readonly cards: readonly CardLayout[]
+  readonly group: GroupLayout | null
+}
 
-const heightOf = (row: CardRow): number => Math.max(...row.map(({ h }) => h))
+const cardHeight = ({ cards }: CardRow): number => Math.max(...cards.map(({ h }) => h))
+/** With the foot of its group's frame. */
+const heightOf = (row: CardRow): number => cardHeight(row) + (row.group ? GROUP_PAD : 0)
 
 class PageWriter {
   readonly #layout: JourneyLayout
@@ -97,33 +114,67 @@ class PageWriter {
   #rowsOf(stage: StageLayout, lane: LaneLayout): CardRow[] {
     const cell = this.#layout.cells.get(`${stage.id}/${lane.id}`)
     const cards = (cell?.cardIds ?? []).flatMap((id) => this.#layout.cards.get(id) ?? [])
-    return [...Map.groupBy(cards, ({ y }) => y)].toSorted(([a], [b]) => a - b).map(([, row]) => row)
+    const groups = this.#layout.groups.filter(({ stageId, laneId }) => stageId === stage.id && laneId === lane.id)
+    return [...Map.groupBy(cards, ({ y }) => y)]
+      .toSorted(([a], [b]) => a - b)
+      .map(([top, row]) => ({ cards: row, group: groups.find(({ y, h }) => top >= y && top < y + h) ?? null }))
   }
 
   /** Takes from every cell's rows what has room; at least one row, however high it is. */
   #writeBand(lane: LaneLayout, queues: CardRow[][], isContinued: boolean): void {
     const pad = lane.kind === 'process' ? PROCESS_PAD_TOP : CELL_PAD_Y
     let page = this.#pages.at(-1) ?? this.#turn()
-    const least = Math.min(...queues.flatMap(([row]) => (row ? [heightOf(row)] : [])))
+    const least = Math.min(...queues.flatMap(([row]) => (row ? [headOf(row, null) + heightOf(row)] : [])))
     if (page.bands.length > 0 && page.used + pad + least + CELL_PAD_Y > this.#height) page = this.#turn()
     const room = Math.max(least, this.#height - page.used - pad - CELL_PAD_Y)
-    const cards: { id: CardId; x: number; y: number }[] = []
+    const cards: PlacedOnPage[] = []
+    const groups: MapBand['groups'][number][] = []
     let tallest = 0
     for (const queue of queues) {
-      let y = 0
-      for (let row = queue[0]; row && y + heightOf(row) <= room; row = queue[0]) {
-        queue.shift()
-        for (const card of row) cards.push({ id: card.id, x: this.#xOf(card), y: page.used + pad + y })
-        y += heightOf(row) + CELL_GAP
-      }
-      tallest = Math.max(tallest, y - CELL_GAP)
+      const taken = takeRows(queue, room)
+      const placed = taken.map(({ row, y }) => ({ row, y: page.used + pad + y }))
+      for (const { row, y } of placed) for (const card of row.cards) cards.push({ id: card.id, x: this.#xOf(card), y })
+      groups.push(...this.#framesOf(placed))
+      const last = taken.at(-1)
+      if (last) tallest = Math.max(tallest, last.y + heightOf(last.row))
     }
     const h = Math.max(MIN_LANE_HEIGHT, pad + tallest + CELL_PAD_Y)
-    page.bands.push({ laneId: lane.id, isContinued, y: page.used, h, cards })
+    page.bands.push({ laneId: lane.id, isContinued, y: page.used, h, cards, groups })
     page.used += h
   }
 
-  #xOf(card: CardLayout): number {
-    return LANE_LABEL_WIDTH + card.x - (this.#stages[0]?.header.x ?? 0)
+  #framesOf(rows: readonly { readonly row: CardRow; readonly y: number }[]): MapBand['groups'][number][] {
+    return [...Map.groupBy(rows, ({ row }) => row.group)].flatMap(([group, own]) => {
+      const [first, last] = [own[0], own.at(-1)]
+      if (!group || !first || !last) return []
+      const y = first.y - GROUP_HEAD
+      return [{ id: group.id, x: this.#xOf(group), y, w: group.w, h: last.y + heightOf(last.row) - y }]
+    })
   }
+
+  #xOf({ x }: { readonly x: number }): number {
+    return LANE_LABEL_WIDTH + x - (this.#stages[0]?.header.x ?? 0)
+  }
+}
+
+/** Room above a row: the name of a group where one begins. */
+function headOf(row: CardRow, before: CardRow | null): number {
+  return row.group !== null && before?.group !== row.group ? GROUP_HEAD : 0
+}
+
+/** Rows from the front that fit one below the other, the first one in any case. */
+function takeRows(queue: CardRow[], room: number): { readonly row: CardRow; readonly y: number }[] {
+  const taken: { readonly row: CardRow; readonly y: number }[] = []
+  let bottom = 0
+  for (let row = queue[0]; row; row = queue[0]) {
+    const before = taken.at(-1)?.row ?? null
+    // A frame ends below its last row only.
+    const foot = before?.group && before.group !== row.group ? GROUP_PAD : 0
+    const y = bottom + foot + (before ? CELL_GAP : 0) + headOf(row, before)
+    if (y + heightOf(row) > room) break
+    queue.shift()
+    taken.push({ row, y })
+    bottom = y + cardHeight(row)
+  }
+  return taken
 }

@@ -2,10 +2,12 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Board, Card, Journey } from '../../journey/Board.ts'
 import { cardDefinition } from '../../journey/cards/cardKinds.ts'
+import { processStep } from '../../journey/cards/processStep.ts'
 import { laneTitle } from '../../journey/readBoardParts.ts'
 import { assignMarks, type Mark, type MarkSlot } from '../../layout/departmentMarks.ts'
 import type { CardLayout, JourneyLayout } from '../../layout/JourneyLayout.ts'
 import { LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../layout/mapMetrics.ts'
+import type { Rect } from '../../layout/Rect.ts'
 import type { TokenName } from '../../layout/theme.ts'
 import { type VoteTotal, writeVotes } from '../../workshop/voteTotals.ts'
 import { type MapPage, mapPages } from './mapPages.ts'
@@ -30,7 +32,7 @@ export interface MapOnSlides {
 export function addMapSlides(deck: PptxGenJS, map: MapOnSlides): void {
   const pages = mapPages(map.layout, { width: CONTENT_WIDTH / LEAST_SCALE, height: CONTENT_HEIGHT / LEAST_SCALE })
   const marks = assignMarks(map.departments)
-  const legend = [...marks].map(([name, { letter }]) => `${letter} ${name}`).join('   ')
+  const legend = [...marks].map(([name, { letter }]) => `${letter} ${name}`).join(' · ')
   pages.forEach((page, at) => {
     const part = pages.length === 1 ? '' : ` (${at + 1} of ${pages.length})`
     const slide = titledSlide(deck, `The journey: ${line(map.journey.title, 80)}${part}`, legend)
@@ -70,6 +72,7 @@ class MapSlide {
     for (const { id, x, w } of stages) this.#drawStage(id, x, w)
     for (const band of bands) {
       this.#drawLane(band)
+      for (const { id, ...frame } of band.groups) this.#drawGroup(this.#map.board.clusters.get(id)?.name ?? '', frame)
       for (const { id, x, y } of band.cards) {
         const [card, layout] = [this.#map.board.cards.get(id), this.#map.layout.cards.get(id)]
         if (card && layout) this.#drawCard(card, layout, x, y)
@@ -105,7 +108,8 @@ class MapSlide {
     const place = {
       ...this.#box(x, 0, w, STAGE_HEADER_HEIGHT),
       valign: 'middle' as const,
-      margin: [0, 0, 0, this.#points(14)] as [number, number, number, number],
+      // The library takes them as left, right, bottom, top: the name stands over the cards.
+      margin: [this.#points(12), 0, 0, 0] as [number, number, number, number],
     }
     this.#slide.addText(words, { ...place, fontFace: FONT })
     this.#rule(STAGE_HEADER_HEIGHT, 'line-2')
@@ -151,7 +155,65 @@ class MapSlide {
     })
     this.#drawMark(card, x + w, y + h)
     const total = this.#map.votes?.get(card.id)
-    if (total && total.votes > 0) this.#drawVotes(writeVotes(total.votes), x + w, y)
+    const votes = total && total.votes > 0 ? writeVotes(total.votes) : ''
+    if (votes !== '') this.#drawVotes(votes, x + w, y)
+    if (card.kind === 'process-step') this.#drawFlag(card.fields.flag, x + w, y)
+    // Left of the votes, where there are some.
+    if (card.kind === 'touchpoint' && card.fields.momentOfTruth)
+      this.#drawTruth(x + w - (votes === '' ? 4 : 20 + 7 * votes.length), y)
+  }
+
+  #drawGroup(name: string, frame: Rect): void {
+    this.#slide.addText(line(name, 80) || ' ', {
+      ...this.#box(frame.x, frame.y, frame.w, frame.h),
+      shape: 'roundRect',
+      rectRadius: 6 * this.#scale,
+      fill: { color: color('sunken') },
+      line: { color: color('line-2'), width: 0.75 },
+      fontFace: FONT,
+      fontSize: this.#points(11),
+      bold: true,
+      color: color('ink-2'),
+      valign: 'top',
+      margin: this.#points(4),
+    })
+  }
+
+  /** On the upper edge at the right, in words: the colour alone says it to some. */
+  #drawFlag(flag: string | null, right: number, top: number): void {
+    const label = processStep.fields.flag.options.find(({ value }) => value === flag)?.label.toLowerCase()
+    if (label === undefined) return
+    const isBottleneck = flag === 'bottleneck'
+    const width = 14 + 6.5 * label.length
+    this.#slide.addText(label, {
+      ...this.#box(right - width, top - 11, width, 16),
+      shape: 'roundRect',
+      rectRadius: 3 * this.#scale,
+      fill: { color: color(isBottleneck ? 'warn-soft' : 'sheet') },
+      line: { color: color(isBottleneck ? 'warn' : 'line-2'), width: 0.75 },
+      color: color(isBottleneck ? 'warn' : 'ink-2'),
+      fontFace: FONT,
+      fontSize: this.#points(10),
+      bold: true,
+      align: 'center',
+      valign: 'middle',
+      margin: 0,
+    })
+  }
+
+  /** The star of a moment of truth, on the upper right corner. */
+  #drawTruth(right: number, top: number): void {
+    this.#slide.addText('\u2605', {
+      ...this.#box(right - 9, top - 8, 18, 18),
+      shape: 'ellipse',
+      fill: { color: color('primary') },
+      color: color('on-primary'),
+      fontFace: FONT,
+      fontSize: this.#points(10),
+      align: 'center',
+      valign: 'middle',
+      margin: 0,
+    })
   }
 
   /** Letter and shape of the department, in the lower right corner. */

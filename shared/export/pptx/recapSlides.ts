@@ -56,6 +56,9 @@ export function addObjectiveSlide(deck: PptxGenJS, journey: RecapJourney): void 
   })
 }
 
+/** Letters side by side under the chart, with gaps. */
+const AXIS_LETTERS = 110
+
 /** The curve as a native chart, and the reason beside each point. */
 export function addCurveSlide(deck: PptxGenJS, journey: RecapJourney): void {
   const { feelings } = journey
@@ -65,7 +68,8 @@ export function addCurveSlide(deck: PptxGenJS, journey: RecapJourney): void {
     `How it feels: ${line(journey.title, 80)}`,
     `Median of what ${journey.feltBy} ${journey.feltBy === 1 ? 'person' : 'people'} set, from −2 to +2.`,
   )
-  const labels = feelings.map(({ name }) => line(name, 28) || ' ')
+  // Level under the curve: longer ones would stand aslant and take its room. The words below say more of them.
+  const labels = feelings.map(({ name }) => line(name, Math.max(8, Math.floor(AXIS_LETTERS / feelings.length))) || ' ')
   slide.addChart('line', [{ name: 'Median', labels, values: feelings.map(({ median }) => median) }], {
     x: SLIDE.margin,
     y: SLIDE.top,

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { csvTables } from '../../../shared/export/csvTables.ts'
 import { guardFormula } from '../../../shared/export/guardFormula.ts'
@@ -7,6 +7,7 @@ import type { ExportInput } from '../../../shared/export/formats.ts'
 import { demonstrationWorkshop } from '../../support/demonstrationWorkshop.ts'
 import { SECRET_VOTER } from '../../support/maximalRounds.ts'
 import { maximalWorkshop } from '../../support/maximalWorkshop.ts'
+import { elementsOf, parseXml } from '../../support/parseXml.ts'
 import { readWorkbook, type WorkbookCell } from '../../support/readWorkbook.ts'
 
 const render = async (input: ExportInput) => (await xlsxFormat.render(input)) as Uint8Array
@@ -36,6 +37,20 @@ describe('the workbook', () => {
         sheet?.rows.slice(1).map((row) => columns.map((_, at) => row[at] ?? null)),
         name,
       ).toEqual(expected)
+    }
+  })
+
+  it('is printed as wide as the paper, on as many sheets as it is long', async () => {
+    const parts = unzipSync(file)
+    const sheets = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    expect(sheets.length).toBeGreaterThan(10)
+    for (const [name, bytes] of sheets) {
+      const sheet = parseXml(strFromU8(bytes))
+      expect(elementsOf(sheet, 'pageSetUpPr')[0]?.attributes, name).toEqual({ fitToPage: '1' })
+      expect(elementsOf(sheet, 'pageSetup')[0]?.attributes, name).toMatchObject({ fitToWidth: '1', fitToHeight: '0' })
+      // In the order the format asks for: a program that is strict would not open it else.
+      const order = sheet.children.flatMap((child) => (typeof child === 'string' ? [] : [child.name]))
+      expect(order.indexOf('sheetPr')).toBe(0)
     }
   })
 

@@ -3,6 +3,8 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fontMetrics } from '../../../../client/board/fontMetrics.ts'
 import { mapPages } from '../../../../shared/export/pptx/mapPages.ts'
+import type { ClusterId } from '../../../../shared/journey/clusters.ts'
+import { groupCards } from '../../../../shared/journey/edit/editClusters.ts'
 import { readBoard } from '../../../../shared/journey/BoardModel.ts'
 import { layoutBoard } from '../../../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../../../shared/layout/LayoutCache.ts'
@@ -31,6 +33,15 @@ function checkPages(board: Board, room: { width: number; height: number }): void
           const column = page.stages.find(({ x, w }) => box.x >= x && box.x + box.w <= x + w)
           expect(column, 'a card lies in the column of a stage').toBeDefined()
         }
+        // Each frame is in its band and around its cards, and holds no other card in part.
+        for (const frame of band.groups) {
+          expect(frame.y).toBeGreaterThanOrEqual(band.y)
+          expect(frame.y + frame.h).toBeLessThanOrEqual(band.y + band.h)
+          const inside = boxes.filter((box) => box.x >= frame.x && box.x + box.w <= frame.x + frame.w)
+          const touched = inside.filter(({ y, h }) => y < frame.y + frame.h && frame.y < y + h)
+          expect(touched.length).toBeGreaterThan(0)
+          for (const { y, h } of touched) expect(y >= frame.y + 22 && y + h <= frame.y + frame.h).toBe(true)
+        }
         const overlap = boxes.some((a, at) =>
           boxes.slice(at + 1).some((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h),
         )
@@ -52,6 +63,20 @@ it('any board', () => {
     fc.property(anyBoardDoc, (doc) => checkPages(readBoard(doc), { width: 1_200, height: 300 })),
     { numRuns: 60, seed: 4 },
   )
+})
+
+it('a group has its frame and name on every page its cards are on', () => {
+  const notes = Array.from({ length: 20 }, (_, at) => `note ${at}`)
+  const journey = drawJourney(`| One\n pains | first; ${notes.join('; ')}`)
+  const cardIds = notes.map((words) => journey.card(words))
+  groupCards(journey.target, { id: 'group' as ClusterId, name: 'Waiting', cardIds })
+  const [map] = layoutBoard(journey.board(), new LayoutCache(fontMetrics)).journeys.values()
+  const pages = map ? mapPages(map, { width: 1_666, height: 400 }) : []
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages.map(({ bands }) => bands.flatMap(({ groups }) => groups.map(({ id }) => id)))).toEqual(
+    pages.map(() => ['group']),
+  )
+  checkPages(journey.board(), { width: 1_666, height: 400 })
 })
 
 it('a lane longer than a page goes on with its label repeated; stages that do not fit come after', () => {
