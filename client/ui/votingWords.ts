@@ -151,7 +151,8 @@ export const votingWords = {
     noDepartment: 'No department',
     noVoters: 'Choose at least one department.',
     voterCount: (n: number) => `${people(n)} can vote: all who have joined so far. Whoever comes later you can let in.`,
-    twice: 'With one link for all, somebody who joins twice can vote twice.',
+    twice:
+      'With one link for all, somebody who joins twice can vote twice. Where people are invited you can make links for one person each.',
     weights: 'Departments count differently',
     weightsNote:
       'Everybody sees before voting that it is so. 2 counts every dot twice. In a secret vote all count the same if fewer than three vote under one weight.',
