@@ -1,7 +1,7 @@
 // A ballot of somebody who votes for themselves: all checks the server makes before it counts.
 import type { BallotAnswer, OwnBallot } from '../../shared/protocol/api.ts'
 import { type Allocation, checkAllocation } from '../../shared/workshop/rounds.ts'
-import { type CommandFailure, fail } from './commands/CommandHandler.ts'
+import { type CommandFailure, fail, workshopClosed } from './commands/CommandHandler.ts'
 import type { RoundRecord } from './Rounds.ts'
 import type { Workshop } from './Workshop.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
@@ -26,7 +26,7 @@ export function castBallot(
   if (!record) return unknownRound
   const { round } = record
   if (round.state !== 'open' || (round.endsAtMs !== null && nowMs >= round.endsAtMs)) return roundClosed
-  if (workshop.info.closed) return fail(409, 'closed', 'This workshop is closed.')
+  if (workshop.info.closed) return workshopClosed
   if (voter.role === 'viewer') return fail(403, 'viewer', 'This link is for watching. Ask for a participant link.')
   if (!Object.hasOwn(record.eligible, voter.id)) return notEligible(record)
   const check = checkAllocation(round, allocation, ownCards(record, voter.id, authorOf))

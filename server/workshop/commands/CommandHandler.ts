@@ -46,5 +46,9 @@ export const fail = (status: CommandFailure['status'], code: string, message: st
   code,
   message,
 })
+/** What a vote does not go together with. */
+export const roundOpen = fail(409, 'roundOpen', 'A vote is open. End it first.')
+/** A workshop that takes no votes and no ballots any more. */
+export const workshopClosed = fail(409, 'closed', 'This workshop is closed.')
 export const facilitatorOnly: readonly Role[] = ['facilitator']
 export const everybodyHere: readonly Role[] = ['facilitator', 'participant']

@@ -22,6 +22,7 @@ import {
   facilitatorOnly,
   fail,
   type HandlersOf,
+  roundOpen,
 } from './CommandHandler.ts'
 
 type PhaseCommand =
@@ -50,8 +51,6 @@ export const phaseCommands: HandlersOf<PhaseCommand> = {
     run: ({ workshop, nowMs }) => changeTimer(workshop, (timer) => resumeTimer(timer, nowMs)),
   },
 }
-
-const roundOpen = fail(409, 'roundOpen', 'A vote is open. End it first.')
 
 export type MoveCommand = CommandOf<'phase.next' | 'phase.back' | 'phase.goto' | 'phase.stop'>
 

@@ -11,6 +11,7 @@ import {
   facilitatorOnly,
   fail,
   type HandlersOf,
+  roundOpen,
 } from './CommandHandler.ts'
 
 type RoomCommand =
@@ -61,6 +62,8 @@ export const roomCommands: HandlersOf<RoomCommand> = {
     roles: facilitatorOnly,
     run: ({ workshop, undoReveal, undoImport }, { changeId = null }) => {
       if (changeId !== null && workshop.imports.find(changeId)) return undoImport(changeId)
+      // Its notes may be what people vote on.
+      if (workshop.rounds.open()) return roundOpen
       if (!undoReveal(changeId)) return fail(409, 'nothingToUndo', 'There is nothing to undo.')
       workshop.change({})
       return done

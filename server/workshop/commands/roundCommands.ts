@@ -25,6 +25,8 @@ import {
   facilitatorOnly,
   fail,
   type HandlersOf,
+  roundOpen,
+  workshopClosed,
 } from './CommandHandler.ts'
 
 type RoundCommand = 'round.open' | 'round.close' | 'round.proxy' | 'participant.admit'
@@ -45,7 +47,6 @@ export const roundCommands: HandlersOf<RoundCommand> = {
 }
 
 const MINUTE_MS = 60_000
-const closed = fail(409, 'closed', 'This workshop is closed.')
 const noRound = fail(409, 'roundClosed', 'No vote is open.')
 
 function openRound(context: CommandContext, command: CommandOf<'round.open'>): CommandResult {
@@ -75,8 +76,8 @@ function openRound(context: CommandContext, command: CommandOf<'round.open'>): C
 }
 
 function whyNotNow(workshop: Workshop): CommandFailure | null {
-  if (workshop.info.closed) return closed
-  if (workshop.rounds.open()) return fail(409, 'roundOpen', 'A vote is open. End it first.')
+  if (workshop.info.closed) return workshopClosed
+  if (workshop.rounds.open()) return roundOpen
   const { agenda } = workshop.facilitation.state
   const phase = currentPhase(agenda)
   return phase && !phase.rights.vote ? fail(409, 'phase', phaseSentence(agenda, { does: 'vote' })) : null
@@ -138,7 +139,7 @@ function castProxy(
 ): CommandResult {
   const found = findOpen(workshop, roundId, nowMs)
   if (!found.ok) return found
-  if (workshop.info.closed) return closed
+  if (workshop.info.closed) return workshopClosed
   const { rounds } = workshop
   const { round } = found.record
   if (!/^[0-9A-Za-z]{1,32}$/.test(proxyId)) return fail(422, 'invalid', 'proxyId: letters and digits only.')
@@ -154,7 +155,7 @@ function castProxy(
 function admit({ workshop, nowMs }: CommandContext, { participantId }: CommandOf<'participant.admit'>): CommandResult {
   const found = findOpen(workshop, undefined, nowMs)
   if (!found.ok) return found
-  if (workshop.info.closed) return closed
+  if (workshop.info.closed) return workshopClosed
   const participant = workshop.participant(participantId)
   if (!participant || !workshop.isWelcome(participantId) || participant.role === 'viewer')
     return fail(404, 'unknownParticipant', 'This person is not in the workshop.')

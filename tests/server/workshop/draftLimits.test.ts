@@ -112,6 +112,20 @@ describe('[DR11] what was promised to whoever comes back', () => {
   })
 })
 
+it('[DR5] a reveal is not taken back from under a vote', async () => {
+  const { room, maya, anna, cell, writePrivately, onBoard } = await privateRoom()
+  await writePrivately()
+  addNote(room.drafts(anna).doc, 'd1', 'Voted on', cell)
+  await room.settle()
+  await room.do(maya, { type: 'phase.stop' })
+  await room.do(maya, { type: 'round.open', question: 'Which?', kind: 'note' })
+  expect(await room.does(maya, { type: 'change.undo' })).toMatchObject({ status: 409, code: 'roundOpen' })
+  expect(onBoard('Voted on')).toHaveLength(1)
+  await room.do(maya, { type: 'round.close' })
+  await room.do(maya, { type: 'change.undo' })
+  expect(onBoard('Voted on')).toEqual([])
+})
+
 describe('[DR10] limits', () => {
   it('one person’s hidden notes have an end of their own, and a sentence for it', async () => {
     const limits = { maxDraftsPerPerson: 3, maxDraftBytesPerPerson: 100_000 }
