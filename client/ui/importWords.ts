@@ -60,8 +60,9 @@ export const importWords = {
   importReadings: (count: number) => (count === 1 ? 'Add 1 value' : `Add ${count} values`),
   importedCards: (count: number) => `${cards(count)} imported.`,
   importedReadings: (count: number) => (count === 1 ? '1 value added.' : `${count} values added.`),
-  tooMany: (limit: number) => `The board holds at most ${limit} cards and drawings. Leave rows out of the table.`,
+  tooMany: (limit: number) =>
+    `The board holds at most ${limit.toLocaleString('en')} cards and drawings. Leave rows out of the table.`,
   undo: 'Undo',
-  undone: 'The import is taken back.',
+  notLast: 'Something else was done since. Undo takes back one step after the other.',
   othersWrote: 'Others have written in some of these cards: they stay. Delete them one by one.',
 }

@@ -64,8 +64,10 @@ export class RoomCommands {
   ): Promise<{ readonly result: CommandResult; readonly saved: Promise<void> }> {
     const { room, drafts } = this.parts
     const { workshop } = room
-    if (actor.role === 'facilitator') await this.keepSnapshot(command)
-    const then = command.type === 'change.undo' ? await this.importUndo.boardBefore(command.changeId ?? '') : null
+    const isFacilitator = actor.role === 'facilitator'
+    if (isFacilitator) await this.keepSnapshot(command)
+    const isUndo = isFacilitator && command.type === 'change.undo'
+    const then = isUndo ? await this.importUndo.boardBefore(command.changeId ?? '') : null
     // While the disk was asked somebody may have been let out, or lead no longer.
     const actorNow = workshop.isWelcome(actor.id) ? workshop.participant(actor.id) : null
     const before = workshop.facilitation.rights(workshop.info.structureLocked)

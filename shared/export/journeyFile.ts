@@ -1,6 +1,6 @@
 // The lossless file: what stands in it, derived from the declarations of the journey. Readable and writable by hand:
 // position in a list is the order, ids only link things, what is empty may be left out. Written by json.ts, read by
-// import/json.ts, described to others by jsonSchema.ts.
+// import/parseJourneyFile.ts, described to others by jsonSchema.ts.
 import { _default as withDefault, z } from 'zod/mini'
 import { cardDefinition, type CardKind, cardKindNames } from '../journey/cards/cardKinds.ts'
 import { MAX_CLUSTER_NAME_LENGTH } from '../journey/clusters.ts'

@@ -75,6 +75,33 @@ test('what cannot be read says so and changes nothing', async ({ browser }) => {
   await workshop.end()
 })
 
+test('a plan follows what others do to the map, and says when the board is too small for it', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  await choosesFile(anna, 'survey.csv', survey)
+  const dialog = anna.page.getByRole('dialog', { name: 'Bring in a table' })
+  await expect(dialog.getByText('2 cards will be made. 1 stage is new. 1 row is left out.')).toBeVisible()
+  const place = `${product.origin}/api/workshops/${workshop.id}`
+  const joined = await fetch(`${place}/join`, {
+    method: 'POST',
+    body: JSON.stringify({ key: workshop.keys.facilitator, name: 'Script' }),
+  })
+  const { token } = (await joined.json()) as { token: string }
+  const headers = { authorization: `Bearer ${token}` }
+  expect(
+    (await fetch(`${place}/import/csv`, { method: 'POST', headers, body: 'Text;Stage\nx;Nachher\n' })).status,
+  ).toBe(200)
+  await expect(dialog.getByText('2 cards will be made. 1 row is left out.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Another file' }).click()
+
+  const large = Buffer.from(`Text,Stage\n${'Long words,Awareness\n'.repeat(12_000)}`)
+  const input = anna.page.getByRole('dialog', { name: 'Import a file' }).locator('input[type="file"]')
+  await input.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: large })
+  await expect(dialog.getByText('The board holds at most 12,000 cards and drawings.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Import 12000 cards' })).toBeDisabled()
+  await workshop.end()
+})
+
 test('a tldraw file comes in as free drawings, without what is not kept here', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna', { role: 'facilitator' })

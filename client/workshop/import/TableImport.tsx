@@ -6,6 +6,7 @@ import type { Table } from '../../../shared/import/table/Table.ts'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
+import { MAX_SHAPES } from '../../board/tldrawSeam.tsx'
 import { useBoardBeside } from '../../board/useWatchedBoard.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,6 +14,7 @@ import { importWords as words } from '../../ui/importWords.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Strip } from '../../ui/Strip.tsx'
+import { countDrawings } from './countDrawings.ts'
 import { importCards, importReadings } from './importTable.ts'
 import { MappingTable } from './MappingTable.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
@@ -52,8 +54,11 @@ interface MappedTableProps extends Omit<TableImportProps, 'tables'> {
 
 function MappedTable({ fileName, table, onBack, onClose, children }: MappedTableProps) {
   const session = useBoardSession()
-  const plan = useTablePlan(table, useBoardBeside(session.doc))
+  const watched = useBoardBeside(session.doc)
+  const plan = useTablePlan(table, watched)
   const { chosen, journey, cards, readings } = plan
+  const there = watched.board.cards.size + countDrawings(session.doc)
+  const isTooMuch = (cards?.cards.length ?? 0) + there > MAX_SHAPES
   const count = readings ? readings.count : (cards?.cards.length ?? 0)
 
   function bringIn() {
@@ -72,7 +77,7 @@ function MappedTable({ fileName, table, onBack, onClose, children }: MappedTable
       footer={
         <>
           <Button onClick={onBack}>{words.back}</Button>
-          <Button look="primary" disabled={count === 0} onClick={bringIn}>
+          <Button look="primary" disabled={count === 0 || isTooMuch} onClick={bringIn}>
             {readings ? words.importReadings(count) : words.importCards(count)}
           </Button>
         </>
@@ -92,6 +97,11 @@ function MappedTable({ fileName, table, onBack, onClose, children }: MappedTable
         <MappingTable table={table} mapping={chosen.mapping} onMapping={(mapping) => plan.choose({ mapping })} />
       )}
       {cards && <CardSummary plan={plan} cards={cards} />}
+      {isTooMuch && (
+        <Strip tone="warn" boxed>
+          {words.tooMany(MAX_SHAPES)}
+        </Strip>
+      )}
       {readings && (
         <PlanSummary
           summary={words.readingsSummary(readings.count, readings.problems.length)}

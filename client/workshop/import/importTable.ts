@@ -21,13 +21,11 @@ export function importReadings(session: BoardSession, plan: ReadingPlan): void {
 /** The button is for the import only; once something else was done, Ctrl Z goes through the steps as always. */
 function offerUndo({ undo }: BoardSession, sentence: string): void {
   const step = undo.last()
-  showToast(sentence, {
-    action: {
-      label: words.undo,
-      run: () => {
-        if (undo.last() !== step) return
-        showToast(undo.undo() === 'othersWroteInIt' ? words.othersWrote : words.undone)
-      },
-    },
-  })
+  const takeBack = () => {
+    if (undo.last() !== step) return showToast(words.notLast, { tone: 'warn' })
+    const result = undo.undo()
+    if (result === 'done') showToast(words.takenBack(0))
+    else if (result === 'othersWroteInIt') showToast(words.othersWrote, { tone: 'warn' })
+  }
+  showToast(sentence, { action: { label: words.undo, run: takeBack } })
 }
