@@ -25,7 +25,10 @@ export const roundSchema = z.object({
   secret: z.boolean(),
   /** Everybody on the roster at the opening, or those of these departments. */
   voters: z.union([z.literal('all'), z.array(z.string())]),
-  /** Factor by department, declared before; departments left out count 1. Null: no weights. */
+  /**
+   * Factor by department, declared before; departments left out count 1. Null: no weights. Whether they counted in the
+   * end is in the result: in a secret round not if they would give somebody away.
+   */
   weights: z.nullable(z.record(z.string(), z.number())),
   minutes: z.nullable(z.number()),
   state: z.enum(['open', 'closed']),

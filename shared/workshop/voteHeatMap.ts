@@ -1,5 +1,5 @@
 // Where the votes fell: stage × department. Sums over whole columns of a published split, so it tells no more than the
-// split itself, in which every group has at least three voters.
+// split itself, in which no group of people has fewer than three voters.
 import type { RoundResult } from './results.ts'
 import { candidateOf, heatLevel, type HeatLevel } from './voteTotals.ts'
 

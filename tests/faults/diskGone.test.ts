@@ -43,10 +43,10 @@ it.each(ways.filter(([, device]) => existsSync(device)))('[OP4] not ready while 
 })
 
 /** From util-linux: limits how large a file of a running process may become. Writing on is then an error of the disk. */
-const canLimit = existsSync('/usr/bin/prlimit')
-const limitFiles = (pid: number, bytes: string) => execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`])
+const PRLIMIT = '/usr/bin/prlimit'
+const limitFiles = (pid: number, bytes: string) => execFileSync(PRLIMIT, ['--pid', String(pid), `--fsize=${bytes}:`])
 
-it.skipIf(!canLimit)(
+it.skipIf(!existsSync(PRLIMIT))(
   '[OP4, SA3] an input/output error below SQLite: people are told, nothing is lost, saving goes on',
   async () => {
     const product = await startProduct()
