@@ -1,10 +1,10 @@
 // Another card of the workshop by its name: the KPI of an action, the persona of a journey.
-import { useId } from 'react'
 import { useValue } from 'tldraw'
 import type { CardField } from '../../../shared/journey/fields.ts'
 import { cardTitle } from '../../../shared/journey/readBoardParts.ts'
 import { canvasWords } from '../../ui/canvasWords.ts'
 import { useCanvas } from '../useCanvas.ts'
+import { DetailsSelect } from './DetailsSelect.tsx'
 
 interface CardChoiceProps {
   field: CardField
@@ -14,32 +14,20 @@ interface CardChoiceProps {
 
 export function CardChoice({ field, value, onValue }: CardChoiceProps) {
   const { binding } = useCanvas()
-  const id = useId()
   const view = useValue(binding.view)
   const cards = [...view.board.cards.values()]
     .filter((card) => card.kind === field.kind)
-    .map((card) => ({ id: card.id, name: cardTitle(card) || canvasWords.details.untitled }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map((card) => ({ value: card.id as string, label: cardTitle(card) || canvasWords.details.untitled }))
+    .toSorted((a, b) => a.label.localeCompare(b.label))
   // A card that is gone keeps its name in the document and reads as unset.
-  const isThere = cards.some((card) => card.id === value)
+  const isThere = cards.some((card) => card.value === value)
   return (
-    <div className="details-field">
-      <label className="details-field__label" htmlFor={id}>
-        {field.label}
-      </label>
-      <select
-        id={id}
-        className="details-input details-input--select"
-        value={isThere ? (value ?? '') : ''}
-        onChange={(event) => onValue(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{cards.length === 0 ? canvasWords.details.noCards : canvasWords.details.unset}</option>
-        {cards.map((card) => (
-          <option key={card.id} value={card.id}>
-            {card.name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <DetailsSelect
+      label={field.label}
+      value={isThere ? value : null}
+      options={cards}
+      unset={cards.length === 0 ? canvasWords.details.noCards : canvasWords.details.unset}
+      onValue={onValue}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { runCommand } from '../../workshop/useWorkshopActions.ts'
 
 export function useRevealNews(connection: Connection): void {
   useEffect(() => {
-    const stops = [watchReveals(connection), watchLate(connection)]
+    const stops = [watchReveals(connection), watchLate(connection.drafts)]
     return () => stops.forEach((stop) => stop())
   }, [connection])
 }
@@ -48,11 +48,14 @@ function tellRevealed({ room, joined }: Connection, notes: number): void {
   showToast(privateWords.revealed(notes), isFacilitator ? { action: { label: privateWords.undo, run: undo } } : {})
 }
 
-function watchLate({ drafts }: Connection): () => void {
-  let told = 0
+/** How many were told of. By the drafts, not by what watches them: that is made anew after a refused edit. */
+const toldLate = new WeakMap<object, number>()
+
+export function watchLate(drafts: Pick<Connection['drafts'], 'late'>): () => void {
   return react('own notes that came late', () => {
     const { length } = drafts.late.get()
+    const told = toldLate.get(drafts) ?? 0
     if (length > told) showToast(privateWords.cameLate(length - told))
-    told = length
+    toldLate.set(drafts, length)
   })
 }

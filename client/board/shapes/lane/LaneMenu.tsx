@@ -5,9 +5,8 @@ import { type LaneKind, laneKindDefinitions, laneKinds } from '../../../../share
 import { lanesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { Menu, MenuChoice, MenuItem, MenuLine, SubMenu } from '../../../ui/Menu.tsx'
-import { deleteSelection } from '../../deleteSelection.ts'
 import { useCanvas } from '../../useCanvas.ts'
-import { shapeIdOf } from '../journeyShapes.ts'
+import { DeleteItem } from '../DeleteItem.tsx'
 import { writeIn } from '../text/writeIn.ts'
 import { changeLaneKind, insertLane, lanePosition, moveLane } from './laneEdits.ts'
 import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
@@ -24,8 +23,7 @@ export function LaneMenu({ id, trigger }: { id: LaneId; trigger: ReactElement })
 
 /** Mounted only while the menu is open, so it reads the board as it is then. */
 function LaneMenuItems({ id }: { id: LaneId }) {
-  const canvas = useCanvas()
-  const { session, editor } = canvas
+  const { session, editor } = useCanvas()
   const position = lanePosition(session, id)
   if (!position) return null
   const { lane, at, of } = position
@@ -57,16 +55,7 @@ function LaneMenuItems({ id }: { id: LaneId }) {
       {at > 0 && <MenuItem onSelect={() => moveLane(session, id, -1)}>{canvasWords.lane.moveUp}</MenuItem>}
       {at < of.length - 1 && <MenuItem onSelect={() => moveLane(session, id, 1)}>{canvasWords.lane.moveDown}</MenuItem>}
       <MenuLine />
-      <MenuItem
-        danger
-        onSelect={() => {
-          // With cards in it the question comes first, as with the key.
-          editor.select(shapeIdOf(id))
-          deleteSelection(canvas)
-        }}
-      >
-        {canvasWords.lane.delete}
-      </MenuItem>
+      <DeleteItem id={id} label={canvasWords.lane.delete} />
     </>
   )
 }

@@ -4,9 +4,8 @@ import type { StageId } from '../../../../shared/journey/ids.ts'
 import { MAX_COLUMNS } from '../../../../shared/journey/schema.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx'
-import { deleteSelection } from '../../deleteSelection.ts'
 import { useCanvas } from '../../useCanvas.ts'
-import { shapeIdOf } from '../journeyShapes.ts'
+import { DeleteItem } from '../DeleteItem.tsx'
 import { writeIn } from '../text/writeIn.ts'
 import { insertStage, moveStage, stagePosition, widenStage } from './stageEdits.ts'
 import { KeepFromCanvas } from '../KeepFromCanvas.tsx'
@@ -23,8 +22,7 @@ export function StageMenu({ id, trigger }: { id: StageId; trigger: ReactElement 
 
 /** Mounted only while the menu is open, so it reads the board as it is then. */
 function StageMenuItems({ id }: { id: StageId }) {
-  const canvas = useCanvas()
-  const { session, editor } = canvas
+  const { session, editor } = useCanvas()
   const position = stagePosition(session, id)
   if (!position) return null
   const { stage, at, of } = position
@@ -52,16 +50,7 @@ function StageMenuItems({ id }: { id: StageId }) {
         <MenuItem onSelect={() => moveStage(session, id, 1)}>{canvasWords.stage.moveRight}</MenuItem>
       )}
       <MenuLine />
-      <MenuItem
-        danger
-        onSelect={() => {
-          // With cards in it the question comes first, as with the key.
-          editor.select(shapeIdOf(id))
-          deleteSelection(canvas)
-        }}
-      >
-        {canvasWords.stage.delete}
-      </MenuItem>
+      <DeleteItem id={id} label={canvasWords.stage.delete} />
     </>
   )
 }
