@@ -25,7 +25,7 @@ export function HandTools() {
           icon={HandIcon}
           label={isUp ? facilitationWords.hand.lower : facilitationWords.hand.raise}
           shortcut="R"
-          pressed={isUp}
+          lit={isUp}
           onClick={() => toggleHand(session)}
         />
       )}

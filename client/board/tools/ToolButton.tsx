@@ -5,7 +5,10 @@ interface ToolButtonProps {
   icon: Icon
   label: string
   shortcut?: string
+  /** Of tools that stay chosen; left out where the words say what the next press does. */
   pressed?: boolean
+  /** Looks pressed. */
+  lit?: boolean
   /** The kind of card most people are here for. */
   isMain?: boolean
   onClick: () => void
@@ -15,7 +18,8 @@ export function ToolButton({
   icon: Drawing,
   label,
   shortcut,
-  pressed = false,
+  pressed,
+  lit = false,
   isMain = false,
   onClick,
 }: ToolButtonProps) {
@@ -25,6 +29,7 @@ export function ToolButton({
         type="button"
         className={isMain ? 'tool tool--main' : 'tool'}
         aria-pressed={pressed}
+        data-lit={lit || undefined}
         aria-keyshortcuts={shortcut}
         onClick={onClick}
       >

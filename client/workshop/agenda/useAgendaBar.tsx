@@ -59,7 +59,7 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
     ) : (
       (takesPart && <DoneButton />) || (wasRun && <RecapLink />)
     ),
-    inviteQuiet: leads ? agenda.phases.length > 0 : phase !== null || vote !== null || wasRun,
+    inviteQuiet: closed || (leads ? agenda.phases.length > 0 : phase !== null || vote !== null || wasRun),
     // A phase without a sentence is at least named.
     instruction: phase
       ? (voteInstruction(vote, leads) ?? (phase.instruction || phase.name))

@@ -49,6 +49,10 @@ export function CurveDrawing({ width, height, curve, people, isToBe, hasBand, ma
       {curve.own.paths.map((d) => (
         <path key={d} className="curve__own" d={d} />
       ))}
+      {/* Below those that can be taken, and there when none can: a single reading has no line. */}
+      {curve.own.points.map(({ target, x, y }) => (
+        <circle key={target} className="curve__own-point" cx={x} cy={y} r="3.5" />
+      ))}
       {curve.median.paths.map((d) => (
         <path key={d} className="curve__median" d={d} />
       ))}
