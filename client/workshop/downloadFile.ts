@@ -5,13 +5,12 @@ import type { FormatName } from '../../shared/export/catalog.ts'
 import type { ExportOptions } from '../../shared/export/exportOptions.ts'
 import { callServer, failureOf, readJson } from '../connection/callServer.ts'
 import { words } from '../ui/words.ts'
+import { handOverFile } from './handOverFile.ts'
 
 const ticketSchema = z.object({ url: z.string() })
 
 /** A large board on a busy server, with others waiting before it. */
 const FILE_TIMEOUT_MS = 180_000
-/** Browsers read the file after the click, some of them after having asked where to put it. */
-const KEPT_MS = 120_000
 
 /** Resolves when the browser has the file. Returns the sentence to show if there is nothing to download. */
 export async function downloadFile(
@@ -27,20 +26,12 @@ export async function downloadFile(
   try {
     const response = await fetch(ticket.value.url, { signal: AbortSignal.timeout(FILE_TIMEOUT_MS) })
     if (!response.ok) return failureOf(response.status, await readJson(response)).sentence
-    handOver(await response.blob(), fileNameOf(response.headers.get('content-disposition') ?? ''))
+    handOverFile(await response.blob(), fileNameOf(response.headers.get('content-disposition') ?? ''))
     return null
   } catch {
     // Network trouble or the timeout: nobody answered.
     return words.problems.unreachable.sentence
   }
-}
-
-function handOver(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS)
 }
 
 /** As the server named it; '' lets the browser choose. */

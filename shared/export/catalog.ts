@@ -49,7 +49,7 @@ const entries = {
   },
   png: {
     label: 'Picture (PNG)',
-    what: 'The board as a picture.',
+    what: 'The board, or what is selected on it, as a picture.',
     group: 'For everybody',
     extension: 'png',
     contentType: 'image/png',
@@ -57,7 +57,7 @@ const entries = {
   },
   svg: {
     label: 'Drawing (SVG)',
-    what: 'The board as vectors with real text, for drawing programs.',
+    what: 'The same as vectors with real text, for drawing programs.',
     group: 'For everybody',
     extension: 'svg',
     contentType: 'image/svg+xml; charset=utf-8',

@@ -1,5 +1,6 @@
 // What people see when a vote has ended: the ranking with its reasons, where the votes fell, their own ballot in the
 // published list, and what a facilitator makes of it.
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { ClusterId } from '../../shared/journey/clusters.ts'
@@ -126,7 +127,11 @@ test('the result opens for everybody, explains itself, and everybody can check i
   await expect(panel.getByRole('table', { name: 'Published ballots' }).getByRole('row')).toHaveCount(11)
   const download = ana.page.waitForEvent('download')
   await panel.getByRole('button', { name: 'Download the list' }).click()
-  expect((await download).suggestedFilename()).toBe('ballots-round-1.json')
+  const list = await download
+  expect(list.suggestedFilename()).toBe('ballots-round-1.json')
+  // As a whole: the browser reads it after the click.
+  const saved = JSON.parse(await readFile(await list.path(), 'utf8')) as { ballots: unknown[] }
+  expect(saved.ballots).toHaveLength(10)
   await seesNoBarrier(ana.page)
   await expect(panel.getByRole('button', { name: /opportunit|Run-off|Sort lane/ })).toHaveCount(0)
   const drawn = await (await workshop.export('svg')).text()
