@@ -163,7 +163,8 @@ export class DraftRooms {
     const phaseId = privatePhase(agenda)?.id ?? lastPrivateId
     if (phaseId !== null) {
       const mode = isReturn || this.isUnderWay() ? this.leastPromised() : null
-      workshop.reveals.notePhase(participantId, written, phaseId, mode)
+      const exists = (draftId: string): boolean => notes.cards.has(draftId)
+      workshop.reveals.notePhase(participantId, written, { phaseId, mode, exists })
     }
     for (const draftId of changed) this.noteHidden(participantId, draftId)
     this.followed.follow(participantId, written, notes)

@@ -23,6 +23,9 @@ const writtenSchema = z.union([z.string(), z.object({ phase: z.string(), mode: r
 const draftingSchema = z.record(z.string(), writtenSchema)
 type Written = z.infer<typeof writtenSchema>
 
+/** Drafts of one person, deleted ones included; far above what a limit lets them have at once. */
+const MAX_REMEMBERED = 2_000
+
 export class Reveals {
   private readonly note: Note
   private readonly revealed = new Map<string, RevealedNote>()
@@ -107,11 +110,21 @@ export class Reveals {
     return typeof written === 'object' ? (written?.mode ?? null) : null
   }
 
-  /** Remembers the phase of drafts seen for the first time. `mode`: tells no more than that of their author. */
-  notePhase(participantId: string, draftIds: readonly string[], phaseId: string, mode: RevealMode | null): void {
-    const known = this.phases.get(participantId) ?? {}
-    const fresh = draftIds.filter((draftId) => !Object.hasOwn(known, draftId))
+  /**
+   * Remembers the phase of drafts seen for the first time. `mode`: tells no more than that of their author. `exists`:
+   * those that do not are forgotten when there are too many; until then a deletion that is undone changes nothing.
+   */
+  notePhase(
+    participantId: string,
+    draftIds: readonly string[],
+    { phaseId, mode, exists }: { phaseId: string; mode: RevealMode | null; exists: (draftId: string) => boolean },
+  ): void {
+    const before = this.phases.get(participantId) ?? {}
+    const fresh = draftIds.filter((draftId) => !Object.hasOwn(before, draftId))
     if (fresh.length === 0) return
+    const isLong = Object.keys(before).length + fresh.length > MAX_REMEMBERED
+    const isKept = ([id]: [string, Written]) => exists(id) || this.cardOfDraft(participantId, id) !== null
+    const known = isLong ? Object.fromEntries(Object.entries(before).filter(isKept)) : before
     const written: Written = mode === null ? phaseId : { phase: phaseId, mode }
     const phases = { ...known, ...Object.fromEntries(fresh.map((draftId) => [draftId, written])) }
     this.phases.set(participantId, phases)

@@ -146,6 +146,30 @@ describe('[DR10] limits', () => {
     expect(room.test.room.workshop.reveals.draftCounts()).toMatchObject({ notes: 4, writers: 2 })
   })
 
+  it('what was written and deleted again is not remembered for ever', async () => {
+    const { room, anna, cell, writePrivately } = await privateRoom()
+    await writePrivately()
+    const annas = room.drafts(anna)
+    await room.settle()
+    addNote(annas.doc, 'kept', 'Kept', cell)
+    const ROUNDS = 15
+    for (let round = 0; round < ROUNDS; round++) {
+      const ids = Array.from({ length: 300 }, (_, at) => `n${round}x${at}`)
+      for (const id of ids) addNote(annas.doc, id, 'Gone soon')
+      await room.settle()
+      for (const id of ids) annas.doc.getMap('cards').delete(id)
+      await room.settle()
+      // What was deleted counts until the next measuring.
+      await room.test.clock.advance(5_000)
+    }
+    expect(annas.last('refused')).toBeUndefined()
+    const loaded = await room.test.storage.load(room.test.id)
+    const record = loaded.ok ? (loaded.workshop.records.get(`drafting.${anna.participant.id}`) ?? '') : ''
+    const remembered = Object.keys(JSON.parse(record) as object)
+    expect(remembered).toContain('kept')
+    expect(remembered.length).toBeLessThanOrEqual(2_000)
+  })
+
   it('notes that the board has no room for stay hidden, and the facilitator is told', async () => {
     const { room, maya, anna, writePrivately, onBoard } = await privateRoom({ limits: { maxRecordsPerRoom: 100 } })
     await writePrivately()
