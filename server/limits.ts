@@ -4,6 +4,7 @@
 
 export interface Limits {
   readonly maxPeoplePerRoom: number
+  readonly maxParticipantsPerRoom: number
   readonly maxConnections: number
   readonly maxSockets: number
   readonly maxConnectionsPerAddress: number
@@ -39,6 +40,13 @@ const MiB = 1024 * 1024
 
 export const limitDeclarations: Readonly<Record<keyof Limits, LimitDeclaration>> = {
   maxPeoplePerRoom: { value: 1_000, min: 1, max: 10_000, meaning: 'connections to one workshop' },
+  // Everybody who comes is told of all of them: 200 bytes each, 1 MB at the limit.
+  maxParticipantsPerRoom: {
+    value: 5_000,
+    min: 2,
+    max: 1_000_000,
+    meaning: 'people who joined a workshop and were not let out',
+  },
   maxConnections: { value: 5_000, min: 1, max: 100_000, meaning: 'connections to this server' },
   // Pages and pictures come over sockets of their own, up to six a browser, most of them for seconds.
   maxSockets: { value: 20_000, min: 10, max: 1_000_000, meaning: 'TCP sockets of this server, whatever they are for' },

@@ -17,6 +17,7 @@ export const problems = {
   notAllowed: { status: 403, code: 'notAllowed', message: 'Only a facilitator can do this.' },
   viewer: { status: 403, code: 'viewer', message: 'This link is for watching. Ask for a participant link.' },
   closed: { status: 409, code: 'closed', message: 'This workshop is closed.' },
+  full: { status: 409, code: 'full', message: 'This workshop takes no more people. Ask its facilitator.' },
   unknownWorkshop: { status: 404, code: 'unknownWorkshop', message: 'This workshop does not exist on this server.' },
   damaged: {
     status: 503,

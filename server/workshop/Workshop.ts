@@ -219,6 +219,13 @@ export class Workshop {
     return participant !== undefined && !participant.removed && this.links.get(participant.linkId)?.revoked === false
   }
 
+  /** How many are welcome; whoever gives a link on to a thousand machines finds an end, and revoking it makes room. */
+  welcomeCount(): number {
+    let count = 0
+    for (const id of this.participants.keys()) if (this.isWelcome(id)) count++
+    return count
+  }
+
   ownerOfClient(clientId: number): string | null {
     return this.clientOwners.get(clientId) ?? null
   }

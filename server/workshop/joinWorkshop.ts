@@ -17,12 +17,17 @@ export interface JoinRequest {
 
 export type JoinResult =
   | { readonly ok: true; readonly participant: ParticipantRecord; readonly token: string }
-  | { readonly ok: false; readonly code: 'linkInvalid' | 'nameMissing' }
+  | { readonly ok: false; readonly code: 'linkInvalid' | 'nameMissing' | 'full' }
 
 const rank: Readonly<Record<Role, number>> = { viewer: 0, participant: 1, facilitator: 2 }
 
-/** With a valid earlier token the same participant returns, with the higher of both roles; otherwise a new one comes. */
-export function joinWorkshop(workshop: Workshop, request: JoinRequest, nowMs: number): JoinResult {
+/** `maxParticipants`: of those whose link is good and who were not removed. With a valid earlier token the same participant returns, with the higher of both roles; otherwise a new one comes. */
+export function joinWorkshop(
+  workshop: Workshop,
+  request: JoinRequest,
+  nowMs: number,
+  maxParticipants: number,
+): JoinResult {
   const link = workshop.linkByKey(request.key)
   const returning = request.earlierToken === null ? null : workshop.participantByToken(request.earlierToken)
   if (!link || !isLinkGood(link, returning?.id ?? null, nowMs)) return { ok: false, code: 'linkInvalid' }
@@ -41,6 +46,9 @@ export function joinWorkshop(workshop: Workshop, request: JoinRequest, nowMs: nu
     joinedAtMs: returning?.joinedAtMs ?? nowMs,
   }
   if (participant.name === '' && participant.role !== 'viewer') return { ok: false, code: 'nameMissing' }
+  // A facilitator comes in whatever happens: somebody must be able to make room.
+  const isFull = link.role !== 'facilitator' && !returning && workshop.welcomeCount() >= maxParticipants
+  if (isFull) return { ok: false, code: 'full' }
   const listed = { ...participant, department: listDepartment(workshop, participant.department) }
   workshop.putParticipant(listed)
   if (link.oneUse && link.usedBy === null) workshop.putLink({ ...link, usedBy: participant.id })

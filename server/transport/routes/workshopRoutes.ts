@@ -61,9 +61,15 @@ export function workshopRoutes(server: ServerContext): Hono<AppEnv> {
     const { room } = await openRoom(server, context)
     const earlierToken = bearerOf(context)
     if (earlierToken !== null && !room.workshop.participantByToken(earlierToken)) throw new HttpError(problems.token)
-    const joined = joinWorkshop(room.workshop, { key, name, department, earlierToken }, clock.nowMs())
+    const joined = joinWorkshop(
+      room.workshop,
+      { key, name, department, earlierToken },
+      clock.nowMs(),
+      config.limits.maxParticipantsPerRoom,
+    )
     if (!joined.ok) {
       if (joined.code === 'linkInvalid') throw new HttpError(problems.key)
+      if (joined.code === 'full') throw new HttpError(problems.full)
       throw new HttpError({
         status: 422,
         code: 'nameMissing',

@@ -9,11 +9,13 @@ import { TestWorkshop } from '../../support/room/TestWorkshop.ts'
 const HOUR_MS = 3_600_000
 let room: TestWorkshop
 let workshop: Workshop
+let maxParticipants = 100
 let maya: TestPeer
 
 beforeEach(async () => {
   room = await TestWorkshop.create()
   workshop = room.test.room.workshop
+  maxParticipants = 100
   maya = room.person('Maya', 'facilitator')
   await room.settle()
 })
@@ -23,7 +25,7 @@ const issue = async (terms: object) => {
   return { key, linkId }
 }
 const joins = (key: string, name: string, earlierToken: string | null = null) =>
-  joinWorkshop(workshop, { key, name, department: '', earlierToken }, room.test.clock.nowMs())
+  joinWorkshop(workshop, { key, name, department: '', earlierToken }, room.test.clock.nowMs(), maxParticipants)
 const shows = (key: string) => previewWorkshop(room.test.room, key, room.test.clock.nowMs())
 
 describe('[HT16] a link with an end', () => {
@@ -72,6 +74,19 @@ describe('[HT16] a link for one person', () => {
     const both = [joins(key, 'Ben'), joins(key, 'Eve')]
     expect(both.map(({ ok }) => ok)).toEqual([true, false])
   })
+})
+
+it('[LI5] a workshop has an end to its people; who is in comes back, facilitators come in, revoking makes room', async () => {
+  maxParticipants = 3
+  const { key, linkId } = await issue({})
+  const crowd = ['One', 'Two', 'Three'].map((name) => joins(key, name))
+  expect(crowd.map((joined) => (joined.ok ? 'in' : joined.code))).toEqual(['in', 'in', 'full'])
+  const [one] = crowd
+  expect(joins(key, 'One', one?.ok ? one.token : null)).toMatchObject({ ok: true })
+  expect(joins(room.test.keys.participant, 'Honest')).toEqual({ ok: false, code: 'full' })
+  expect(joins(room.test.keys.facilitator, 'Otto')).toMatchObject({ ok: true })
+  await room.do(maya, { type: 'link.revoke', linkId })
+  expect(joins(room.test.keys.participant, 'Honest')).toMatchObject({ ok: true })
 })
 
 it('[HT16] a facilitator who lost the laptop leads on from another with the facilitators’ link', async () => {

@@ -12,7 +12,7 @@ function workshopWithLink() {
   const workshop = Workshop.create('w1', 'First order', 'e1', nowMs)
   const { key } = workshop.issueLink({ role: 'participant' }, nowMs)
   const join = (name: string, department: string) => {
-    const joined = joinWorkshop(workshop, { key, name, department, earlierToken: null }, nowMs)
+    const joined = joinWorkshop(workshop, { key, name, department, earlierToken: null }, nowMs, 100)
     if (!joined.ok) throw new Error(joined.code)
     return joined.participant
   }

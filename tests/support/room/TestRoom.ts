@@ -77,6 +77,7 @@ export class TestRoom {
       this.room.workshop,
       { key: this.keys[role], name, department, earlierToken: null },
       this.clock.nowMs(),
+      this.limits.maxParticipantsPerRoom,
     )
     if (!joined.ok) throw new Error(joined.code)
     const peer = new TestPeer(this.room, joined.participant, this.clock, this.limits, doc)
