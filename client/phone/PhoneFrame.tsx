@@ -5,7 +5,9 @@ import './messages.css'
 import { lazy, Suspense, useMemo } from 'react'
 import { ViewOffer } from '../app/ViewOffer.tsx'
 import { useBoardSession } from '../board/BoardSessionContext.tsx'
+import { useWatchedBoard } from '../board/useWatchedBoard.ts'
 import { useRevealNews } from '../board/drafts/useRevealNews.ts'
+import { useBoardEvents } from '../connection/useBoardEvents.ts'
 import { NowBlock } from './NowBlock.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import { type Phone, PhoneContext } from './PhoneContext.ts'
@@ -13,7 +15,6 @@ import { PhoneLists } from './PhoneLists.tsx'
 import { PhoneStrips } from './PhoneStrips.tsx'
 import { PhoneToasts } from './PhoneToasts.tsx'
 import { type PhonePlace, usePhonePlace } from './usePhonePlace.ts'
-import { useWatchedBoard } from '../board/useWatchedBoard.ts'
 import { useVoteNews } from './vote/useVoteNews.ts'
 
 const AddPage = lazy(() => import('./cards/AddPage.tsx').then((module) => ({ default: module.AddPage })))
@@ -30,6 +31,7 @@ export function PhoneFrame() {
   const { place } = places
   useVoteNews(session, places)
   useRevealNews(session.connection)
+  useBoardEvents(session.connection)
   return (
     <PhoneContext value={phone}>
       <div className="phone">

@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
+import { PhonePerson, phoneScreen } from './PhonePerson.ts'
 import { startWorkshop } from './TestWorkshop.ts'
 
 const realInput = fileURLToPath(new URL('../fixtures/leaving-military-service.json', import.meta.url))
@@ -105,5 +106,26 @@ test('an import is taken back with one press, and what somebody has written in i
     await expect(person.card('Pays twice')).toHaveCount(1)
     await expect.poll(() => person.stageNames()).toContain('Parking')
   }
+  await workshop.end()
+})
+
+test('a phone is told when somebody brings a file in and takes it back', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const context = await browser.newContext(phoneScreen)
+  const ben = new PhonePerson('Ben', context, await context.newPage())
+  await ben.joins(`${product.origin}/w/${workshop.id}#${workshop.keys.participant}`)
+  const at = `${product.origin}/api/workshops/${workshop.id}`
+  const post = async (path: string, body: string, token = '') => {
+    const answer = await fetch(at + path, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body })
+    return (await answer.json()) as Record<string, string>
+  }
+  const { token } = await post('/join', JSON.stringify({ key: workshop.keys.facilitator, name: 'Lead' }))
+  const { changeId } = await post('/import/md', '# Awareness\n- Too many forms', token)
+  await expect(ben.page.getByText('Lead imported a file.')).toBeVisible()
+  await expect(ben.row('Too many forms')).toBeVisible()
+  await post('/commands', JSON.stringify({ type: 'change.undo', changeId }), token)
+  await expect(ben.page.getByText('Lead took an import back.')).toBeVisible()
+  await expect(ben.row('Too many forms')).toHaveCount(0)
+  await ben.leaves()
   await workshop.end()
 })

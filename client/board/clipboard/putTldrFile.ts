@@ -11,8 +11,10 @@ export const isTldrFile = ({ name }: File): boolean => name.toLowerCase().endsWi
 /** Resolves when the drawings are on the board, or when it has been said why not. Nothing else changes. */
 export async function putTldrFile({ editor }: Canvas, file: File, point?: VecLike): Promise<void> {
   const { notTldr, empty, brought } = boardWords.tldr
-  const parsed = parseTldrawJsonFile({ json: await file.text(), schema: editor.store.schema })
-  if (!parsed.ok) {
+  // A file may be gone by now, or be held by another program.
+  const json = await file.text().catch(() => null)
+  const parsed = json === null ? null : parseTldrawJsonFile({ json, schema: editor.store.schema })
+  if (!parsed?.ok) {
     showToast(notTldr, { tone: 'warn' })
     return
   }
