@@ -21,7 +21,8 @@ export function RecapFiles({ workshop }: { workshop: JoinedWorkshop }) {
     <nav className="recap__bar-top" aria-label={words.files}>
       <LinkButton href={`/w/${encodeURIComponent(workshopId)}`}>{words.toBoard}</LinkButton>
       <Button onClick={() => print()}>{words.print}</Button>
-      <span className="recap__formats" role="group" aria-label={words.download}>
+      <span className="recap__formats" role="group" aria-labelledby="recap-download">
+        <b id="recap-download">{words.download}</b>
         {formats.map((format) => (
           <Button key={format} look="quiet" size="small" onClick={() => void download(format)}>
             {catalogEntry(format).label}

@@ -24,19 +24,25 @@ export function RecapMap({ journey, only, svg }: RecapMapProps) {
   ].filter(([, text]) => text !== '')
   return (
     <section className="recap__journey">
-      <dl className="recap__facts">
-        {facts.map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
+      {facts.length > 0 && (
+        <dl className="recap__facts">
+          {facts.map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+          <div className="recap__state">
+            <dt className="visually-hidden">{words.state}</dt>
+            <dd className="recap__tag">{words.states[state]}</dd>
           </div>
-        ))}
-        <div className="recap__state">
-          <dt className="visually-hidden">{words.state}</dt>
-          <dd>{words.states[state]}</dd>
-        </div>
-      </dl>
-      <h2>{only || journey.title === '' ? words.journey : journey.title}</h2>
+        </dl>
+      )}
+      <h2>
+        {only || journey.title === '' ? words.journey : journey.title}{' '}
+        {/* A row that holds nothing else would look forgotten. */}
+        {facts.length === 0 && <span className="recap__tag">{words.states[state]}</span>}
+      </h2>
       {stages.length === 0 ? (
         <p className="recap__empty">{words.noStages}</p>
       ) : (

@@ -26,6 +26,9 @@ export function RecapSheet({ answer, workshop }: RecapSheetProps) {
           <div>
             <h1>{recap.title}</h1>
             <p>{words.held({ createdAtMs, people, peopleFrom, facilitators })}</p>
+            {reviewDate === null && workshop.role === 'facilitator' && (
+              <p className="recap__no-review">{words.noReview}</p>
+            )}
             {reviewDate !== null && (
               <p className="recap__review">
                 {words.review} <time dateTime={reviewDate}>{words.day(reviewDate)}</time>

@@ -36,6 +36,8 @@ export const recapWords = {
     return `Workshop of ${dayAndYear.format(createdAtMs)}. ${who}${from}${by}.`
   },
   review: 'We look at it again on',
+  /** For who can change it. */
+  noReview: 'No day yet to look at the actions again. You set it on the board, in the menu under Workshop settings.',
   day: (date: string) => {
     const ms = Date.parse(date)
     return Number.isNaN(ms) ? date : calendarDay.format(ms)
