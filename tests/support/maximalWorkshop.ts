@@ -18,8 +18,10 @@ import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from '../../sh
 import { laneKinds } from '../../shared/journey/lanes.ts'
 import { orderKeys } from '../../shared/journey/order.ts'
 import { journeyFields, stageFields } from '../../shared/journey/schema.ts'
+import { INSTRUCTION_MAX_LENGTH, type Phase, PHASE_NAME_MAX_LENGTH } from '../../shared/workshop/agenda.ts'
+import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import { maximalRounds } from './maximalRounds.ts'
-import { type Flavour, flavours, LONGEST_TEXT, trapText } from './trapTexts.ts'
+import { type Flavour, flavours, LONGEST_TEXT, mixedTrapText, trapText } from './trapTexts.ts'
 
 /** One pixel. */
 const PICTURE = Buffer.from(
@@ -70,12 +72,30 @@ export function maximalWorkshop(): MaximalWorkshop {
         participants,
         facilitators: ['=Maya <b>'],
         reviewDate: '2027-02-01',
+        agenda: maximalAgenda(),
       },
       rounds: maximalRounds(candidateIds),
+      authors: Object.fromEntries(
+        flavours.map((flavour, at) => [cardIdOf('first', 'note', flavour), trapText(flavour, 'author', at, 80)]),
+      ),
       pictures: [maximalPicture],
       nowMs: maximalNowMs,
     },
   }
+}
+
+/** A phase for each trap, every second one private. */
+function maximalAgenda(): Phase[] {
+  const [model] = readyAgenda(60)
+  if (!model) throw new Error('an agenda without phases')
+  return flavours.map((flavour, at) => ({
+    ...model,
+    id: `phase${flavour}`,
+    name: trapText(flavour, 'phase', at, PHASE_NAME_MAX_LENGTH).trim(),
+    instruction: trapText(flavour, 'instruction', at, INSTRUCTION_MAX_LENGTH).trim(),
+    private: at % 2 === 0,
+    reveal: at % 4 === 0 ? 'names' : 'anonymous',
+  }))
 }
 
 /** "first", "touchpoint", "html" → the id of that card. */
@@ -93,6 +113,15 @@ function fieldsOf(fields: Readonly<Record<string, Field>>, marker: string, flavo
       name,
       valueOf(field, `${marker}.${name}`, flavour, journey, at),
     ]),
+  )
+}
+
+/** There are fewer journeys than kinds of trap: each text holds all of them. */
+function mixedTexts(fields: Readonly<Record<string, Field>>, marker: string, flavour: Flavour) {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field], at) =>
+      field.type === 'text' ? [[name, mixedTrapText(flavour, `${marker}.${name}`, at, field.maxLength)]] : [],
+    ),
   )
 }
 
@@ -130,7 +159,7 @@ function valueOf(field: Field, marker: string, flavour: Flavour, journey: string
 function fillJourney(target: EditTarget, name: string, place: { x: number; y: number }, state: 'as-is' | 'to-be') {
   const journeyId = name as JourneyId
   const flavour = name === 'first' ? 'formula' : name === 'second' ? 'html' : 'rtl'
-  const fields = fieldsOf(journeyFields, name, flavour, name)
+  const fields = { ...fieldsOf(journeyFields, name, flavour, name), ...mixedTexts(journeyFields, name, flavour) }
   createJourney(target, { ...fields, id: journeyId, place, state, persona: cardIdOf(name, 'persona', 'emoji') })
   const stages = name === 'third' ? flavours.slice(0, 1) : flavours
   const orders = orderKeys(Math.max(stages.length, laneKinds.length))
@@ -217,7 +246,11 @@ function putClusters(target: EditTarget): void {
     into: cardIdOf('second', 'note', 'html'),
     parts: [cardIdOf('second', 'note', 'emoji')],
   })
-  groupCards(target, { id: 'group1' as ClusterId, name: '=Time <b>', cardIds: [note('html'), note('emoji')] })
+  groupCards(target, {
+    id: 'group1' as ClusterId,
+    name: '=Time <b> 👩‍👩‍👧‍👦 رحلة 客户旅程',
+    cardIds: [note('html'), note('emoji')],
+  })
 }
 
 const words = (text: string) => ({

@@ -17,6 +17,14 @@ export function trapText(flavour: Flavour, marker: string, at: number, maxLength
   return text.slice(0, maxLength).toWellFormed()
 }
 
+/** As many of them in one text as there is room for, from one on: for what there are few of. */
+export function mixedTrapText(from: Flavour, marker: string, at: number, maxLength: number): string {
+  const start = flavours.indexOf(from)
+  const turned = [...flavours.slice(start), ...flavours.slice(0, start)].filter((flavour) => flavour !== 'long')
+  const short = turned.map((flavour) => wordsOf(flavour, marker, at)).join(' ')
+  return short.padEnd(maxLength, ' and on').slice(0, maxLength).toWellFormed()
+}
+
 function wordsOf(flavour: Flavour, marker: string, at: number): string {
   switch (flavour) {
     case 'formula':

@@ -31,5 +31,6 @@ it('comes with participation, and with agenda and review, which are read again',
   const { participation } = JSON.parse(text) as { participation: { people: number }[] }
   const people = participation.reduce((sum, group) => sum + group.people, 0)
   expect(people).toBe(input.workshop.participants.length)
-  expect(toJourneyFile(input).workshop.agenda).toBeUndefined()
+  const { agenda: _none, ...without } = input.workshop
+  expect(toJourneyFile({ ...input, workshop: without }).workshop.agenda).toBeUndefined()
 })

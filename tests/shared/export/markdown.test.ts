@@ -15,9 +15,12 @@ describe('the recap as Markdown', () => {
   it('shows what people typed as they typed it, never as markup', () => {
     const text = render(maximalWorkshop().input)
     expect(text).not.toMatch(/[<\p{Cs}\uFFFE]|[^\P{Cc}\n]/u)
-    // Every line begins with markup that this program wrote.
+    // Every line begins with markup that this program wrote, or goes on with words that are none.
     const starts = /^(#{1,3} |- |  - |\*\*|\| |Secret vote|Named vote|5 people|State: |$)/
-    expect(text.split('\n').filter((line) => !starts.test(line))).toEqual([])
+    const lines = text.split('\n')
+    const goesOn = (line: string, at: number) =>
+      (lines[at - 1] ?? '').endsWith('  ') && !/^([-+*>#|=~`\s]|\d+[.)] )/.test(line)
+    expect(lines.filter((line, at) => !starts.test(line) && !goesOn(line, at))).toEqual([])
     expect(text).not.toMatch(/(?<!\\)\[link\]|javascript:|@HYPERLINK/)
     expect(text).not.toContain(SECRET_VOTER)
   })
