@@ -1,7 +1,7 @@
 // A list in Markdown → a table: headings are stages, items are cards, what is indented below an item says more about it.
 import { asTable, type TableResult, type TableRow } from './Table.ts'
 
-const HEADING = /^#{1,6}\s+(.*?)\s*#*$/
+const HEADING = /^#{1,6}\s+(.*)$/
 const ITEM = /^(\s*)(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/
 
 const header = ['Stage', 'Text', 'Evidence']
@@ -20,7 +20,7 @@ export function readMarkdown(text: string): TableResult {
   text.split(/\r\n|\r|\n/).forEach((line, at) => {
     const heading = HEADING.exec(line)
     if (heading) {
-      stage = plain(heading[1] ?? '')
+      stage = plain(withoutClosing((heading[1] ?? '').trimEnd()))
       return
     }
     const item = ITEM.exec(line)
@@ -44,12 +44,22 @@ export function readMarkdown(text: string): TableResult {
   return asTable('', [{ number: 0, cells: header }, ...rows])
 }
 
-/** Words without the marks for bold, italic, code and links. */
+/** "Preparing ##" is the heading "Preparing"; "Working in C#" is one as it stands. */
+function withoutClosing(words: string): string {
+  let end = words.length
+  while (words[end - 1] === '#') end--
+  return end === 0 || words.slice(0, end).trimEnd().length < end ? words.slice(0, end).trimEnd() : words
+}
+
+/**
+ * Words without the marks for bold, italic, code and links. No pattern looks beyond the next mark of its kind: a line of
+ * a million brackets is read in one go.
+ */
 function plain(words: string): string {
   return words
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replaceAll(/(\*\*|__|`)(.+?)\1/g, '$2')
-    .replaceAll(/(^|\s)[*_](\S.*?)[*_](?=\s|$)/g, '$1$2')
+    .replaceAll(/(^|\s)([*_])([^\s*_](?:(?!\2).)*)\2(?=\s|$)/g, '$1$3')
     .replaceAll(/\\([\\`*_{}[\]()#+.!|-])/g, '$1')
     .trim()
 }

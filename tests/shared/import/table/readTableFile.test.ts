@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { unzipSync, Zip, ZipDeflate, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
 import { decodeText } from '../../../../shared/import/table/decodeText.ts'
@@ -101,6 +101,24 @@ describe('Markdown lists', () => {
     ])
     expect(await refusal('a.md', utf8('Only words.'))).toMatch(/no list/)
   })
+
+  it('loses its marks and keeps words that only look like some', async () => {
+    const text =
+      '# Working in C#\n- *slow* and _long_ too, [form](http://x/A_(b)), **twice**\n# After ##\n- snake_case *so\n'
+    expect((await tables('a.md', utf8(text)))[0]?.rows.map(({ cells: [stage, words] }) => [stage, words])).toEqual([
+      ['Working in C#', 'slow and long too, form, twice'],
+      ['After', 'snake_case *so'],
+    ])
+  })
+
+  // With a pattern that looks to the end for each mark these take hours.
+  it.each(['[', '[](', '![a](b(', '*a ', '_', '**', '](', '`', '#', ' #', ' '])(
+    'a line of a million %j is read in one go',
+    async (mark) => {
+      const line = mark.repeat(1_000_000 / mark.length)
+      expect(await tables('a.md', utf8(`- a\n- ${line}x\n# a${line}x\n- b\n`))).toHaveLength(1)
+    },
+  )
 })
 
 describe('spreadsheets', () => {
@@ -159,4 +177,59 @@ describe('spreadsheets', () => {
 
 it('names columns as spreadsheets do', () => {
   expect([0, 25, 26, 27, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA'])
+})
+
+describe('workbooks that are bombs', () => {
+  const large = new Uint8Array(MAX_INFLATED_BYTES / 2)
+  const workbook = () =>
+    writeXlsxFile([
+      [{ value: 'Text' }, { value: 'Stage' }],
+      [{ value: 'Waits' }, { value: 'Find' }],
+    ]).toBlob()
+  const unpacked = async () => unzipSync(new Uint8Array(await (await workbook()).arrayBuffer()))
+
+  /** A directory at the end that names the same file again and again. */
+  function namedOften(times: number): Uint8Array {
+    const zip = zipSync({ 'xl/a00000.xml': large }, { level: 9 })
+    const end = zip.length - 22
+    const view = new DataView(zip.buffer, zip.byteOffset)
+    const [bytes, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)]
+    const out = new Uint8Array(start + bytes * times + 22)
+    out.set(zip.subarray(0, start))
+    for (let at = 0; at < times; at++) {
+      const entry = zip.slice(start, start + bytes)
+      entry.set(utf8(`xl/a${String(at).padStart(5, '0')}.xml`), 46)
+      out.set(entry, start + at * bytes)
+    }
+    out.set(zip.subarray(end), start + bytes * times)
+    const tail = new DataView(out.buffer, start + bytes * times)
+    tail.setUint16(8, times, true)
+    tail.setUint16(10, times, true)
+    tail.setUint32(12, bytes * times, true)
+    return out
+  }
+
+  it('one part that is named two thousand times is unpacked once', async () => {
+    // Unpacked as often as it is named these are 64 GB.
+    expect(await refusal('a.xlsx', namedOften(2_000))).toMatch(/cannot be read/)
+  })
+
+  it('thousands of parts are not even looked at', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`a${at}.xml`, new Uint8Array(1)]))
+    expect(await refusal('a.xlsx', zipSync({ ...(await unpacked()), ...many }))).toMatch(/more than 64 MB|1,000 parts/)
+  })
+
+  it('one whose parts say their size only behind them is none', async () => {
+    const chunks: Uint8Array[] = []
+    const zip = new Zip((error, chunk) => (error ? expect(error).toBeNull() : chunks.push(chunk)))
+    for (const [name, bytes] of Object.entries(await unpacked())) {
+      const file = new ZipDeflate(name)
+      zip.add(file)
+      file.push(bytes, true)
+    }
+    zip.end()
+    expect((await tables('a.xlsx', new Uint8Array(Buffer.concat(chunks))))[0]?.rows).toEqual([
+      { number: 2, cells: ['Waits', 'Find'] },
+    ])
+  })
 })
