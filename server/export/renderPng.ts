@@ -1,5 +1,5 @@
-// SVG → PNG without a browser. Draws with the shipped font only; characters it lacks (CJK, Arabic, emoji …) stay
-// empty in the picture, while SVG and PDF viewers draw them with the reader's own fonts. Takes this thread for up to a
+// SVG → PNG without a browser. Draws with the shipped font only; characters it lacks (CJK, Arabic, emoji …) are
+// empty boxes in the picture, while SVG and PDF viewers draw them with the reader's own fonts. Takes this thread for up to a
 // second: for threads that make files.
 import { readFile } from 'node:fs/promises'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'

@@ -85,6 +85,11 @@ describe('[OP3] a workshop leaves a server that has stopped', () => {
     const names = readdirSync(out)
     expect(names).toHaveLength(formatNames.length)
     expect(names.every((name) => name.startsWith('Home & away '))).toBe(true)
+    const whole = readFileSync(join(out, names.find((name) => name.endsWith('.svg')) ?? ''), 'utf8')
+    const [stage = ''] = /"stages":\s*\[\s*\{\s*"id":\s*"(\w+)"/.exec(overHttp)?.slice(1) ?? []
+    const part = join(out, 'stage.svg')
+    expect(await command(id, '--format', 'svg', '--selection', stage, '--out', part)).toMatchObject({ code: 0 })
+    expect(readFileSync(part, 'utf8').length).toBeLessThan(whole.length)
     const pdf = readPdf(readFileSync(join(out, names.find((name) => name.endsWith('.pdf')) ?? '')))
     expect(Math.max(pdf.pages[0]?.width ?? 0, pdf.pages[0]?.height ?? 0)).toBeCloseTo(841.89, 0)
   })
@@ -100,6 +105,8 @@ describe('[OP3] a workshop leaves a server that has stopped', () => {
       [[id, '--format', 'csv', '--colour', 'red'], '--colour'],
       [[id, '--format', 'exe'], 'There is no format “exe”. Formats: pdf,'],
       [[id, '--format', 'pdf', '--paper', 'A5'], '--paper is not valid'],
+      [[id, '--format', 'png', '--selection', 'a,,b'], '--selection is not valid'],
+      [[id, '--format', 'png', '--selection', 'gone'], 'Nothing of the selection is on the board any more'],
       [['nobody00000000', '--format', 'csv'], 'There is no workshop “nobody00000000”'],
       [[join(folder, 'gone.sqlite'), '--format', 'csv'], 'There is no file'],
       [[folder, '--format', 'csv'], 'is no file'],
