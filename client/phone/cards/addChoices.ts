@@ -45,6 +45,14 @@ export function addChoices(board: Board, journeyId: JourneyId, rights: PhaseRigh
   )
 }
 
+/** What a map is built of, then what follows from it: the first that may be added is what is most likely wanted. */
+const usualKinds = ['touchpoint', 'opportunity'] as const satisfies readonly CardKind[]
+
+export function usualLane(lanes: readonly LaneChoices[]): LaneChoices | undefined {
+  const wanted = usualKinds.flatMap((kind) => lanes.filter(({ choices }) => choices[0]?.kind === kind))
+  return wanted[0] ?? lanes[0]
+}
+
 /** 2: it belongs there, 1: the lane asks for this type of note, 0: it may lie there. */
 function fit(lane: LaneKind, { kind, noteType }: CardChoice): number {
   const isAskedFor = noteType === null || noteTypeForLane(lane) === noteType

@@ -1,10 +1,10 @@
 // What a form for new cards holds: where, what, the words; kept letter by letter. Where nothing was chosen, what is in
-// view stands, then touchpoints, then the first that the phase allows.
+// view stands, then what the phase is about.
 import { useState } from 'react'
 import type { Stage } from '../../../shared/journey/Board.ts'
 import { journeysOf, stagesOf } from '../../../shared/journey/readBoardParts.ts'
 import type { PhaseRights } from '../../../shared/workshop/agenda.ts'
-import { addChoices, type CardChoice, isSameChoice, type LaneChoices } from '../cards/addChoices.ts'
+import { addChoices, type CardChoice, isSameChoice, type LaneChoices, usualLane } from '../cards/addChoices.ts'
 import { usePhone } from '../PhoneContext.ts'
 import { nothingTyped, recallTyped, rememberTyped, type Typed, typedKey } from '../typedText.ts'
 
@@ -34,9 +34,7 @@ export function useNewCard(form: string, rights: PhaseRights, inView: InView): N
   const stages = journeysOf(board).flatMap(({ id }) => stagesOf(board, id))
   const stage = stages.find(({ id }) => id === typed.stageId) ?? stages[0]
   const lanes = stage ? addChoices(board, stage.journeyId, rights) : []
-  // Touchpoints are what a map is built of, wherever their lane is.
-  const usual = lanes.find((one) => one.lane.kind === 'touchpoints') ?? lanes[0]
-  const lane = lanes.find((one) => one.lane.id === typed.laneId) ?? usual
+  const lane = lanes.find((one) => one.lane.id === typed.laneId) ?? usualLane(lanes)
   const wanted = { kind: typed.kind, noteType: typed.noteType }
   const choice = lane?.choices.find((one) => isSameChoice(one, wanted as CardChoice)) ?? lane?.choices[0]
   const change = (part: Partial<Typed>) => {

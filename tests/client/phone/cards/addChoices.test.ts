@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addChoices, choiceLabel, choicesFor, endOfCell } from '../../../../client/phone/cards/addChoices.ts'
+import { addChoices, choiceLabel, choicesFor, endOfCell, usualLane } from '../../../../client/phone/cards/addChoices.ts'
 import { laneTakes } from '../../../../shared/journey/cards/cardKinds.ts'
 import { laneKinds } from '../../../../shared/journey/lanes.ts'
 import { readyAgenda } from '../../../../shared/workshop/agendas.ts'
@@ -53,6 +53,32 @@ describe('the form asks for what the phase takes, where it belongs best', () => 
     for (const { rights } of readyAgenda(240))
       for (const lane of laneKinds)
         for (const { kind } of choicesFor(lane, rights)) expect(laneTakes(lane, kind), `${lane} ${kind}`).toBe(true)
+  })
+})
+
+describe('where nothing was chosen, the form begins', () => {
+  const blueprint = drawJourney(`
+                    | One
+  customer-actions  |
+  touchpoints       |
+  pains             |
+  opportunities     |
+`)
+  const usual = (name: string) => {
+    const rights = readyAgenda(60).find((phase) => phase.name === name)?.rights ?? nothingAllowed
+    return usualLane(addChoices(blueprint.board(), blueprint.id, rights))?.lane.kind
+  }
+
+  test('with touchpoints while the map is built, wherever their lane is', () => {
+    expect(usual('Build the map')).toBe('touchpoints')
+  })
+
+  test('with pains where only they are written', () => {
+    expect(usual('Pains')).toBe('pains')
+  })
+
+  test('with what follows from the map when it is time to act', () => {
+    expect(usual('Act')).toBe('opportunities')
   })
 })
 
