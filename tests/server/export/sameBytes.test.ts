@@ -34,7 +34,7 @@ function rebuilt(from: Y.Doc): Y.Doc {
 function cloned(value: unknown): unknown {
   if (value instanceof Y.Text) {
     // By characters: half of one cannot be stored.
-    const words = [...value.toString()]
+    const words = Array.from(value.toString())
     const text = new Y.Text(words.slice(words.length >> 1).join(''))
     text.insert(0, words.slice(0, words.length >> 1).join(''))
     return text
