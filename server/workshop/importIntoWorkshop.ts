@@ -1,6 +1,7 @@
 // A file into a workshop, all of it or nothing: what may fail comes before the first change, and the change itself is one
 // step for everybody and for the disk. What the formats are is in shared/import.
 import { createHash } from 'node:crypto'
+import { toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import type { AppliedFile, ImportMode, ImportReport } from '../../shared/import/applyJourneyFile.ts'
 import type { ImportProblem } from '../../shared/import/ImportProblem.ts'
@@ -14,6 +15,7 @@ import {
   type ParsedImport,
   parseImport,
   type ParseOrder,
+  refused,
   type Refused,
 } from './imports/parseImport.ts'
 import { type ReadFile, readImport } from './imports/readImport.ts'
@@ -50,9 +52,6 @@ export type ImportOutcome =
     }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] }
 
-/** How often the board is kept anew because somebody wrote meanwhile; after that the last one has to do. */
-const MAX_SNAPSHOTS = 3
-
 /** Adds or replaces, after a snapshot of what was there. Rejects if the disk takes nothing; nothing is changed then. */
 export async function importIntoWorkshop(
   { room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>,
@@ -63,17 +62,22 @@ export async function importIntoWorkshop(
   const read = await readImport(order, room, parse)
   if (!read.ok) return read
   const full = fullness(room, read, order.mode, limits)
-  if (full !== null) return { ok: false, problems: [{ path: '', line: 1, column: 1, sentence: full }] }
+  if (full !== null) return refused(full)
   // Pictures that nothing shows do no harm; a board that shows pictures which are not there does.
   for (const { sha256, bytes } of read.pictures) await keepPicture(room.id, storage, sha256, bytes)
-  const before = await keepBoard({ room, snapshots })
+  const { doc, updateCount } = room.board
+  const kept = Y.encodeStateVector(doc)
+  const before = await snapshots.take('before', 'Before an import')
   // From here to the commit nothing waits: no change of anybody comes between, and the disk gets all of it or nothing.
+  if (!mayStill(workshop, order.by)) return refused('This workshop was closed, or you no longer lead it.')
+  const isGone = order.mode === 'replace' && room.board.updateCount !== updateCount
+  const since = isGone ? toBase64(Y.encodeStateAsUpdate(doc, kept)) : ''
   const { applied, written } = putOnBoard(room, read, order.mode)
   if ('problems' in applied) return applied
   const roundIds = restoreRounds(workshop, applied.rounds)
   const { info, phaseIds } = order.mode === 'replace' ? takeWorkshop(workshop, read) : nothingTaken
   const { by, mode } = order
-  const record: ImportRecord = { by, mode, atMs: nowMs, before: before.sid, written, roundIds, info, phaseIds }
+  const record: ImportRecord = { by, mode, atMs: nowMs, before: before.sid, since, written, roundIds, info, phaseIds }
   const changeId = workshop.imports.put(record)
   workshop.change({})
   return { ok: true, report: applied.report, notes: read.notes, before, changeId, saved: room.saved() }
@@ -92,13 +96,9 @@ function fullness(
   return `The board has room for ${left.toLocaleString('en')} more things, and this file brings ${records.toLocaleString('en')}.`
 }
 
-/** Of the board as it is when this resolves, as far as people leave time for it. */
-async function keepBoard({ room, snapshots }: Pick<OpenRoom, 'room' | 'snapshots'>): Promise<StoredSnapshot> {
-  for (let tries = 1; ; tries++) {
-    const { updateCount } = room.board
-    const before = await snapshots.take('before', 'Before an import')
-    if (room.board.updateCount === updateCount || tries === MAX_SNAPSHOTS) return before
-  }
+/** Reading the file and asking the disk took a while. */
+function mayStill(workshop: Workshop, by: string): boolean {
+  return !workshop.info.closed && workshop.isWelcome(by) && workshop.participant(by)?.role === 'facilitator'
 }
 
 function putOnBoard(

@@ -1,5 +1,6 @@
 // `change.undo` of an import: its cards go off the board, what it replaced comes back, and beside the board everything that
 // nobody has changed since is as it was. What others have written in stays.
+import { fromBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { ADDED_GAP, rightEdge } from '../../../shared/import/rightEdge.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
@@ -24,7 +25,9 @@ export class ImportUndo {
   /** The board that the import came in the place of; null if it came beside, or the snapshot is no longer kept. */
   async boardBefore(changeId: string): Promise<Y.Doc | null> {
     const record = this.room.workshop.imports.find(changeId)
-    return record?.mode === 'replace' ? this.snapshots.read(record.before) : null
+    const then = record?.mode === 'replace' ? await this.snapshots.read(record.before) : null
+    if (then && record && record.since !== '') Y.applyUpdate(then, fromBase64(record.since))
+    return then
   }
 
   /** Changes board and workshop in memory, or nothing; the caller commits. `then`: from `boardBefore`. */

@@ -1,6 +1,6 @@
 // What the server keeps about imports so that one command takes each of them back: what of the board each wrote, as a range
 // of Yjs' own numbering (a few bytes for any size of file), and what it changed beside the board.
-import { z } from 'zod/mini'
+import { _default as withDefault, z } from 'zod/mini'
 import type { Note } from '../Facilitation.ts'
 
 const infoSchema = z.object({
@@ -16,6 +16,8 @@ const importSchema = z.object({
   mode: z.enum(['add', 'replace']),
   /** Snapshot of the board as it was. */
   before: z.number(),
+  /** What of it changed while the snapshot was stored, as an update (Base64). Only of what is replaced. */
+  since: withDefault(z.string(), ''),
   /** Everything that this client wrote in this range came with the import, and nothing else did. */
   written: z.object({ client: z.number(), from: z.number(), to: z.number() }),
   /** Votes that came with the file. */

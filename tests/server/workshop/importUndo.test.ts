@@ -208,6 +208,24 @@ describe('[IM5] a board that was replaced', () => {
     expect(first && second && Math.abs(first.place.x - second.place.x)).toBeGreaterThan(200)
   })
 
+  it('is back as it was at the last moment, not as it was when it was kept', async () => {
+    const { storage } = room.test
+    const save = storage.saveSnapshot.bind(storage)
+    let saved = 0
+    storage.saveSnapshot = async (...snapshot) => {
+      // People go on while the disk is at work.
+      addNote(room.ben.doc, `meanwhile${++saved}`, `Meanwhile ${saved}`)
+      noteText(room.ben.doc, 'before').insert(0, 'Long ')
+      await room.test.settle()
+      return save(...snapshot)
+    }
+    const changeId = await room.brought(smallFile, 'replace')
+    expect(saved, 'one picture of the board is enough').toBe(1)
+    expect(room.titles).not.toContain('Meanwhile 1')
+    await room.takeBack(changeId)
+    expect(room.titles).toEqual(expect.arrayContaining(['Long There before', 'Meanwhile 1']))
+  })
+
   it('cannot come back when it is no longer kept, and the import stays', async () => {
     const changeId = await room.brought(smallFile, 'replace')
     room.test.storage.readSnapshot = () => Promise.resolve(null)

@@ -38,6 +38,27 @@ describe('coming in', () => {
     },
   )
 
+  it.each<[string, () => Promise<unknown>]>([
+    ['the workshop was closed', () => room.run({ type: 'workshop.close' })],
+    [
+      'its facilitator was let out',
+      async () => {
+        await room.run({ type: 'participant.promote', participantId: room.ben.participant.id })
+        return room.run({ type: 'participant.remove', participantId: room.maya.participant.id }, room.ben)
+      },
+    ],
+  ])('[IM2] nothing comes in if meanwhile %s', async (_, happens) => {
+    const before = room.shown()
+    const { storage } = room.test
+    const save = storage.saveSnapshot.bind(storage)
+    storage.saveSnapshot = async (...snapshot) => {
+      await happens()
+      return save(...snapshot)
+    }
+    expect(await room.bringIn(smallFile, 'replace')).toMatchObject({ ok: false })
+    expect(room.shown()).toBe(before)
+  })
+
   it('[IM1] board and workshop reach the disk in one step', async () => {
     const batches: { updates: number; records: string[] }[] = []
     const append = room.test.storage.append.bind(room.test.storage)
