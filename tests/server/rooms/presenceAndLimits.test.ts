@@ -122,9 +122,22 @@ describe('slow and fast ones', () => {
     expect(Object.keys(ben.cards()).filter((id) => id.startsWith('card'))).toHaveLength(120)
   })
 
-  it('[LI2] asking for the whole board again and again ends the connection', async () => {
-    const test = await TestRoom.create()
+  it('[LI2] the whole board is sent a few times a minute, and asking again and again ends the connection', async () => {
+    const test = await TestRoom.create({ template: 'customer-lifecycle' })
     const anna = test.person().connect()
+    await test.settle()
+    const asks = async (): Promise<boolean> => {
+      const before = anna.updatesReceived
+      anna.send(encodeSyncStep1(new Uint8Array([0])))
+      await test.settle()
+      return anna.updatesReceived > before
+    }
+    // Over an hour, as somebody whose network comes and goes.
+    for (let count = 0; count < 20; count++) {
+      expect(await asks()).toBe(true)
+      await test.clock.advance(3 * 60_000)
+    }
+    expect(anna.wire.closedWith).toBeNull()
     for (let count = 0; count < 10; count++) anna.send(encodeSyncStep1(new Uint8Array([0])))
     expect(anna.wire.closedWith).toBe(closeCodes.tooFast.code)
   })
