@@ -125,10 +125,26 @@ describe('HTTP', () => {
   })
 
   it('[HT6] every answer has the strict headers', async () => {
-    const { headers } = await server.call('GET', '/health')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    const workshop = await server.workshop()
+    const { token } = await server.join(workshop, 'facilitator')
+    const at = `/api/workshops/${workshop.id}`
+    const answers: [status: number, method: string, path: string][] = [
+      [200, 'GET', '/health'],
+      [200, 'GET', at],
+      [200, 'GET', `${at}/state`],
+      [200, 'GET', `${at}/export/svg`],
+      [200, 'GET', '/schema/journeyboard-v1.json'],
+      [404, 'GET', `${at}/assets/${'0'.repeat(64)}`],
+      [404, 'GET', '/api/nothing'],
+      [400, 'POST', '/api/workshops'],
+    ]
+    for (const [status, method, path] of answers) {
+      const { headers, ...answer } = await server.call(method, path, { token })
+      expect([path, answer.status]).toEqual([path, status])
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+    }
   })
 
   it('[HT6] pages may ask nobody else, but for the one picture that tldraw’s licence wants left alone', async () => {

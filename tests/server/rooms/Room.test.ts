@@ -231,9 +231,15 @@ describe('refusals', () => {
     addNote(anna.doc, 'note1')
     await test.settle()
     expect(anna.heard.filter(({ type }) => type === 'refused')).toEqual([
-      expect.objectContaining({ count: refusedNumber, reason: 'structureLocked' }),
+      {
+        type: 'refused',
+        count: refusedNumber,
+        reason: 'structureLocked',
+        sentence: expect.stringMatching(/^[A-Z].*\.$/) as string,
+      },
       expect.objectContaining({ count: refusedNumber + 1, reason: 'afterRefusal' }),
     ])
+    expect(test.room.board.doc.getMap('cards').has('note1')).toBe(false)
     expect(facilitator.doc.getMap('stages').has('stage1')).toBe(false)
     expect(anna.wire.closedWith).toBeNull()
   })
