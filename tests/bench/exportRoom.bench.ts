@@ -107,6 +107,14 @@ function printRow(format: string, found: Stretch, quiet: readonly Stretch[]): vo
   )
 }
 
+/** The middle of all formats against the middle of all quiet stretches: what stands out on a machine with other work. */
+function printAll(found: readonly Stretch[], quiet: readonly Stretch[]): void {
+  const ratio = (of: (one: Stretch) => number): string => times(median(found.map(of)), median(quiet.map(of))).trim()
+  print(
+    `while files are made: relay p95 ${ratio((one) => one.p95Ms)}, saved p95 ${ratio((one) => one.savedP95Ms)}, loop p99 ${ratio((one) => one.loopMs)} of the quiet stretches`,
+  )
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'journeyboard-bench-'))
 try {
   const server = await startOurs(join(folder, 'data'))
@@ -124,6 +132,10 @@ try {
     print('format         files    ms    p50   p95 of relay   saved p95         loop p99         memory')
     quiet.forEach((one, at) => printRow(`quiet ${at + 1}`, one, quiet))
     for (const [format, found] of rows) printRow(format, found, quiet)
+    printAll(
+      rows.map(([, found]) => found),
+      quiet,
+    )
     await crowd.leave()
   } finally {
     await server.stop()

@@ -6,7 +6,7 @@ import { type ParsedImport, parseImport, type ParseOrder, refused } from './pars
 /** At once; each may take its memory limit. */
 const MAX_AT_ONCE = 2
 /** Read at once, without a thread, which takes longer to start than this to read. A workbook may unpack to 64 MB. */
-const SMALL_BYTES = 64 * 1024
+const SMALL_BYTES = 16 * 1024
 /** The largest honest file takes two or three seconds on a busy machine. */
 const MAX_MS = 30_000
 /** Objects of one thread, MB. */
