@@ -18,8 +18,11 @@ export const exportWords = {
   allMaps: 'All of them',
   what: 'What',
   board: 'The whole board',
-  selection: (cards: number) =>
-    cards === 0 ? 'Selection' : cards === 1 ? 'Selection (1 card)' : `Selection (${cards} cards)`,
+  selection: (counts: Readonly<Record<string, number>>) => {
+    const named = Object.entries(counts).filter(([, count]) => count > 0)
+    const told = named.map(([things, count]) => `${count} ${count === 1 ? things.replace(/s$/, '') : things}`)
+    return told.length === 0 ? 'Selection' : `Selection (${told.join(', ')})`
+  },
   untitledMap: (number: number) => `Map ${number}`,
   paper: 'Paper',
   papers: { A4: 'A4', A3: 'A3', A2: 'A2', A1: 'A1', A0: 'A0', long: 'One long page' },

@@ -71,7 +71,7 @@ interface PartChoiceProps {
 /** Everything, one map, or what is selected. Not shown while there is nothing to choose. */
 function PartChoice({ selection, options, onOptions }: PartChoiceProps) {
   const { doc } = useBoardSession()
-  const { maps: found, cards } = useMapChoices(doc, selection ?? none)
+  const { maps: found, selected } = useMapChoices(doc, selection ?? none)
   const hasSelection = selection !== null && selection.length > 0
   if (found.length < 2 && !hasSelection) return null
   const { journey, selection: chosen, ...others } = options
@@ -80,7 +80,7 @@ function PartChoice({ selection, options, onOptions }: PartChoiceProps) {
     { value: ALL, label: selection === null ? words.allMaps : words.board },
     // The only map is what is on the board.
     ...(maps.length > 1 ? maps : []),
-    ...(hasSelection ? [{ value: SELECTION, label: words.selection(cards) }] : []),
+    ...(hasSelection ? [{ value: SELECTION, label: words.selection(selected) }] : []),
   ]
   const value = chosen && hasSelection ? SELECTION : (journey ?? ALL)
   return (

@@ -9,22 +9,28 @@ import { readJourney } from '../../../shared/journey/readRecords.ts'
 
 export interface MapChoices {
   readonly maps: readonly { readonly id: JourneyId; readonly title: string }[]
-  /** Cards among what was selected. */
-  readonly cards: number
+  /** What of the selection is still there. */
+  readonly selected: SelectedCounts
 }
+
+export type SelectedCounts = Readonly<Record<keyof typeof roots, number>>
+
+/** Where the document keeps what can be selected. Frames of groups and curves stand for others and are not counted. */
+const roots = { cards: 'cards', stages: 'stages', lanes: 'lanes', maps: 'journeys', drawings: 'drawings' } as const
 
 export function useMapChoices(doc: Y.Doc, selection: readonly string[]): MapChoices {
   const [choices, setChoices] = useState(() => readMapChoices(doc, selection))
   useEffect(() => {
     const read = () => setChoices(readMapChoices(doc, selection))
-    const [journeys, cards] = [doc.getMap('journeys'), doc.getMap('cards')]
+    const journeys = doc.getMap('journeys')
     journeys.observeDeep(read)
     // Coming and going only: what is written on cards does not matter here.
-    cards.observe(read)
+    const watched = Object.values(roots).map((root) => doc.getMap(root))
+    for (const map of watched) map.observe(read)
     read()
     return () => {
       journeys.unobserveDeep(read)
-      cards.unobserve(read)
+      for (const map of watched) map.unobserve(read)
     }
   }, [doc, selection])
   return choices
@@ -35,6 +41,19 @@ export function readMapChoices(doc: Y.Doc, selection: readonly string[]): MapCho
     const journey = readJourney(id, raw)
     return journey.ok ? [[journey.value.id, journey.value]] : []
   })
-  const cards = doc.getMap('cards')
-  return { maps: journeysOf({ journeys: new Map(read) }), cards: selection.filter((id) => cards.has(id)).length }
+  const count = (root: string, prefix = ''): number => {
+    const map = doc.getMap(root)
+    return selection.filter((id) => map.has(prefix + id)).length
+  }
+  return {
+    maps: journeysOf({ journeys: new Map(read) }),
+    selected: {
+      cards: count(roots.cards),
+      stages: count(roots.stages),
+      lanes: count(roots.lanes),
+      maps: count(roots.maps),
+      // The canvas's own names.
+      drawings: count(roots.drawings, 'shape:'),
+    },
+  }
 }
