@@ -25,6 +25,8 @@ export const subjects = {
   thoughts: 'thoughts',
   notes: 'notes',
   noteTypes: 'kinds of notes',
+  otherNotes: 'notes that are no pains',
+  lonelyPains: 'pains of stages without touchpoints',
   severity: 'how severe pains are',
   noteDetails: 'evidence of notes',
   steps: 'process steps',

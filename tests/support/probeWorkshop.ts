@@ -179,7 +179,20 @@ function fillCells(target: EditTarget, say: Say): void {
       order: 'a2',
       fields: { text: say('merged', 'Waits again', 'Waits twice'), type: 'pain' },
     },
-    { id: 'other', kind: 'note', lane: 'free', fields: { text: 'In the free lane', type: 'question' } },
+    // The second stage has nothing that the customer meets or that happens behind it.
+    {
+      id: 'lonely',
+      kind: 'note',
+      lane: 'pains',
+      stage: 'stage1',
+      fields: { text: say('lonelyPains', 'No news', 'No word'), type: 'pain' },
+    },
+    {
+      id: 'other',
+      kind: 'note',
+      lane: 'free',
+      fields: { text: say('otherNotes', 'In the free lane', 'In the open lane'), type: 'question' },
+    },
     {
       id: 'long',
       kind: 'note',
