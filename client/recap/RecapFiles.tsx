@@ -16,7 +16,10 @@ const formats = ['pdf', 'pptx', 'xlsx', 'csv', 'json'] as const
 export function RecapFiles({ workshop }: { workshop: JoinedWorkshop }) {
   const { workshopId, token, role } = workshop
   const [refusal, setRefusal] = useState<string | null>(null)
-  const download = async (format: FormatName) => setRefusal(await downloadFile(workshopId, token, format))
+  async function download(format: FormatName): Promise<void> {
+    const taken = await downloadFile(workshopId, token, format)
+    setRefusal(taken.ok ? null : taken.sentence)
+  }
   return (
     <nav className="recap__bar-top" aria-label={words.files}>
       <LinkButton href={`/w/${encodeURIComponent(workshopId)}`}>{words.toBoard}</LinkButton>

@@ -33,4 +33,6 @@ export const exportWords = {
   download: 'Download',
   making: 'The file is being made…',
   made: (label: string) => `${label}: in your downloads.`,
+  tooLargeToImport: (mebibytes: number) =>
+    `It has more than ${mebibytes} MiB, too much for Import: whoever runs the server can move the workshop with its pictures.`,
 } as const

@@ -12,25 +12,28 @@ const ticketSchema = z.object({ url: z.string() })
 /** A large board on a busy server, with others waiting before it. */
 const FILE_TIMEOUT_MS = 180_000
 
-/** Resolves when the browser has the file. Returns the sentence to show if there is nothing to download. */
+export type Download = { readonly ok: true; readonly bytes: number } | { readonly ok: false; readonly sentence: string }
+
+/** Resolves when the browser has the file, or with the sentence to show if there is nothing to download. */
 export async function downloadFile(
   workshopId: string,
   token: string,
   format: FormatName,
   options: ExportOptions = {},
-): Promise<string | null> {
+): Promise<Download> {
   const path = `/api/workshops/${encodeURIComponent(workshopId)}/export-ticket`
   // An address that is good once, for 60 s, and for this format and these options only.
   const ticket = await callServer(path, ticketSchema, { bearer: token, body: { format, options } })
-  if (!ticket.ok) return ticket.failure.sentence
+  if (!ticket.ok) return { ok: false, sentence: ticket.failure.sentence }
   try {
     const response = await fetch(ticket.value.url, { signal: AbortSignal.timeout(FILE_TIMEOUT_MS) })
-    if (!response.ok) return failureOf(response.status, await readJson(response)).sentence
-    handOverFile(await response.blob(), fileNameOf(response.headers.get('content-disposition') ?? ''))
-    return null
+    if (!response.ok) return { ok: false, sentence: failureOf(response.status, await readJson(response)).sentence }
+    const file = await response.blob()
+    handOverFile(file, fileNameOf(response.headers.get('content-disposition') ?? ''))
+    return { ok: true, bytes: file.size }
   } catch {
     // Network trouble or the timeout: nobody answered.
-    return words.problems.unreachable.sentence
+    return { ok: false, sentence: words.problems.unreachable.sentence }
   }
 }
 

@@ -1,6 +1,7 @@
 // The dialog that takes a workshop home: what it says, what can be chosen, how it is used.
 import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { IMPORT_MAX_BYTES } from '../../shared/protocol/limits.ts'
 import { readPdf } from '../support/readPdf.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { boxOf, middleOf } from './Person.ts'
@@ -44,6 +45,14 @@ test('the export says what each file leaves out, takes options, and is used by k
   await anna.page.keyboard.press('Space')
   const tables = unzipSync(new Uint8Array(await takes(anna, 'Tables (CSV)')))
   expect([...(tables['notes.csv'] ?? [])].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf])
+
+  // A file that would not come back in says so.
+  await anna.page.route('**/export/json?*', (route) =>
+    route.fulfill({ contentType: 'application/json', body: ' '.repeat(IMPORT_MAX_BYTES + 1) }),
+  )
+  await dialog.getByRole('radio', { name: 'Workshop file (JSON)' }).check()
+  await dialog.getByRole('button', { name: 'Download' }).click()
+  await expect(dialog.getByText(/in your downloads\. It has more than 16 MiB, too much for Import/)).toBeVisible()
 
   // What the server refuses is read where it was asked for.
   await anna.page.route('**/export/md?*', (route) =>

@@ -3,6 +3,7 @@
 import './ExportDialog.css'
 import { type ReactNode, useState } from 'react'
 import { catalog, catalogEntry, type FormatEntry, type FormatName } from '../../../shared/export/catalog.ts'
+import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -22,7 +23,7 @@ const WORK_ITEMS = 'work-items'
 
 type Progress =
   | { readonly state: 'choosing' | 'making' }
-  | { readonly state: 'made'; readonly format: FormatName }
+  | { readonly state: 'made'; readonly format: FormatName; readonly bytes: number }
   | { readonly state: 'refused'; readonly sentence: string }
 
 const inGroup = (group: FormatEntry['group']): readonly FormatEntry[] =>
@@ -55,8 +56,12 @@ export function ExportDialog({ ofSelection = false, onClose }: ExportDialogProps
   async function take() {
     if (isMaking) return
     setProgress({ state: 'making' })
-    const sentence = await downloadFile(workshopId, token, format, optionsFor(format, options))
-    setProgress(sentence === null ? { state: 'made', format } : { state: 'refused', sentence })
+    const download = await downloadFile(workshopId, token, format, optionsFor(format, options))
+    setProgress(
+      download.ok
+        ? { state: 'made', format, bytes: download.bytes }
+        : { state: 'refused', sentence: download.sentence },
+    )
   }
 
   const rowOf = ({ name, label, what }: FormatEntry) => (
@@ -87,7 +92,7 @@ export function ExportDialog({ ofSelection = false, onClose }: ExportDialogProps
         <>
           <p className="export__progress" role="status">
             {progress.state === 'making' && words.making}
-            {progress.state === 'made' && words.made(catalogEntry(progress.format).label)}
+            {progress.state === 'made' && madeWords(progress.format, progress.bytes)}
           </p>
           <Button look="primary" busy={isMaking} onClick={() => void take()}>
             {words.download}
@@ -135,6 +140,13 @@ export function ExportDialog({ ofSelection = false, onClose }: ExportDialogProps
       <Group title={words.groups.keep}>{inGroup('To keep').map(rowOf)}</Group>
     </Dialog>
   )
+}
+
+/** Pictures can make the file that brings everything back larger than what comes back in. */
+function madeWords(format: FormatName, bytes: number): string {
+  const made = words.made(catalogEntry(format).label)
+  const isTooLarge = format === 'json' && bytes > IMPORT_MAX_BYTES
+  return isTooLarge ? `${made} ${words.tooLargeToImport(IMPORT_MAX_BYTES / 1024 / 1024)}` : made
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
