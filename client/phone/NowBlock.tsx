@@ -3,6 +3,8 @@ import { useValue } from '@tldraw/state-react'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { words } from '../ui/words.ts'
+import { RecapLink } from '../workshop/agenda/RecapLink.tsx'
+import { wasRun } from '../workshop/agenda/wasRun.ts'
 import { useMissing } from '../workshop/useMissing.ts'
 import { voteInstruction } from '../workshop/voting/voteInstruction.ts'
 import { voteStep } from '../workshop/voting/voteStep.ts'
@@ -21,6 +23,7 @@ export function NowBlock() {
   // A phase without a sentence is at least named.
   const ofPhase =
     phase && (voteInstruction(voteStep(workshop), role === 'facilitator') ?? (phase.instruction || phase.name))
+  const isOver = wasRun(workshop)
   const lookOn = closed ? words.instructions.closed : words.instructions.looksOn
   return (
     <section className="phone-now">
@@ -30,8 +33,15 @@ export function NowBlock() {
             {agendaWords.steps.short((agenda.currentIndex ?? 0) + 1, agenda.phases.length, phase.name)}
           </p>
         )}
-        <p className="phone-now__sentence">{closed || role === 'viewer' ? lookOn : (ofPhase ?? general)}</p>
+        <p className="phone-now__sentence">
+          {closed || role === 'viewer' ? lookOn : (ofPhase ?? (isOver ? agendaWords.over : general))}
+        </p>
       </div>
+      {isOver && (
+        <p className="phone-now__recap">
+          <RecapLink workshopId={session.workshop.workshopId} />
+        </p>
+      )}
       {role === 'facilitator' && !closed && <LeadRow />}
     </section>
   )

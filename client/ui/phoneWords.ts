@@ -100,6 +100,7 @@ export const phoneWords = {
     map: 'Open the map',
     mapNote: 'The whole map as a picture, to look at.',
     boardNote: 'With drawing and dragging. Loads more.',
+    recapNote: 'Map, votes and actions on one page, with files to take home.',
     raiseHand: 'Raise hand',
     lowerHand: 'Lower your hand',
     handUp: 'Your hand is up.',

@@ -142,6 +142,12 @@ test('dots are placed, moved and counted', async ({ browser }) => {
   await ben.button('Check').tap()
   await expect(ben.page.getByText('Counted as you cast it')).toBeVisible()
   await isFit(ben)
+
+  // After the last phase a phone, too, leads to what is taken home.
+  await command(workshop, { type: 'phase.stop' })
+  await expect(ben.page.getByText('The recap shows what came out.')).toBeVisible()
+  await expect(ben.page.getByRole('link', { name: 'Open the recap' })).toHaveAttribute('href', /\/recap$/)
+  await isFit(ben)
   await ben.leaves()
   await workshop.end()
 })

@@ -12,6 +12,7 @@ import {
   LeaveIcon,
   MapIcon,
   PersonIcon,
+  RecapIcon,
   TouchpointIcon,
   UndoIcon,
 } from '../../ui/icons.tsx'
@@ -53,6 +54,12 @@ export function MorePage() {
             history.replaceState(null, '')
             chooseView(workshop.workshopId, 'board')
           }}
+        />
+        <Row
+          icon={RecapIcon}
+          label={pageWords.bar.recap}
+          note={words.recapNote}
+          onPress={() => window.open(`/w/${encodeURIComponent(workshop.workshopId)}/recap`, '_blank', 'noopener')}
         />
         {canUndo && (
           <Row

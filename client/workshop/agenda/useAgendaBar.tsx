@@ -15,6 +15,7 @@ import { LeavePhaseDialog } from './LeavePhaseDialog.tsx'
 import { NextPhaseButton } from './NextPhaseButton.tsx'
 import { RecapLink } from './RecapLink.tsx'
 import { usePhaseMoves } from './usePhaseMoves.ts'
+import { wasRun } from './wasRun.ts'
 import { WorkshopTimer } from './WorkshopTimer.tsx'
 
 export interface AgendaBar {
@@ -27,10 +28,11 @@ export interface AgendaBar {
 }
 
 export function useAgendaBar(onAgenda: () => void): AgendaBar {
-  const { room } = useBoardSession().connection
+  const { connection, workshop: joined } = useBoardSession()
+  const { room } = connection
   const role = useValue(room.role)
   const workshop = useValue(room.workshop)
-  const { closed, rounds } = workshop
+  const { closed } = workshop
   const moves = usePhaseMoves()
   const { agenda } = moves
   const phase = currentPhase(agenda)
@@ -38,8 +40,8 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
   const leads = role === 'facilitator' && !closed
   // While a round is open its panel asks the same; before and after it there is nothing to be done with.
   const takesPart = role === 'participant' && !closed && phase !== null && vote === null
-  // Nothing is on, and there are traces: it has been run.
-  const wasRun = !phase && agenda.phases.length > 0 && (rounds.length > 0 || agenda.revealedPhaseIds.length > 0)
+  const isOver = wasRun(workshop)
+  const recap = isOver && <RecapLink workshopId={joined.workshopId} />
   return {
     steps: <AgendaSteps onOpen={onAgenda} />,
     timer: phase && (
@@ -51,19 +53,19 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
     ),
     next: leads ? (
       <>
-        {wasRun && <RecapLink />}
-        <NextPhaseButton moves={moves} quiet={wasRun || vote === 'open' || vote === 'waits'} onPlan={onAgenda} />
+        {recap}
+        <NextPhaseButton moves={moves} quiet={isOver || vote === 'open' || vote === 'waits'} onPlan={onAgenda} />
         <RoomMenu />
         <HandNews />
       </>
     ) : (
-      (takesPart && <DoneButton />) || (wasRun && <RecapLink />)
+      (takesPart && <DoneButton />) || recap
     ),
-    inviteQuiet: closed || (leads ? agenda.phases.length > 0 : phase !== null || vote !== null || wasRun),
+    inviteQuiet: closed || (leads ? agenda.phases.length > 0 : phase !== null || vote !== null || isOver),
     // A phase without a sentence is at least named.
     instruction: phase
       ? (voteInstruction(vote, leads) ?? (phase.instruction || phase.name))
-      : wasRun
+      : isOver
         ? agendaWords.over
         : null,
   }
