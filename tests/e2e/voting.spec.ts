@@ -135,6 +135,8 @@ test('who comes late sees counts only until the facilitator lets them vote; dial
   await expect(ballot(late).getByText('The vote began before you came. The facilitator can let you in.')).toBeVisible()
   await expect(plus(late, 'Nothing personal')).toHaveCount(0)
   await expect(ballot(late).getByText(/^Not secret\./)).toBeVisible()
+  // Where everybody sees who voted for what, few voters give nothing away.
+  await expect(ballot(late).getByText(/give people away/)).toHaveCount(0)
   await maya.page.getByRole('button', { name: 'More for this vote' }).click()
   await maya.page.getByRole('menuitem', { name: 'Who may vote…' }).click()
   await hasNoAxeFaults(maya.page)

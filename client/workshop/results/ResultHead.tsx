@@ -12,11 +12,11 @@ import { FEW_VOTERS } from '../voting/fewVoters.ts'
 import { countBeforeMerges } from './recountBallots.ts'
 
 export function ResultHead({ result }: { result: RoundResult }) {
-  const { tally } = result
+  const { round, tally } = result
   return (
     <div className="result-head">
       <Terms result={result} />
-      {tally.voted > 0 && tally.voted < FEW_VOTERS && (
+      {round.secret && tally.voted > 0 && tally.voted < FEW_VOTERS && (
         <Strip tone="warn" boxed icon={WarningIcon}>
           {resultWords.fewVoters(tally.voted)}
         </Strip>

@@ -26,7 +26,7 @@ export function BallotHead({ round }: { round: Round }) {
       {isOut !== null && <Line icon={WarningIcon}>{isOut}</Line>}
       <Line icon={round.secret ? SecretIcon : NamedIcon}>{secrecyOf(round, isOut !== null)}</Line>
       {round.weights !== null && <Line icon={WarningIcon}>{words.weighted(round.secret)}</Line>}
-      {round.eligible < FEW_VOTERS && <Line icon={WarningIcon}>{words.fewVoters(round.eligible)}</Line>}
+      {round.secret && round.eligible < FEW_VOTERS && <Line icon={WarningIcon}>{words.fewVoters(round.eligible)}</Line>}
       <div role="status" className="ballot__state">
         <StateLine state={state} />
       </div>

@@ -59,7 +59,7 @@ export function VotersChoice({ draft, onDraft, problem }: RoundPartProps) {
       <p className="opening__note tabular">
         {opening.voterCount(voters)} {opening.twice}
       </p>
-      {voters > 0 && voters < FEW_VOTERS && (
+      {draft.secret && voters > 0 && voters < FEW_VOTERS && (
         <p className="opening__note">
           <WarningIcon size={14} /> {votingWords.ballot.fewVoters(voters)}
         </p>
