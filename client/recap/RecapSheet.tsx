@@ -1,4 +1,5 @@
 // The recap itself, from its answer. Order as on paper: head, journey, what hurts most, what we do next, marks.
+import { lazy, Suspense } from 'react'
 import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
@@ -9,6 +10,10 @@ import { RecapActions } from './RecapActions.tsx'
 import { RecapFiles } from './RecapFiles.tsx'
 import { RecapMap } from './RecapMap.tsx'
 import { RecapRounds } from './RecapRounds.tsx'
+import { ReviewSentence } from './ReviewSentence.tsx'
+
+// Facilitators only.
+const ReviewDay = lazy(() => import('./ReviewDay.tsx').then((module) => ({ default: module.ReviewDay })))
 
 interface RecapSheetProps {
   answer: RecapAnswer
@@ -18,6 +23,7 @@ interface RecapSheetProps {
 export function RecapSheet({ answer, workshop }: RecapSheetProps) {
   const { recap, createdAtMs, maps } = answer
   const { people, peopleFrom, departments, facilitators, reviewDate } = recap
+  const sentence = reviewDate !== null && <ReviewSentence date={reviewDate} />
   return (
     <div className="recap">
       <RecapFiles workshop={workshop} />
@@ -26,13 +32,12 @@ export function RecapSheet({ answer, workshop }: RecapSheetProps) {
           <div>
             <h1>{recap.title}</h1>
             <p>{words.held({ createdAtMs, people, peopleFrom, facilitators })}</p>
-            {reviewDate === null && workshop.role === 'facilitator' && (
-              <p className="recap__no-review">{words.noReview}</p>
-            )}
-            {reviewDate !== null && (
-              <p className="recap__review">
-                {words.review} <time dateTime={reviewDate}>{words.day(reviewDate)}</time>
-              </p>
+            {workshop.role === 'facilitator' ? (
+              <Suspense fallback={sentence}>
+                <ReviewDay workshop={workshop} date={reviewDate} />
+              </Suspense>
+            ) : (
+              sentence
             )}
           </div>
           <span className="recap__brand">

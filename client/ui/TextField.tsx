@@ -6,7 +6,8 @@ import { WarningIcon } from './icons.tsx'
 interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'onChange' | 'value' | 'type'> {
   label: string
   value: string
-  onValue: (value: string) => void
+  /** `field`: what the browser knows of it besides, for example that a day is half typed. */
+  onValue: (value: string, field: HTMLInputElement) => void
   type?: 'text' | 'password' | 'search' | 'url' | 'date'
   /** Shown under the field while there is no error. */
   hint?: ReactNode
@@ -31,7 +32,7 @@ export function TextField(props: TextFieldProps) {
         className="text-field__input"
         id={id}
         value={value}
-        onChange={(event) => onValue(event.target.value)}
+        onChange={(event) => onValue(event.target.value, event.target)}
         aria-invalid={error !== null}
         aria-describedby={hasNote ? noteId : undefined}
       />

@@ -37,7 +37,10 @@ export const recapWords = {
   },
   review: 'We look at it again on',
   /** For who can change it. */
-  noReview: 'No day yet to look at the actions again. You set it on the board, in the menu under Workshop settings.',
+  noReview: 'No day yet to look at the actions again.',
+  setReview: 'Set the day',
+  changeReview: 'Change the day',
+  reviewDone: 'Done',
   day: (date: string) => {
     const ms = Date.parse(date)
     return Number.isNaN(ms) ? date : calendarDay.format(ms)

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { SwitchField } from '../ui/SwitchField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { words } from '../ui/words.ts'
+import { ReviewDateField } from './ReviewDateField.tsx'
 import { runCommand } from './useWorkshopActions.ts'
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -47,14 +48,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           {words.common.save}
         </Button>
       </form>
-      <TextField
-        label={settings.review}
-        hint={settings.reviewHint}
-        type="date"
-        value={reviewDate ?? ''}
-        // A day that is only half typed is empty, as a cleared one is.
-        onValue={(date) => void run({ type: 'workshop.review', date: date === '' ? null : date })}
-      />
+      <ReviewDateField workshop={joined} date={reviewDate ?? null} />
       <SwitchField
         label={settings.lock}
         hint={settings.lockHint}

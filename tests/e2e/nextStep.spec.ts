@@ -61,6 +61,8 @@ test('from an empty ballot to the recap: one filled button, one sentence, each t
   await filledIs(maya, 'End agenda')
   await filledIs(ben, 'I’m done')
   await maya.button('End agenda').click()
+  // Where the agenda ends the room says when it looks at the actions again.
+  await maya.page.getByLabel('Next review of the actions').fill('2027-03-01')
   await maya.page.getByRole('dialog').getByRole('button', { name: 'End agenda' }).click()
   for (const person of [maya, ben]) {
     await filledIs(person, 'Open the recap')
@@ -69,6 +71,7 @@ test('from an empty ballot to the recap: one filled button, one sentence, each t
   const recap = ben.context.waitForEvent('page')
   await ben.page.getByRole('link', { name: 'Open the recap' }).click()
   await expect((await recap).getByRole('heading', { name: 'What hurts most' })).toBeVisible()
+  await expect((await recap).getByText('We look at it again on 1 March 2027')).toBeVisible()
   await workshop.end()
 })
 

@@ -1,7 +1,12 @@
-// Asked before a phase ends whose notes are hidden still, and before the agenda ends.
+// Asked before a phase ends whose notes are hidden still, and before the agenda ends: there the room says when it looks
+// at the actions again.
+import './phase-controls.css'
+import { useValue } from '@tldraw/state-react'
+import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { agendaWords } from '../../ui/agendaWords.ts'
+import { ReviewDateField } from '../ReviewDateField.tsx'
 import type { PhaseMoves } from './usePhaseMoves.ts'
 
 const words = agendaWords.leave
@@ -14,7 +19,8 @@ export function LeavePhaseDialog({ moves }: { moves: PhaseMoves }) {
   if (question.asks === 'end')
     return (
       <Dialog open onOpenChange={stay} title={words.endHeading} width={440}>
-        <p>{words.endNote}</p>
+        <p className="leave-phase__note">{words.endNote}</p>
+        <NextReview />
         <div className="dialog__buttons">
           <Button onClick={stay}>{words.stay}</Button>
           <Button look="primary" onClick={() => answer({ reveal: true })}>
@@ -40,4 +46,11 @@ export function LeavePhaseDialog({ moves }: { moves: PhaseMoves }) {
       </div>
     </Dialog>
   )
+}
+
+/** Saved at once, whatever the answer to the question is: a day that was agreed is agreed. */
+function NextReview() {
+  const { connection, workshop } = useBoardSession()
+  const { reviewDate = null } = useValue(connection.workshop)
+  return <ReviewDateField workshop={workshop} date={reviewDate} />
 }
