@@ -24,9 +24,9 @@ await exitWith(async () => {
   mkdirSync(resultsDir, { recursive: true })
   /** @type {[name: string, seconds: number, Counts][]} */
   const results = [await runCheck('client build', () => ensureClientBuild({ node }))]
-  for (const suite of listSuites({ ci: Boolean(process.env['CI']) })) {
-    results.push(await runCheck(suite.name, () => runSuite(node, suite), suite))
-  }
+  const suites = listSuites({ ci: Boolean(process.env['CI']) })
+  for (const suite of suites) results.push(await runCheck(suite.name, () => runSuite(node, suite), suite))
+  for (const trouble of suites.flatMap(troublesOf)) console.log(`\n${trouble}`)
   return summarise(results)
 })
 
@@ -79,6 +79,19 @@ function countsOf(suite, exitCode) {
   } catch {
     // The suite crashed before it wrote its report.
     return undefined
+  }
+}
+
+/**
+ * @param {import('./run/suites.mjs').Suite} suite
+ * @returns {string[]}
+ */
+function troublesOf({ report }) {
+  try {
+    return report?.readTroubles(readFileSync(report.file, 'utf8')) ?? []
+  } catch {
+    // Without a report the suite counts as failed.
+    return []
   }
 }
 

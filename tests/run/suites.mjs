@@ -3,13 +3,21 @@ import { join } from 'node:path'
 import { inRoot } from '../../server/launch/paths.mjs'
 import { toolFile } from '../../server/launch/runTool.mjs'
 import { readPlaywrightCounts, readVitestCounts } from './readCounts.mjs'
+import { readPlaywrightTroubles, readVitestTroubles } from './readTroubles.mjs'
 
 /**
  * @typedef {object} Suite
  * @property {string} name
  * @property {readonly string[]} args for Node, or for npm when `npm` is set
  * @property {boolean} [npm]
- * @property {{ file: string, read: (text: string) => import('./readCounts.mjs').Counts }} [report] where it writes its counts; a check without one is one test
+ * @property {Report} [report] where it writes what came of its tests; a check without one is one test
+ */
+
+/**
+ * @typedef {object} Report
+ * @property {string} file
+ * @property {(text: string) => import('./readCounts.mjs').Counts} read
+ * @property {(text: string) => string[]} readTroubles
  */
 
 /** Folder of the reports and of what failed browser tests leave behind. */
@@ -40,12 +48,12 @@ export function listSuites({ ci }) {
         '--reporter=json',
         `--outputFile.json=${vitestReport}`,
       ],
-      report: { file: vitestReport, read: readVitestCounts },
+      report: { file: vitestReport, read: readVitestCounts, readTroubles: readVitestTroubles },
     },
     {
       name: 'browser tests',
       args: [toolFile('@playwright/test', 'playwright'), 'test', '-c', 'tests/playwright.config.ts'],
-      report: { file: playwrightReport, read: readPlaywrightCounts },
+      report: { file: playwrightReport, read: readPlaywrightCounts, readTroubles: readPlaywrightTroubles },
     },
   ]
 }
