@@ -1,6 +1,7 @@
-// One of many, with its label. The browser's own list: works by keyboard, touch and screen reader as everywhere.
+// One of many, with its label, as forms and dialogs have it.
 import './SelectField.css'
 import { useId } from 'react'
+import { Select } from './Select.tsx'
 
 interface SelectFieldProps<Value extends string> {
   label: string
@@ -9,27 +10,14 @@ interface SelectFieldProps<Value extends string> {
   onValue: (value: Value) => void
 }
 
-export function SelectField<Value extends string>({ label, options, value, onValue }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({ label, ...rest }: SelectFieldProps<Value>) {
   const id = useId()
   return (
     <div className="select-field">
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value)
-          if (chosen) onValue(chosen.value)
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <Select id={id} {...rest} />
     </div>
   )
 }

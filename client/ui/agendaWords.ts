@@ -1,9 +1,9 @@
 // Every sentence about the agenda, its phases and the timer. By the rules of words.ts: short, active, second person,
 // sentence case, no exclamation marks, digits for numbers.
+import { notes } from './countWords.ts'
 
 const minutes = (n: number) => `${n} min`
 const spokenMinutes = (n: number) => (n === 1 ? '1 minute' : `${n} minutes`)
-const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
 
 export const agendaWords = {
   minutes,

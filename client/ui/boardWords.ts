@@ -1,8 +1,8 @@
 // Every sentence of the canvas's tools: toolbar, keys, dialogs, messages. By the rules of words.ts: short, active, second
 // person, sentence case, no exclamation marks, digits for numbers.
 import { everybodyLoses } from './everybodyLoses.ts'
+import { cards, counted } from './countWords.ts'
 
-const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
 const named = (name: string) => (name === '' ? 'without a name' : `“${name}”`)
 
 export const boardWords = {
@@ -88,7 +88,7 @@ export const boardWords = {
     brought: (n: number, leftOut: number) => {
       const came = n === 1 ? '1 drawing came in.' : `${n} drawings came in.`
       if (leftOut === 0) return came
-      return `${came} Left out: ${leftOut === 1 ? '1 thing' : `${leftOut} things`} on other pages or of kinds that are not kept here.`
+      return `${came} Left out: ${counted(leftOut, 'thing')} on other pages or of kinds that are not kept here.`
     },
   },
 

@@ -1,5 +1,6 @@
 // Every sentence on the map itself: headers, cards, the emotion curve, forms of cards. The second half of words.ts, by
 // the same rules: short, active, second person, sentence case, no exclamation marks, digits for numbers, a true minus.
+import { cards } from './countWords.ts'
 
 /** "+0.5", "0", "−1.5" */
 export function signed(value: number): string {
@@ -80,7 +81,7 @@ export const canvasWords = {
     add: 'Add a journey',
     addedTitle: (n: number) => `Journey ${n}`,
     copyAsToBe: 'Copy as to-be',
-    copied: (n: number) => `Copied beside the map: ${n === 1 ? '1 card' : `${n} cards`}, without the feelings.`,
+    copied: (n: number) => `Copied beside the map: ${cards(n)}, without the feelings.`,
     delete: 'Delete journey',
     addStage: 'Add stage',
     addLane: 'Add lane',

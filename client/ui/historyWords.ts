@@ -1,5 +1,6 @@
 // Every sentence of the history of a workshop: its snapshots, looking at one, going back to one. By the rules of words.ts.
-const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+import { cards } from './countWords.ts'
+
 const named = (label: string) => `“${label}”`
 
 export const historyWords = {

@@ -1,17 +1,16 @@
 // What the import of tables says.
-const cards = (count: number) => (count === 1 ? '1 card' : `${count} cards`)
-const rows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
+import { cards, counted } from './countWords.ts'
 
 export const importWords = {
   heading: 'Bring in a table',
-  lead: (file: string, count: number) => `${file}: ${rows(count)}. Nothing is changed until you import.`,
+  lead: (file: string, count: number) => `${file}: ${counted(count, 'row')}. Nothing is changed until you import.`,
   preset: (program: string) => `This looks like an export of ${program}. Check the columns.`,
   reading: 'Reading the file…',
   cannotOpen: 'This file cannot be opened. Choose it again. Nothing was changed.',
   faults: (count: number) =>
     `${count === 1 ? '1 thing is' : `${count} things are`} wrong in the file. Nothing was changed.`,
   cjmlSummary: (journeys: number, stages: number, count: number) =>
-    `${journeys === 1 ? '1 journey' : `${journeys} journeys`}, ${stages === 1 ? '1 stage' : `${stages} stages`}, ${cards(count)}.`,
+    `${counted(journeys, 'journey')}, ${counted(stages, 'stage')}, ${cards(count)}.`,
   notes: (count: number) =>
     count === 1 ? '1 thing is left out or changed' : `${count} things are left out or changed`,
   takenBack: (kept: number) =>
@@ -40,14 +39,14 @@ export const importWords = {
     [
       made === 0 ? 'No card would be made.' : `${cards(made)} will be made.`,
       stages === 0 ? '' : stages === 1 ? '1 stage is new.' : `${stages} stages are new.`,
-      leftOut === 0 ? '' : `${rows(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out.`,
+      leftOut === 0 ? '' : `${counted(leftOut, 'row')} ${leftOut === 1 ? 'is' : 'are'} left out.`,
     ]
       .filter((part) => part !== '')
       .join(' '),
   readingsSummary: (count: number, leftOut: number) =>
     [
       count === 0 ? 'No value is new.' : count === 1 ? '1 value will be added.' : `${count} values will be added.`,
-      leftOut === 0 ? '' : `${rows(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out.`,
+      leftOut === 0 ? '' : `${counted(leftOut, 'row')} ${leftOut === 1 ? 'is' : 'are'} left out.`,
     ]
       .filter((part) => part !== '')
       .join(' '),

@@ -1,7 +1,7 @@
 // Every sentence of the workshop on a phone: lists and forms. By the rules of words.ts: short, active, second person,
 // sentence case, no exclamation marks, digits for numbers.
+import { notes } from './countWords.ts'
 
-const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
 const inStage = (what: string, stage: string) => (stage === '' ? what : `${what} to ${stage}`)
 
 export const phoneWords = {

@@ -1,13 +1,12 @@
 // What is said about private writing: before, during and after the reveal. By the rules of words.ts.
 import type { RevealMode } from '../../shared/workshop/agenda.ts'
+import { notes, people } from './countWords.ts'
 
 const promise = {
   names: 'Your name will be shown.',
   departments: 'Your department will be shown.',
   anonymous: 'Your name will not be shown.',
 } satisfies Record<RevealMode, string>
-
-const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
 
 export const privateWords = {
   onlyYou: 'Only you see this',
@@ -19,8 +18,7 @@ export const privateWords = {
   promise,
   /** In the details of an own draft. */
   draft: (mode: RevealMode) => `Only you see this until the reveal. ${promise[mode]}`,
-  hidden: (n: number, people: number) =>
-    `${notes(n)} by ${people === 1 ? '1 person' : `${people} people`}, hidden until the reveal`,
+  hidden: (n: number, writers: number) => `${notes(n)} by ${people(writers)}, hidden until the reveal`,
   /** One sentence for each cell with hidden notes. */
   hiddenIn: (n: number, stage: string, lane: string) =>
     `${stage}, ${lane}: ${notes(n)} of others, hidden until the reveal`,

@@ -1,5 +1,6 @@
 // What the recap says. Numbers as digits; minus is U+2212; dates as people say them.
 import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
+import { counted } from './countWords.ts'
 
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 /** Calendar days have no time zone: read and written as UTC. */
@@ -11,8 +12,6 @@ const calendarDay = new Intl.DateTimeFormat('en-GB', {
 })
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const list = new Intl.ListFormat('en-GB')
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
 interface Held {
   readonly createdAtMs: number

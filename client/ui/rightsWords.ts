@@ -1,6 +1,5 @@
 // Sentences about what a phase, a lock or a freeze allows on the canvas. By the rules of words.ts.
-
-const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+import { cards } from './countWords.ts'
 
 export const rightsWords = {
   theFacilitator: 'The facilitator',

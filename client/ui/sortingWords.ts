@@ -1,13 +1,11 @@
 // Sorting: notes that say the same become one, others are grouped under a name. By the rules of words.ts.
-
-const notes = (n: number) => (n === 1 ? '1 note' : `${n} notes`)
-const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
+import { cards, counted, notes } from './countWords.ts'
 
 export const sortingWords = {
   tool: 'Sort',
   sortNotes: 'Sort notes',
   panel: 'Sorting',
-  suggestions: (n: number) => (n === 0 ? 'Nothing to suggest' : n === 1 ? '1 suggestion' : `${n} suggestions`),
+  suggestions: (n: number) => (n === 0 ? 'Nothing to suggest' : counted(n, 'suggestion')),
   lead: 'Found by their words, in this browser. You decide.',
   alike: (n: number) => `These ${n} say nearly the same`,
   none: 'No notes say nearly the same. Select notes on the map to merge or group them by hand.',

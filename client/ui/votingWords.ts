@@ -1,8 +1,8 @@
 // Every sentence of voting: opening a round, the ballot, dots on the canvas, helping the round along. By the rules of
 // words.ts.
-const dots = (n: number) => (n === 1 ? '1 dot' : `${n} dots`)
-const cards = (n: number) => (n === 1 ? '1 card' : `${n} cards`)
-const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
+import { cards, counted, people } from './countWords.ts'
+
+const dots = (n: number) => counted(n, 'dot')
 
 export const votingWords = {
   dots,
@@ -33,7 +33,7 @@ export const votingWords = {
       isSecret
         ? 'Departments count differently in this vote, if three or more vote under each weight.'
         : 'Departments count differently in this vote.',
-    fewVoters: (n: number) => `With ${n === 1 ? '1 voter' : `${n} voters`} the totals can give people away.`,
+    fewVoters: (n: number) => `With ${counted(n, 'voter')} the totals can give people away.`,
     order: (what: string) => `${what}, in an order only you have`,
     candidates: 'What you can vote on',
     deletedCard: 'A card that was deleted',

@@ -2,9 +2,9 @@
 // no exclamation marks. Say what happened, what is safe, what to do. Numbers as digits.
 
 import { everybodyLoses } from './everybodyLoses.ts'
+import { counted, people } from './countWords.ts'
 
-const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
-const viewersWord = (n: number) => (n === 1 ? '1 viewer' : `${n} viewers`)
+const viewersWord = (n: number) => counted(n, 'viewer')
 const changes = (n: number) => (n === 1 ? '1 change waits' : `${n} changes wait`)
 
 export const words = {
@@ -279,7 +279,7 @@ export const words = {
     importIt: 'Import',
     importing: 'Importing…',
     imported: (journeys: number, cards: number) =>
-      `${journeys === 1 ? '1 journey' : `${journeys} journeys`} with ${cards === 1 ? '1 card' : `${cards} cards`} imported.`,
+      `${counted(journeys, 'journey')} with ${counted(cards, 'card')} imported.`,
     place: (line: number, column: number) => `Line ${line}, column ${column}:`,
     tooLarge: (mb: number) => `This file is larger than ${mb} MB. Nothing was changed.`,
   },

@@ -5,7 +5,7 @@ import { type ComponentProps, useEffect, useState } from 'react'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { forgetKey, knownLink, recall, remember } from '../app/workshopMemory.ts'
-import { issueLink, readWorkshop } from '../connection/api.ts'
+import { readWorkshop } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { facilitationWords } from '../ui/facilitationWords.ts'
 import { CopyField } from '../ui/CopyField.tsx'
@@ -19,6 +19,7 @@ import { BeamerCode } from './BeamerCode.tsx'
 import { GivenLinks } from './GivenLinks.tsx'
 import { PersonalLink } from './PersonalLink.tsx'
 import { offeredRoles, onlyOnThisComputer } from './inviteRules.ts'
+import { useNewLink } from './useNewLink.ts'
 
 interface InviteDialogProps {
   open: boolean
@@ -146,21 +147,12 @@ function RoleLink({ role, link, onBeamer }: { role: Role; link: string; onBeamer
 }
 
 function MissingLink({ role, workshop, onMade }: { role: Role; workshop: JoinedWorkshop; onMade: () => void }) {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { workshopId } = workshop
+  const { busy, failure, make } = useNewLink(workshop, role)
 
-  async function make() {
-    if (busy) return
-    setBusy(true)
-    setFailure(null)
-    const { workshopId, token } = workshop
-    const issued = await issueLink(workshopId, token, role)
-    setBusy(false)
-    if (!issued.ok) {
-      setFailure(issued.failure.sentence)
-      return
-    }
-    const key = issued.value.link.split('#')[1] ?? ''
+  async function fetchLink() {
+    const key = await make()
+    if (key === null) return
     remember(workshopId, { keys: { ...recall(workshopId)?.keys, [role]: key } })
     onMade()
   }
@@ -175,7 +167,7 @@ function MissingLink({ role, workshop, onMade }: { role: Role; workshop: JoinedW
             {failure}
           </Strip>
         )}
-        <Button look="primary" icon={LinkIcon} busy={busy} onClick={() => void make()}>
+        <Button look="primary" icon={LinkIcon} busy={busy} onClick={() => void fetchLink()}>
           {busy ? words.invite.fetching : words.invite.fetch}
         </Button>
       </div>

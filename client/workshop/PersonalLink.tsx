@@ -5,13 +5,13 @@ import { NAME_MAX_LENGTH } from '../../shared/protocol/limits.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { workshopLink } from '../app/workshopMemory.ts'
-import { issueLink } from '../connection/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
 import { facilitationWords } from '../ui/facilitationWords.ts'
 import { LinkIcon } from '../ui/icons.tsx'
 import { Strip } from '../ui/Strip.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useNewLink } from './useNewLink.ts'
 
 const { personal } = facilitationWords.links
 
@@ -24,20 +24,11 @@ interface PersonalLinkProps {
 export function PersonalLink({ workshop, role, origin }: PersonalLinkProps) {
   const [name, setName] = useState('')
   const [made, setMade] = useState<{ readonly link: string; readonly name: string } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { busy, failure, make } = useNewLink(workshop, role)
 
-  async function make() {
-    if (busy) return
-    setBusy(true)
-    setFailure(null)
-    const issued = await issueLink(workshop.workshopId, workshop.token, role, name.trim())
-    setBusy(false)
-    if (!issued.ok) {
-      setFailure(issued.failure.sentence)
-      return
-    }
-    const key = issued.value.link.split('#')[1] ?? ''
+  async function fetchLink() {
+    const key = await make(name.trim())
+    if (key === null) return
     setMade({ link: workshopLink(workshop.workshopId, key, origin), name: name.trim() })
     setName('')
   }
@@ -47,7 +38,7 @@ export function PersonalLink({ workshop, role, origin }: PersonalLinkProps) {
       className="personal-link"
       onSubmit={(event) => {
         event.preventDefault()
-        void make()
+        void fetchLink()
       }}
     >
       <p className="invite__can">{personal.lead}</p>

@@ -7,9 +7,9 @@ import { markdownBlock, markdownLine, markdownTable } from './markdown/markdownT
 import { type Recap, type RecapAction, type RecapJourney, recapOf, type RecapRound } from './recap.ts'
 import {
   howItWasVoted,
+  journeyFacts,
   reviewWords,
   signedNumber,
-  stateWords,
   votesWords,
   whoAndWhen,
   whoWasThere,
@@ -40,16 +40,9 @@ function toMarkdown(input: ExportInput): string {
 }
 
 function journeyHead(journey: RecapJourney): string[] {
-  const facts: [string, string][] = [
-    ['Persona', journey.persona],
-    ['Wants', journey.wants],
-    ['Objective', journey.objective],
-    ['Success measure', journey.successMeasure],
-    ['State', stateWords[journey.state]],
-  ]
   return [
     `## ${markdownLine(journey.title) || 'Journey'}`,
-    ...facts.filter(([, text]) => text.trim() !== '').map(([name, text]) => `**${name}:** ${markdownBlock(text)}`),
+    ...journeyFacts(journey).map(([name, text]) => `**${name}:** ${markdownBlock(text)}`),
   ]
 }
 

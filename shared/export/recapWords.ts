@@ -1,9 +1,21 @@
 // Sentences of the recap that files share, so that Markdown, slides and PDF say the same in the same words.
 import { formatDay, formatNumber } from '../layout/cardFoot.ts'
 import { writeVotes } from '../workshop/voteTotals.ts'
-import type { Recap, RecapAction, RecapFeeling, RecapRound } from './recap.ts'
+import type { Recap, RecapAction, RecapFeeling, RecapJourney, RecapRound } from './recap.ts'
 
 export const stateWords = { 'as-is': 'As-is', 'to-be': 'To-be' } as const
+
+/** What a journey is about, by name; what nobody has filled in is left out. */
+export function journeyFacts(journey: RecapJourney): (readonly [name: string, text: string])[] {
+  const facts = [
+    ['Persona', journey.persona],
+    ['Wants', journey.wants],
+    ['Objective', journey.objective],
+    ['Success measure', journey.successMeasure],
+    ['State', stateWords[journey.state]],
+  ] as const
+  return facts.filter(([, text]) => text.trim() !== '')
+}
 
 /** "12 people from 5 departments, facilitated by Maya Ortiz." */
 export function whoWasThere({ people, departments, facilitators }: Recap): string {

@@ -24,7 +24,8 @@ export const MAX_COORDINATE = 1_000_000
 
 const id = z.string().check(z.refine(isId))
 const order = z.string().check(z.refine(isOrder))
-const coordinate = z.number().check(z.gte(-MAX_COORDINATE), z.lte(MAX_COORDINATE))
+/** On the canvas, in its pixels. */
+export const coordinate = z.number().check(z.gte(-MAX_COORDINATE), z.lte(MAX_COORDINATE))
 export const pointSchema = z.object({ x: coordinate, y: coordinate })
 export const placeSchema = z.union([z.object({ journeyId: id, stageId: id, laneId: id, order }), pointSchema])
 export const emotionReadingSchema = z.object({

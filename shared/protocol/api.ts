@@ -16,9 +16,7 @@ import { cardKindNames } from '../journey/cards/cardKinds.ts'
 import { workshopStateSchema } from './messages.ts'
 import { roleSchema } from './roles.ts'
 import { DEPARTMENT_MAX_LENGTH, MAX_DEPARTMENTS, NAME_MAX_LENGTH, TITLE_MAX_LENGTH } from './limits.ts'
-
-const line = (maxLength: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(maxLength))
-const optionalLine = (maxLength: number) => z.string().check(z.trim(), z.maxLength(maxLength))
+import { line, optionalLine } from './line.ts'
 
 export const templateNames = ['blank', 'customer-lifecycle', 'saas-onboarding', 'service-blueprint'] as const
 export const templateNameSchema = z.enum(templateNames)

@@ -2,9 +2,9 @@
 // nothing else of the protocol.
 import { z } from 'zod/mini'
 import { DEPARTMENT_MAX_LENGTH, NAME_MAX_LENGTH } from './limits.ts'
+import { optionalLine } from './line.ts'
 import { roleSchema } from './roles.ts'
 
-const optionalLine = (maxLength: number) => z.string().check(z.trim(), z.maxLength(maxLength))
 /** 128 random bits as base64url. */
 const secret = z.string().check(z.regex(/^[\w-]{20,64}$/))
 

@@ -1,6 +1,6 @@
 // What every storage must keep. Run by a dozen lines per implementation.
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Batch, LoadedWorkshop, Storage } from '../../server/storage/Storage.ts'
+import type { Batch, LoadedWorkshop, NewSnapshot, SnapshotKind, Storage } from '../../server/storage/Storage.ts'
 
 const ID = 'workshop00000001'
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values)
@@ -11,6 +11,14 @@ const first: Batch = {
 const update = (value: number, document = 'board'): Batch => ({
   updates: [{ document, bytes: bytes(value) }],
   records: [],
+})
+const snapshot = (kind: SnapshotKind, takenAtMs: number, state: number, label = ''): NewSnapshot => ({
+  document: 'board',
+  kind,
+  label,
+  takenAtMs,
+  cards: 3,
+  state: bytes(state),
 })
 
 export function storageContract(name: string, make: () => Promise<Storage>, reopen?: () => Promise<Storage>): void {
@@ -72,54 +80,19 @@ export function storageContract(name: string, make: () => Promise<Storage>, reop
     it('[ST5] a load starts from the newest snapshot and what came after it', async () => {
       await start()
       await storage.append(ID, update(2))
-      await storage.saveSnapshot(ID, {
-        document: 'board',
-        kind: 'auto',
-        label: '',
-        takenAtMs: 1_000,
-        cards: 3,
-        state: bytes(50),
-      })
+      await storage.saveSnapshot(ID, snapshot('auto', 1_000, 50))
       await storage.append(ID, update(3))
       expect(await board()).toEqual([[50], [3]])
-      await storage.saveSnapshot(ID, {
-        document: 'board',
-        kind: 'base',
-        label: '',
-        takenAtMs: 2_000,
-        cards: 3,
-        state: bytes(60),
-      })
+      await storage.saveSnapshot(ID, snapshot('base', 2_000, 60))
       await storage.append(ID, update(4))
       expect(await board()).toEqual([[60], [4]])
     })
 
     it('[ST6] snapshots are listed newest first, without those that only shorten the log, and read by number', async () => {
       await start()
-      const named = await storage.saveSnapshot(ID, {
-        document: 'board',
-        kind: 'named',
-        label: 'Before',
-        takenAtMs: 1_000,
-        cards: 3,
-        state: bytes(50),
-      })
-      await storage.saveSnapshot(ID, {
-        document: 'board',
-        kind: 'base',
-        label: '',
-        takenAtMs: 2_000,
-        cards: 3,
-        state: bytes(51),
-      })
-      const auto = await storage.saveSnapshot(ID, {
-        document: 'board',
-        kind: 'auto',
-        label: '',
-        takenAtMs: 3_000,
-        cards: 4,
-        state: bytes(52),
-      })
+      const named = await storage.saveSnapshot(ID, snapshot('named', 1_000, 50, 'Before'))
+      await storage.saveSnapshot(ID, snapshot('base', 2_000, 51))
+      const auto = await storage.saveSnapshot(ID, snapshot('auto', 3_000, 52))
       expect(await storage.listSnapshots(ID)).toEqual([auto, named])
       expect([...((await storage.readSnapshot(ID, named.sid)) ?? [])]).toEqual([50])
       expect(await storage.readSnapshot(ID, 999)).toBeNull()
@@ -129,14 +102,7 @@ export function storageContract(name: string, make: () => Promise<Storage>, reop
       await start()
       for (let round = 1; round <= 5; round++) {
         await storage.append(ID, update(round))
-        await storage.saveSnapshot(ID, {
-          document: 'board',
-          kind: 'base',
-          label: '',
-          takenAtMs: round,
-          cards: 0,
-          state: bytes(100 + round),
-        })
+        await storage.saveSnapshot(ID, snapshot('base', round, 100 + round))
       }
       await storage.append(ID, update(77))
       expect(await board()).toEqual([[105], [77]])
@@ -169,14 +135,7 @@ export function storageContract(name: string, make: () => Promise<Storage>, reop
       it('[ST9] everything is there after the storage was stopped and started again', async () => {
         await start()
         await storage.append(ID, update(2))
-        await storage.saveSnapshot(ID, {
-          document: 'board',
-          kind: 'named',
-          label: 'N',
-          takenAtMs: 1,
-          cards: 0,
-          state: bytes(9),
-        })
+        await storage.saveSnapshot(ID, snapshot('named', 1, 9, 'N'))
         await storage.append(ID, update(3))
         await storage.stop()
         storage = await reopen()

@@ -1,12 +1,10 @@
 // Voters without a browser: stories about results need a dozen of them, and only one or two have to be seen.
 import { readFile } from 'node:fs/promises'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
 import type { Command, CommandAnswer } from '../../shared/protocol/api.ts'
 import type { Joined } from '../../shared/protocol/entry.ts'
 import type { Allocation } from '../../shared/workshop/rounds.ts'
+import { openStockClient } from '../support/openStockClient.ts'
 import type { Product } from '../support/startProduct.ts'
 import type { TestWorkshop } from './TestWorkshop.ts'
 
@@ -58,14 +56,8 @@ export class HttpVoters {
 
   /** Edits the board as a stock client would. */
   async edit(edit: (target: EditTarget) => void): Promise<void> {
-    const doc = new Y.Doc()
-    const [origin, id] = this.#api.split('/api/workshops/')
-    const provider = new WebsocketProvider(`${(origin ?? '').replace('http', 'ws')}/sync/${id ?? ''}`, 'board', doc, {
-      protocols: ['journeyboard', `token.${this.#facilitator}`],
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    })
-    await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+    const [origin = '', id = ''] = this.#api.split('/api/workshops/')
+    const { doc, provider } = await openStockClient(origin, id, this.#facilitator)
     edit({ doc, origin: 'test' })
     // What was sent goes out before the close frame.
     provider.destroy()

@@ -2,11 +2,10 @@
 // delivered, in the order they were sent between two people but in any order among them. Who is offline gets nothing and
 // sends nothing; coming back, both sides exchange what the other lacks, as the real protocol does.
 import * as Y from 'yjs'
+import { undoableRoots } from '../../client/board/undo/UndoHistory.ts'
 import { BoardModel } from '../../shared/journey/BoardModel.ts'
 import { mendAfterUndo } from '../../shared/journey/edit/mendAfterUndo.ts'
 import type { EditTarget } from '../../shared/journey/edit/EditTarget.ts'
-
-const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
 
 export class TestPeer {
   readonly name: string

@@ -3,14 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
 import { type Config, defaultConfig } from '../../server/config.ts'
 import type { Limits } from '../../server/limits.ts'
 import { type RunningServer, type ServerParts, startServer } from '../../server/startServer.ts'
 import type { CreatedWorkshop } from '../../shared/protocol/api.ts'
 import type { Joined } from '../../shared/protocol/entry.ts'
 import type { Role } from '../../shared/protocol/roles.ts'
+import { openStockClient, type StockClient, type StockClientOptions } from './openStockClient.ts'
 
 export interface Answer {
   readonly status: number
@@ -85,6 +86,15 @@ export class TestServer {
     return { status: response.status, body: asJson(text), headers: response.headers }
   }
 
+  /** What a person orders, by their token. */
+  command({ id }: { readonly id: string }, token: string, body: unknown): Promise<Answer> {
+    return this.call('POST', `/api/workshops/${id}/commands`, { token, body })
+  }
+
+  vote({ id }: { readonly id: string }, token: string, roundId: string, allocation: unknown): Promise<Answer> {
+    return this.call('PUT', `/api/workshops/${id}/rounds/${roundId}/ballot`, { token, body: { allocation } })
+  }
+
   async workshop(title = 'Test', template = 'blank'): Promise<CreatedWorkshop> {
     const { body } = await this.call('POST', '/api/workshops', { body: { title, template } })
     return body as unknown as CreatedWorkshop
@@ -97,20 +107,11 @@ export class TestServer {
     return body as unknown as Joined
   }
 
-  /** A stock y-websocket client, exactly as the contract shows it. Resolves when it has the board. */
-  async stockClient(
-    workshop: CreatedWorkshop,
-    token: string,
-    doc = new Y.Doc(),
-  ): Promise<{ doc: Y.Doc; provider: WebsocketProvider }> {
-    const provider = new WebsocketProvider(`${this.url.replace('http', 'ws')}/sync/${workshop.id}`, 'board', doc, {
-      protocols: ['journeyboard', `token.${token}`],
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    })
-    this.providers.push(provider)
-    await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
-    return { doc, provider }
+  /** Resolves when it has the document; ends with the server. */
+  async stockClient(workshop: CreatedWorkshop, token: string, options?: StockClientOptions): Promise<StockClient> {
+    const client = await openStockClient(this.url, workshop.id, token, options)
+    this.providers.push(client.provider)
+    return client
   }
 
   /** A bare socket; resolves with the close code (1005 if none), or rejects with the status of a refused upgrade. */

@@ -34,6 +34,13 @@ export const maximalPicture: ExportPicture = {
   bytes: new Uint8Array(PICTURE),
 }
 
+/** As tldraw keeps the picture of a drawing. */
+export function pictureRecord(id: string) {
+  const src = `asset:${maximalPicture.sha256}`
+  const props = { src, name: 'p.png', w: 1, h: 1, mimeType: 'image/png', isAnimated: false }
+  return { id, typeName: 'asset', type: 'image', props, meta: {} }
+}
+
 export const maximalDepartments = ['Sales', '=Support', '<b>Product</b>', 'Ops 🚀 客户']
 const participants = [
   { id: 'anna', name: 'Anna =1+1', department: 'Sales' },
@@ -319,18 +326,5 @@ const drawings = [
       playing: true,
     },
   },
-  {
-    id: 'asset:one',
-    typeName: 'asset',
-    type: 'image',
-    props: {
-      src: `asset:${maximalPicture.sha256}`,
-      name: 'p.png',
-      w: 1,
-      h: 1,
-      mimeType: 'image/png',
-      isAnimated: false,
-    },
-    meta: {},
-  },
+  pictureRecord('asset:one'),
 ]

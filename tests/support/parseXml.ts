@@ -78,10 +78,14 @@ function unescape(text: string): string {
   })
 }
 
+/** The element and all below it, in the order of the text. */
+export function everyElement(element: XmlElement): XmlElement[] {
+  return [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : everyElement(child)))]
+}
+
 /** Every element of that name, in order. */
 export function elementsOf(element: XmlElement, name: string): XmlElement[] {
-  const own = element.name === name ? [element] : []
-  return [...own, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementsOf(child, name)))]
+  return everyElement(element).filter((one) => one.name === name)
 }
 
 /** The words inside. */

@@ -16,7 +16,7 @@ import { type LaneKind, laneKinds } from '../../shared/journey/lanes.ts'
 import { orderKeys } from '../../shared/journey/order.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
 import { readyAgenda } from '../../shared/workshop/agendas.ts'
-import { maximalPicture } from './maximalWorkshop.ts'
+import { maximalPicture, pictureRecord } from './maximalWorkshop.ts'
 import { roundResult } from './roundResult.ts'
 
 export interface ProbeWorkshop {
@@ -340,20 +340,7 @@ function fillBeside(target: EditTarget, say: Say): void {
       index: 'a3',
       props: { w: 80, h: 60, assetId: say('pictures', assetId, null), crop: null },
     },
-    {
-      id: assetId,
-      typeName: 'asset',
-      type: 'image',
-      props: {
-        src: `asset:${maximalPicture.sha256}`,
-        name: 'p.png',
-        w: 1,
-        h: 1,
-        mimeType: 'image/png',
-        isAnimated: false,
-      },
-      meta: {},
-    },
+    pictureRecord(assetId),
   ])
   if (readDrawings(target.doc).length !== 4) throw new Error('a drawing of the probe was left out')
 }

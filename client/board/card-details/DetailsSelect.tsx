@@ -1,5 +1,6 @@
 // One of many as a list; the empty line clears.
 import { useId } from 'react'
+import { Select } from '../../ui/Select.tsx'
 
 interface DetailsSelectProps {
   label: string
@@ -17,19 +18,13 @@ export function DetailsSelect({ label, value, options, unset, onValue }: Details
       <label className="details-field__label" htmlFor={id}>
         {label}
       </label>
-      <select
+      <Select
         id={id}
         className="details-input details-input--select"
-        value={value ?? ''}
-        onChange={(event) => onValue(event.target.value === '' ? null : event.target.value)}
-      >
-        {unset !== null && <option value="">{unset}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+        value={value}
+        options={unset === null ? options : [{ value: null, label: unset }, ...options]}
+        onValue={onValue}
+      />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import { mendAfterUndo } from '../../../shared/journey/edit/mendAfterUndo.ts'
 import { cardsWrittenByOthers } from './cardsWrittenByOthers.ts'
 
-const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
+export const undoableRoots = ['journeys', 'stages', 'lanes', 'cards', 'emotions', 'drawings', 'clusters'] as const
 
 /** Steps kept. Each pins what it deleted in memory; nobody goes back further by keyboard. */
 export const MAX_UNDO_STEPS = 100

@@ -1,7 +1,6 @@
 // The fields of a card as a form, chosen by their declared type: no kind of card has a form of its own.
 import '../../board/card-details/card-details.css'
 import { useValue } from '@tldraw/state-react'
-import { useId } from 'react'
 import type { Card } from '../../../shared/journey/Board.ts'
 import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
@@ -13,6 +12,7 @@ import { NumberControl } from '../../board/card-details/NumberControl.tsx'
 import { ReadingsControl } from '../../board/card-details/ReadingsControl.tsx'
 import { phoneWords } from '../../ui/phoneWords.ts'
 import { usePhone } from '../PhoneContext.ts'
+import { PhoneSelect } from '../PhoneSelect.tsx'
 import { PhoneText } from './PhoneText.tsx'
 
 export function CardFields({ card }: { card: Card }) {
@@ -78,28 +78,17 @@ interface NameChoiceProps {
   onValue: (value: string | null) => void
 }
 
-/** One of a list of names, with the phone's own picker. */
+/** One of a list of names, or none. */
 function NameChoice({ label, value, names, onValue }: NameChoiceProps) {
-  const id = useId()
   // A name that is gone stays in the document; a department that was taken off the list is still said.
   const isThere = value === null || names.some((name) => name.value === value)
   return (
-    <div className="phone-field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={(event) => onValue(event.target.value === '' ? null : event.target.value)}
-      >
-        <option value="">{phoneWords.card.empty}</option>
-        {!isThere && <option value={value}>{value}</option>}
-        {names.map((name) => (
-          <option key={name.value} value={name.value}>
-            {name.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <PhoneSelect
+      label={label}
+      value={value}
+      options={[{ value: null, label: phoneWords.card.empty }, ...(isThere ? [] : [{ value, label: value }]), ...names]}
+      onValue={onValue}
+    />
   )
 }
 

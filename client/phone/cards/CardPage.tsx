@@ -12,6 +12,7 @@ import { phoneWords } from '../../ui/phoneWords.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { usePhone } from '../PhoneContext.ts'
+import { PhoneSelect } from '../PhoneSelect.tsx'
 import { PhoneSubpage } from '../PhoneSubpage.tsx'
 import { choiceLabel, endOfCell } from './addChoices.ts'
 import { CardFacts } from './CardFacts.tsx'
@@ -100,28 +101,24 @@ function CardPlace({ card, mayMove }: { card: Card; mayMove: boolean }) {
     return <p className="phone-hint">{[stage?.name ?? '', lane ? laneTitle(lane) : ''].filter(Boolean).join(' · ')}</p>
   return (
     <div className="card-place">
-      <label className="phone-field">
-        <span>{words.stage}</span>
-        <select value={place.stageId} onChange={(event) => move(event.target.value, place.laneId)}>
-          {!stage && <option value={place.stageId}>{words.empty}</option>}
-          {stages.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name || phoneWords.cards.noStage}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="phone-field">
-        <span>{words.lane}</span>
-        <select value={place.laneId} onChange={(event) => move(place.stageId, event.target.value)}>
-          {!lane && <option value={place.laneId}>{words.empty}</option>}
-          {lanes.map((one) => (
-            <option key={one.id} value={one.id}>
-              {laneTitle(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PhoneSelect
+        label={words.stage}
+        value={place.stageId}
+        options={[
+          ...(stage ? [] : [{ value: place.stageId, label: words.empty }]),
+          ...stages.map(({ id, name }) => ({ value: id, label: name || phoneWords.cards.noStage })),
+        ]}
+        onValue={(stageId) => move(stageId, place.laneId)}
+      />
+      <PhoneSelect
+        label={words.lane}
+        value={place.laneId}
+        options={[
+          ...(lane ? [] : [{ value: place.laneId, label: words.empty }]),
+          ...lanes.map((one) => ({ value: one.id, label: laneTitle(one) })),
+        ]}
+        onValue={(laneId) => move(place.stageId, laneId)}
+      />
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { phoneWords } from '../../ui/phoneWords.ts'
 import { Chips } from '../Chips.tsx'
 import { usePhone } from '../PhoneContext.ts'
 import { PhoneFoot } from '../PhoneFoot.tsx'
+import { PhoneSelect } from '../PhoneSelect.tsx'
 import { addChoices, choiceLabel, choicesFor } from './addChoices.ts'
 import { CardRow } from './CardRow.tsx'
 
@@ -46,16 +47,16 @@ export function CardsTab() {
     <>
       <SortingNote />
       {journeys.length > 1 && (
-        <label className="phone-field phone-field--journey">
-          <span>{words.journey}</span>
-          <select value={journey.id} onChange={(event) => setJourneyId(event.target.value)}>
-            {journeys.map(({ id, title }, at) => (
-              <option key={id} value={id}>
-                {title.trim() || `${words.journey} ${at + 1}`}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PhoneSelect
+          look="journey"
+          label={words.journey}
+          value={journey.id}
+          options={journeys.map(({ id, title }, at) => ({
+            value: id,
+            label: title.trim() || `${words.journey} ${at + 1}`,
+          }))}
+          onValue={setJourneyId}
+        />
       )}
       <Chips
         label={words.stages}

@@ -1,29 +1,18 @@
 // A card as a row shows it: its icon and the colours of its kind. Notes by their type.
-import type { CardKind, NoteType } from '../../../shared/journey/cards/cardKinds.ts'
+import type { CardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import {
   ActionIcon,
   CustomerActionIcon,
-  GainIcon,
   type Icon,
-  IdeaIcon,
   KpiIcon,
   OpportunityIcon,
-  PainIcon,
   PersonIcon,
   ProcessIcon,
-  QuestionIcon,
   QuoteIcon,
   TouchpointIcon,
 } from '../../ui/icons.tsx'
+import { noteIcons } from '../../ui/noteIcons.ts'
 import type { CardChoice } from './addChoices.ts'
-
-const noteIcons: Readonly<Record<NoteType, Icon>> = {
-  pain: PainIcon,
-  gain: GainIcon,
-  idea: IdeaIcon,
-  question: QuestionIcon,
-  quote: QuoteIcon,
-}
 
 const kindIcons: Readonly<Record<Exclude<CardKind, 'note'>, Icon>> = {
   touchpoint: TouchpointIcon,

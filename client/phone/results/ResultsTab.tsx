@@ -10,8 +10,10 @@ import { BallotCheck } from '../../workshop/results/BallotCheck.tsx'
 import { Ranking } from '../../workshop/results/Ranking.tsx'
 import { RecountSection } from '../../workshop/results/RecountSection.tsx'
 import { ResultHead } from '../../workshop/results/ResultHead.tsx'
+import { roundOptions } from '../../workshop/results/roundOptions.ts'
 import { usePhone } from '../PhoneContext.ts'
 import { PhoneFoot } from '../PhoneFoot.tsx'
+import { PhoneSelect } from '../PhoneSelect.tsx'
 
 export function ResultsTab() {
   const { connection, results } = usePhone().session
@@ -24,16 +26,13 @@ export function ResultsTab() {
   return (
     <>
       {rounds.length > 1 && (
-        <label className="phone-field phone-field--journey">
-          <span>{words.rounds}</span>
-          <select value={id} onChange={(event) => setRoundId(event.target.value)}>
-            {rounds.toReversed().map((one) => (
-              <option key={one.id} value={one.id}>
-                {words.roundName(one.number, one.question)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PhoneSelect
+          look="journey"
+          label={words.rounds}
+          value={id}
+          options={roundOptions(rounds)}
+          onValue={setRoundId}
+        />
       )}
       <h2 className="phone-heading">{round.question}</h2>
       {state?.at === 'ready' && <Result key={id} result={state.result} />}

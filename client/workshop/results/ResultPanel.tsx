@@ -9,6 +9,7 @@ import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { resultWords as words } from '../../ui/resultWords.ts'
+import { Select } from '../../ui/Select.tsx'
 import { SwitchField } from '../../ui/SwitchField.tsx'
 import { BallotCheck } from './BallotCheck.tsx'
 import { HeatMap } from './HeatMap.tsx'
@@ -16,6 +17,7 @@ import { Ranking } from './Ranking.tsx'
 import { RecountSection } from './RecountSection.tsx'
 import { hasNextStep, ResultActions } from './ResultActions.tsx'
 import { ResultHead } from './ResultHead.tsx'
+import { roundOptions } from './roundOptions.ts'
 
 /** Of the mock: ranking beside heat map; narrower windows put the one below the other. */
 const WIDTH = 904
@@ -85,13 +87,7 @@ function RoundChoice({ rounds, round, onRound }: RoundChoiceProps) {
   return (
     <label className="round-choice">
       <span>{words.rounds}</span>
-      <select value={round?.id ?? ''} onChange={(event) => onRound(event.target.value)}>
-        {rounds.toReversed().map(({ id, number, question }) => (
-          <option key={id} value={id}>
-            {words.roundName(number, question)}
-          </option>
-        ))}
-      </select>
+      <Select value={round?.id ?? ''} options={roundOptions(rounds)} onValue={onRound} />
     </label>
   )
 }

@@ -185,34 +185,24 @@ class MapSlide {
     if (label === undefined) return
     const isBottleneck = flag === 'bottleneck'
     const width = 14 + 6.5 * label.length
-    this.#slide.addText(label, {
-      ...this.#box(right - width, top - 11, width, 16),
+    this.#badge(label, this.#box(right - width, top - 11, width, 16), {
       shape: 'roundRect',
       rectRadius: 3 * this.#scale,
       fill: { color: color(isBottleneck ? 'warn-soft' : 'sheet') },
       line: { color: color(isBottleneck ? 'warn' : 'line-2'), width: 0.75 },
       color: color(isBottleneck ? 'warn' : 'ink-2'),
-      fontFace: FONT,
       fontSize: this.#points(10),
-      bold: true,
-      align: 'center',
-      valign: 'middle',
-      margin: 0,
     })
   }
 
   /** The star of a moment of truth, on the upper right corner. */
   #drawTruth(right: number, top: number): void {
-    this.#slide.addText('\u2605', {
-      ...this.#box(right - 9, top - 8, 18, 18),
+    this.#badge('\u2605', this.#box(right - 9, top - 8, 18, 18), {
       shape: 'ellipse',
       fill: { color: color('primary') },
       color: color('on-primary'),
-      fontFace: FONT,
       fontSize: this.#points(10),
-      align: 'center',
-      valign: 'middle',
-      margin: 0,
+      bold: false,
     })
   }
 
@@ -221,35 +211,29 @@ class MapSlide {
     const department = 'department' in card.fields ? card.fields.department : null
     const mark = department === null ? undefined : this.#marks.get(department)
     if (!mark) return
-    this.#slide.addText(mark.letter, {
-      ...this.#box(right - 20, bottom - 20, 15, 15),
+    this.#badge(mark.letter, this.#box(right - 20, bottom - 20, 15, 15), {
       shape: markShapes[mark.slot],
       fill: { color: color(`dept-${mark.slot}`) },
       color: color(`dept-${mark.slot}-on`),
-      fontFace: FONT,
       fontSize: this.#points(9),
-      bold: true,
-      align: 'center',
-      valign: 'middle',
-      margin: 0,
     })
   }
 
   #drawVotes(votes: string, right: number, top: number): void {
     const width = 14 + 7 * votes.length
-    this.#slide.addText(votes, {
-      ...this.#box(right - width, top - 8, width, 18),
+    this.#badge(votes, this.#box(right - width, top - 8, width, 18), {
       shape: 'roundRect',
       rectRadius: 9 * this.#scale,
       fill: { color: color('primary') },
       color: color('on-primary'),
-      fontFace: FONT,
       fontSize: this.#points(11),
-      bold: true,
-      align: 'center',
-      valign: 'middle',
-      margin: 0,
     })
+  }
+
+  /** A word, letter or sign in the middle of its shape, on the edge of a card. */
+  #badge(text: string, box: PptxGenJS.PositionProps, look: PptxGenJS.TextPropsOptions): void {
+    const words = { fontFace: FONT, bold: true, align: 'center', valign: 'middle', margin: 0 } as const
+    this.#slide.addText(text, { ...box, ...words, ...look })
   }
 }
 

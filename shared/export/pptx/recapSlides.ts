@@ -2,7 +2,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { writeVotes } from '../../workshop/voteTotals.ts'
 import type { Recap, RecapJourney, RecapRound } from '../recap.ts'
-import { dayInFull, howItWasVoted, reviewWords, signedNumber, stateWords, whoWasThere } from '../recapWords.ts'
+import { dayInFull, howItWasVoted, journeyFacts, reviewWords, signedNumber, whoWasThere } from '../recapWords.ts'
 import { addTable, color, CONTENT_WIDTH, FONT, inParts, line, paragraphs, SLIDE, titledSlide } from './slideLook.ts'
 
 /** Rows of two lines each that fit a slide. */
@@ -32,16 +32,8 @@ export function addTitleSlide(deck: PptxGenJS, recap: Recap): void {
 }
 
 export function addObjectiveSlide(deck: PptxGenJS, journey: RecapJourney): void {
-  const facts: [string, string][] = [
-    ['Persona', journey.persona],
-    ['Wants', journey.wants],
-    ['Objective', journey.objective],
-    ['Success measure', journey.successMeasure],
-    ['State', stateWords[journey.state]],
-  ]
   const slide = titledSlide(deck, `Whose journey, what for: ${line(journey.title, 80)}`)
-  const told = facts.filter(([, value]) => value.trim() !== '')
-  told.forEach(([name, value], at) => {
+  journeyFacts(journey).forEach(([name, value], at) => {
     const y = SLIDE.top + at * 1.12
     const place = { x: SLIDE.margin, w: CONTENT_WIDTH, fontFace: FONT, margin: 0, valign: 'top' as const }
     slide.addText(name, { ...place, y, h: 0.28, fontSize: 12, color: color('ink-2') })

@@ -12,6 +12,7 @@ import {
 import { HEADER_HEIGHT, LANE_LABEL_WIDTH, STAGE_HEADER_HEIGHT } from '../../layout/mapMetrics.ts'
 import type { Rect } from '../../layout/Rect.ts'
 import { fitText } from '../../layout/wrapText.ts'
+import { stateWords } from '../recapWords.ts'
 import { drawPortrait } from './drawCard.ts'
 import { element } from './element.ts'
 import type { Pen, TextLook } from './Pen.ts'
@@ -25,8 +26,6 @@ const laneHint: TextLook = { ...laneHintFont, color: 'ink-3' }
 const fieldLabel: TextLook = { weight: 500, italic: false, size: 11, line: 14, color: 'ink-3' }
 const fieldValue: TextLook = { weight: 500, italic: false, size: 13, line: 17, color: 'ink' }
 const tagWords: TextLook = { weight: 600, italic: false, size: 12, line: 16, color: 'primary' }
-
-const stateWords = { 'as-is': 'As-is', 'to-be': 'To-be' } as const
 
 /** Room above a sheet that its title takes. */
 export const TITLE_HEIGHT = 44

@@ -12,7 +12,7 @@ import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../../shared/journey/edit/editDrawings.ts'
 import { maximalWorkshop } from '../../support/maximalWorkshop.ts'
 import { parseCsv } from '../../support/parseCsv.ts'
-import { parseXml, type XmlElement } from '../../support/parseXml.ts'
+import { everyElement, parseXml, type XmlElement } from '../../support/parseXml.ts'
 import { readOfficeFile } from '../../support/readOfficeFile.ts'
 import { readPdf } from '../../support/readPdf.ts'
 import { readWorkbook } from '../../support/readWorkbook.ts'
@@ -27,10 +27,6 @@ beforeAll(async () => {
 })
 const bytesOf = (name: FormatName): Uint8Array => files.get(name) ?? new Uint8Array()
 const textOf = (name: FormatName): string => strFromU8(bytesOf(name))
-
-function everyElement(element: XmlElement): XmlElement[] {
-  return [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : everyElement(child)))]
-}
 
 /** Names of elements and attributes that only markup of people could have brought in. */
 function strangers(root: XmlElement): string[] {

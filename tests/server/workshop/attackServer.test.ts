@@ -31,9 +31,8 @@ let honest: Y.Doc
 let truth: { doc: Y.Doc; provider: WebsocketProvider }
 
 const path = () => `/api/workshops/${workshop.id}`
-const command = (token: string, body: object) => server.call('POST', `${path()}/commands`, { token, body })
-const vote = (token: string, roundId: string, allocation: unknown) =>
-  server.call('PUT', `${path()}/rounds/${roundId}/ballot`, { token, body: { allocation } })
+const command = (token: string, body: object) => server.command(workshop, token, body)
+const vote = (token: string, roundId: string, allocation: unknown) => server.vote(workshop, token, roundId, allocation)
 const codeOf = ({ body }: { body: Record<string, unknown> }) => (body['error'] as { code?: string } | undefined)?.code
 
 beforeAll(async () => {

@@ -1,9 +1,6 @@
 // What files say about who wrote a note: what its phase promised, and nothing more. Through a whole server, as people
 // take them home.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
 import { formatNames } from '../../../shared/export/catalog.ts'
 import type { CreatedWorkshop } from '../../../shared/protocol/api.ts'
 import type { Joined } from '../../../shared/protocol/entry.ts'
@@ -16,35 +13,17 @@ import { textsOf } from '../../support/textsOf.ts'
 let server: TestServer
 let workshop: CreatedWorkshop
 let maya: Joined
-const providers: WebsocketProvider[] = []
 
 beforeAll(async () => {
   server = await TestServer.start()
   workshop = await server.workshop('Authors')
   maya = await server.join(workshop, 'facilitator', 'Maya')
 })
-afterAll(async () => {
-  for (const provider of providers) {
-    provider.destroy()
-    provider.awareness.destroy()
-  }
-  await server.stop()
-})
+afterAll(() => server.stop())
 
-const command = (body: object) =>
-  server.call('POST', `/api/workshops/${workshop.id}/commands`, { token: maya.token, body })
+const command = (body: object) => server.command(workshop, maya.token, body)
 
-async function drafts(token: string): Promise<Y.Doc> {
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync/${workshop.id}`, 'drafts', doc, {
-    protocols: ['journeyboard', `token.${token}`],
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  })
-  providers.push(provider)
-  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
-  return doc
-}
+const drafts = async (token: string) => (await server.stockClient(workshop, token, { document: 'drafts' })).doc
 
 /** By "format/part". */
 async function everyFile(): Promise<Record<string, string>> {

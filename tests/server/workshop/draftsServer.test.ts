@@ -2,8 +2,7 @@
 // the room in between, and who can reach whose drafts.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { CreatedWorkshop } from '../../../shared/protocol/api.ts'
 import type { Joined } from '../../../shared/protocol/entry.ts'
 import { readyAgenda } from '../../../shared/workshop/agendas.ts'
@@ -15,7 +14,6 @@ let workshop: CreatedWorkshop
 let maya: Joined
 let anna: Joined
 let ben: Joined
-const providers: WebsocketProvider[] = []
 
 beforeAll(async () => {
   server = await TestServer.start()
@@ -24,16 +22,9 @@ beforeAll(async () => {
   anna = await server.join(workshop, 'participant', 'Anna')
   ben = await server.join(workshop, 'participant', 'Ben')
 })
-afterAll(async () => {
-  for (const provider of providers) {
-    provider.destroy()
-    provider.awareness.destroy()
-  }
-  await server.stop()
-})
+afterAll(() => server.stop())
 
-const command = (body: object) =>
-  server.call('POST', `/api/workshops/${workshop.id}/commands`, { token: maya.token, body })
+const command = (body: object) => server.command(workshop, maya.token, body)
 
 /** A stock client; everything its socket receives is kept as text. */
 async function open(token: string, document: 'board' | 'drafts'): Promise<{ doc: Y.Doc; heard: () => string }> {
@@ -44,14 +35,7 @@ async function open(token: string, document: 'board' | 'drafts'): Promise<{ doc:
       this.on('message', (data: Buffer) => (text += Buffer.from(data).toString('utf8')))
     }
   }
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync/${workshop.id}`, document, doc, {
-    protocols: ['journeyboard', `token.${token}`],
-    WebSocketPolyfill: Heard as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  })
-  providers.push(provider)
-  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+  const { doc } = await server.stockClient(workshop, token, { document, Socket: Heard as typeof WebSocket })
   return { doc, heard: () => text }
 }
 

@@ -10,13 +10,12 @@ import type { Command } from '../../../shared/protocol/api.ts'
 import { remainingMs } from '../../../shared/workshop/timer.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'
 import { TestPeer } from '../../support/room/TestPeer.ts'
-import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
+import { hour, phaseIdOf, TestWorkshop } from '../../support/room/TestWorkshop.ts'
 
 let room: TestWorkshop
 let maya: TestPeer
 let anna: TestPeer
 let ben: TestPeer
-const idOf = (name: string) => hour().find((phase) => phase.name === name)?.id ?? ''
 
 beforeEach(async () => {
   room = await TestWorkshop.create({ template: 'service-blueprint' })
@@ -29,7 +28,7 @@ beforeEach(async () => {
 
 /** Into a phase, and past the grace that follows. */
 async function goTo(name: string): Promise<void> {
-  await room.do(maya, { type: 'phase.goto', phaseId: idOf(name) })
+  await room.do(maya, { type: 'phase.goto', phaseId: phaseIdOf(name) })
   await room.test.clock.advance(GRACE_MS)
 }
 
@@ -98,7 +97,7 @@ describe('moving through the agenda', () => {
         { type: 'agenda.set', phases: [] },
         { type: 'phase.next' },
         { type: 'phase.back' },
-        { type: 'phase.goto', phaseId: idOf('Act') },
+        { type: 'phase.goto', phaseId: phaseIdOf('Act') },
         { type: 'phase.stop' },
         { type: 'phase.extend', minutes: 1 },
         { type: 'timer.pause' },
@@ -172,7 +171,7 @@ describe('rights per phase', () => {
   })
 
   it('[GA7] edits already under way are taken for 5 seconds, not longer', async () => {
-    await room.do(maya, { type: 'phase.goto', phaseId: idOf('Vote') })
+    await room.do(maya, { type: 'phase.goto', phaseId: phaseIdOf('Vote') })
     expect(await tries(anna, (doc) => addNote(doc, 'inTime'))).toBeNull()
     await room.test.clock.advance(GRACE_MS)
     expect(await tries(anna, (doc) => addNote(doc, 'tooLate'))).toMatchObject({ reason: 'phase' })

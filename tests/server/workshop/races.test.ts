@@ -2,17 +2,15 @@
 // out meanwhile, a board taken back under an open vote. Time moved by hand.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command } from '../../../shared/protocol/api.ts'
-import type { RoundResult } from '../../../shared/workshop/results.ts'
 import { addNote } from '../../support/room/TestRoom.ts'
 import type { TestPeer } from '../../support/room/TestPeer.ts'
-import { hour, TestWorkshop } from '../../support/room/TestWorkshop.ts'
+import { hour, phaseIdOf, TestWorkshop } from '../../support/room/TestWorkshop.ts'
 
 let room: TestWorkshop
 let maya: TestPeer
 let otto: TestPeer
 let anna: TestPeer
 let ben: TestPeer
-const idOf = (name: string) => hour().find((phase) => phase.name === name)?.id ?? ''
 
 beforeEach(async () => {
   room = await TestWorkshop.create()
@@ -39,11 +37,7 @@ async function atOnce(...orders: readonly [TestPeer, Command][]) {
 
 const open = async (terms: object = {}): Promise<string> =>
   (await room.do(maya, { type: 'round.open', question: 'Which?', kind: 'note', ...terms })).roundId ?? ''
-const resultOf = (roundId: string): RoundResult => {
-  const result = room.test.commands.result(roundId)
-  if (!result) throw new Error('no result')
-  return result
-}
+const resultOf = (roundId: string) => room.resultOf(roundId)
 
 describe('[VO18] two facilitators', () => {
   it('move on together: one phase, not two', async () => {
@@ -78,7 +72,7 @@ describe('[VO18] two facilitators', () => {
 
   it('change the agenda while people vote: the phase that is on goes on taking votes', async () => {
     await room.do(maya, { type: 'agenda.set', phases: hour() })
-    await room.do(maya, { type: 'phase.goto', phaseId: idOf('Vote') })
+    await room.do(maya, { type: 'phase.goto', phaseId: phaseIdOf('Vote') })
     await open()
     const without = hour().map((phase) => ({ ...phase, rights: { ...phase.rights, vote: false } }))
     expect(await room.does(otto, { type: 'agenda.set', phases: without })).toMatchObject({

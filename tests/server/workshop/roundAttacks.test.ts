@@ -12,9 +12,8 @@ let workshop: CreatedWorkshop
 let maya: Joined
 let anna: Joined
 const path = () => `/api/workshops/${workshop.id}`
-const command = (body: unknown) => server.call('POST', `${path()}/commands`, { token: maya.token, body })
-const vote = (token: string, roundId: string, allocation: unknown) =>
-  server.call('PUT', `${path()}/rounds/${roundId}/ballot`, { token, body: { allocation } })
+const command = (body: unknown) => server.command(workshop, maya.token, body)
+const vote = (token: string, roundId: string, allocation: unknown) => server.vote(workshop, token, roundId, allocation)
 const open = async (terms: object = {}): Promise<string> =>
   String((await command({ type: 'round.open', question: 'Which?', kind: 'note', ...terms })).body['roundId'])
 const resultOf = async (roundId: string) => {

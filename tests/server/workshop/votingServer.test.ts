@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const command = (token: string, body: object) => server.call('POST', `${path()}/commands`, { token, body })
+const command = (token: string, body: object) => server.command(workshop, token, body)
 const openRound = async (terms: object = {}): Promise<string> => {
   const { body } = await command(maya.token, {
     type: 'round.open',
@@ -46,8 +46,7 @@ const openRound = async (terms: object = {}): Promise<string> => {
   })
   return String(body['roundId'])
 }
-const vote = (token: string, roundId: string, allocation: unknown) =>
-  server.call('PUT', `${path()}/rounds/${roundId}/ballot`, { token, body: { allocation } })
+const vote = (token: string, roundId: string, allocation: unknown) => server.vote(workshop, token, roundId, allocation)
 
 /** Everything one person's sockets and calls receive, as text. */
 class Eavesdropper {

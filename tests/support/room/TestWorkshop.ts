@@ -5,6 +5,7 @@ import type { WorkshopState } from '../../../shared/protocol/messages.ts'
 import type { Role } from '../../../shared/protocol/roles.ts'
 import type { Phase } from '../../../shared/workshop/agenda.ts'
 import { readyAgenda } from '../../../shared/workshop/agendas.ts'
+import type { RoundResult } from '../../../shared/workshop/results.ts'
 import type { Allocation } from '../../../shared/workshop/rounds.ts'
 import { authorOf } from '../../../server/rooms/authorOf.ts'
 import type { Room } from '../../../server/rooms/Room.ts'
@@ -76,6 +77,13 @@ export class TestWorkshop {
     return drafts.connect()
   }
 
+  /** Of a round that has ended. */
+  resultOf(roundId: string): RoundResult {
+    const result = this.test.commands.result(roundId)
+    if (!result) throw new Error('no result')
+    return result
+  }
+
   settle(): Promise<void> {
     return this.test.settle()
   }
@@ -84,4 +92,8 @@ export class TestWorkshop {
 /** The ready-made hour: Welcome, Build the map, Pains, Group, Vote, Act. */
 export function hour(): Phase[] {
   return readyAgenda(60)
+}
+
+export function phaseIdOf(name: string): string {
+  return hour().find((phase) => phase.name === name)?.id ?? ''
 }

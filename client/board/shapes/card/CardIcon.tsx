@@ -1,28 +1,12 @@
 // The icon at the left of a card: its kind, and for notes what sort of note it is.
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import type { CardKind } from '../../../../shared/journey/cards/cardKinds.ts'
-import {
-  CustomerActionIcon,
-  GainIcon,
-  type Icon,
-  IdeaIcon,
-  KpiIcon,
-  OpportunityIcon,
-  PainIcon,
-  QuestionIcon,
-  QuoteIcon,
-} from '../../../ui/icons.tsx'
+import { noteTypeOf } from '../../../../shared/workshop/boardRule.ts'
+import { CustomerActionIcon, type Icon, KpiIcon, OpportunityIcon, QuoteIcon } from '../../../ui/icons.tsx'
+import { noteIcons } from '../../../ui/noteIcons.ts'
 import type { CardShape } from '../journeyShapes.ts'
 import { ActionCheck } from './ActionCheck.tsx'
 import { PersonaPicture } from './PersonaPicture.tsx'
-
-export const noteIcons: Readonly<Record<string, Icon>> = {
-  pain: PainIcon,
-  gain: GainIcon,
-  idea: IdeaIcon,
-  question: QuestionIcon,
-  quote: QuoteIcon,
-}
 
 const kindIcons: Partial<Record<CardKind, Icon>> = {
   'customer-action': CustomerActionIcon,
@@ -39,7 +23,7 @@ interface CardIconProps extends Pick<CardShape['props'], 'kind' | 'fields'> {
 export function CardIcon({ id, kind, fields }: CardIconProps) {
   if (kind === 'action') return <ActionCheck id={id} done={fields['status'] === 'done'} />
   if (kind === 'persona') return <PersonaPicture hash={pictureOf(fields)} />
-  const Drawing = kind === 'note' ? (noteIcons[String(fields['type'])] ?? PainIcon) : kindIcons[kind]
+  const Drawing = kind === 'note' ? noteIcons[noteTypeOf({ kind, fields }) ?? 'pain'] : kindIcons[kind]
   return Drawing === undefined ? null : <Drawing className="board-card__icon" />
 }
 

@@ -3,9 +3,8 @@
 import { z } from 'zod/mini'
 import type { Point } from '../../../journey/Board.ts'
 import type { DrawingRecord } from '../../../journey/edit/editDrawings.ts'
-import { MAX_COORDINATE } from '../../../journey/readRecords.ts'
+import { coordinate, MAX_COORDINATE } from '../../../journey/readRecords.ts'
 
-const coordinate = z.number().check(z.gte(-MAX_COORDINATE), z.lte(MAX_COORDINATE))
 const size = z.number().check(z.gte(0), z.lte(MAX_COORDINATE))
 const point = z.object({ x: coordinate, y: coordinate })
 const look = {

@@ -5,7 +5,7 @@ import { PAGE_MARGIN, paperNames, TILE_OVERLAP } from '../../../../shared/export
 import { demonstrationWorkshop } from '../../../support/demonstrationWorkshop.ts'
 import { exportedFile, exportedTexts } from '../../../support/exportedFile.ts'
 import { maximalWorkshop } from '../../../support/maximalWorkshop.ts'
-import { elementsOf, parseXml, type XmlElement } from '../../../support/parseXml.ts'
+import { elementsOf, everyElement, parseXml } from '../../../support/parseXml.ts'
 import { readOfficeFile } from '../../../support/readOfficeFile.ts'
 import { readPdf } from '../../../support/readPdf.ts'
 
@@ -13,10 +13,6 @@ const { input } = demonstrationWorkshop()
 const { input: maximal } = maximalWorkshop()
 const MM = 72 / 25.4
 const text = async (...given: Parameters<typeof exportedFile>) => new TextDecoder().decode(await exportedFile(...given))
-
-function everyElement(element: XmlElement): XmlElement[] {
-  return [element, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : everyElement(child)))]
-}
 
 describe('pictures', () => {
   it('needs 39, AFFiNE #12128: a part of the board is a picture of its own, and no menu is in it', async () => {
