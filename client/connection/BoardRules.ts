@@ -3,6 +3,7 @@
 import { type Computed, computed } from '@tldraw/state'
 import type * as Y from 'yjs'
 import type { CardKind, NoteType } from '../../shared/journey/cards/cardKinds.ts'
+import { rightsNow } from '../../shared/workshop/agenda.ts'
 import { type PhaseAction, phaseSentence } from '../../shared/workshop/phaseSentence.ts'
 import {
   type AnyCard,
@@ -100,6 +101,14 @@ export class BoardRules {
 
   get mayFeel(): boolean {
     return this.#room.canWrite.get() && this.#room.rights.get().emotion
+  }
+
+  /**
+   * Now is the time for feelings: the phase asks everybody for them, or no phase is on. Facilitators may set theirs at any
+   * other time too, but then nothing calls for it.
+   */
+  get asksFeelings(): boolean {
+    return this.mayFeel && rightsNow(this.#room.workshop.get().agenda).emotion
   }
 
   /** Locked, and not for this person to change. */

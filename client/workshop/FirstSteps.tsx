@@ -16,13 +16,13 @@ export function FirstSteps({ role, peopleCount }: { role: Role; peopleCount: num
   const done = useOwnFirsts()
   const session = useBoardSession()
   const mayAdd = useValue('may add cards', () => mayAddAny(session), [session])
-  const mayFeel = useValue('may feel', () => session.rules.mayFeel, [session])
+  const isAsked = useValue('feelings are asked for', () => session.rules.asksFeelings, [session])
   if (role === 'viewer') return null
   const { steps } = words.hints
   const byTouch = matchMedia('(pointer: coarse)').matches
   const cardSentence = byTouch ? steps.cardByTouch : steps.card
   const card: Hint = { id: 'card', sentence: cardSentence, done: done.card, applies: mayAdd }
-  const feel: Hint = { id: 'feel', sentence: steps.feel, done: done.emotion, applies: mayFeel }
+  const feel: Hint = { id: 'feel', sentence: steps.feel, done: done.emotion, applies: isAsked }
   const keys: Hint = { id: 'keys', sentence: steps.keys, keys: ['?'], done: false, applies: true }
   const invite: Hint = { id: 'invite', sentence: steps.invite, done: peopleCount > 1, applies: true }
   const hints = [...(role === 'facilitator' ? [invite] : []), card, feel, ...(byTouch ? [] : [keys])]

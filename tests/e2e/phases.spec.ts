@@ -22,7 +22,15 @@ test('in a phase for voting a participant has no tools for cards, and is told wh
   const { workshop, maya, ben, goTo } = await twoAtWork(browser)
   await ben.writesCard('Purchase', 'Touchpoints', 'Web shop')
   await expect(ben.button('Touchpoint')).toBeVisible()
+  // Before the first phase everybody is asked for feelings; now nobody is, and the facilitator still finds the points.
+  const asksForFeelings = ({ page }: Person) => page.locator('.emotion-curve__hint')
+  for (const person of [maya, ben]) await expect(asksForFeelings(person)).toBeVisible()
   await goTo('Vote')
+  for (const person of [maya, ben]) await expect(asksForFeelings(person)).toHaveCount(0)
+  const point = maya.page.getByRole('slider', { name: 'How Awareness feels to you' })
+  expect(await colorOf(point.locator('.own-point__ring'), 'opacity')).toBe('0')
+  await point.focus()
+  await expect.poll(() => colorOf(point.locator('.own-point__ring'), 'opacity')).toBe('1')
 
   for (const name of ['Touchpoint', 'Action', 'Thought', 'Draw', 'More tools', 'Add stage'])
     await expect(ben.button(name)).toHaveCount(0)
@@ -177,7 +185,7 @@ async function pastes(person: Person, text: string): Promise<void> {
   }, text)
 }
 
-function colorOf(card: ReturnType<Person['card']>, property: 'color' | 'boxShadow'): Promise<string> {
+function colorOf(card: ReturnType<Person['card']>, property: 'color' | 'boxShadow' | 'opacity'): Promise<string> {
   return card.evaluate((element, name) => getComputedStyle(element)[name], property)
 }
 

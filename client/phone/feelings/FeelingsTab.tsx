@@ -20,6 +20,8 @@ const words = phoneWords.feelings
 export function FeelingsTab() {
   const { session, board } = usePhone()
   const maySet = useValue('may feel', () => session.rules.mayFeel, [session])
+  // Later, facilitators still may, and the room talks about what it has set.
+  const isAsked = useValue('feelings are asked for', () => session.rules.asksFeelings, [session])
   const lanes = new Set(
     [...board.lanes.values()].flatMap(({ kind, journeyId }) => (kind === 'emotion' ? [journeyId] : [])),
   )
@@ -28,14 +30,21 @@ export function FeelingsTab() {
     <>
       {!maySet && <p className="phone-empty">{words.notNow}</p>}
       {journeys.map((journey) => (
-        <JourneyFeelings key={journey.id} journey={journey} maySet={maySet} named={journeys.length > 1} />
+        <JourneyFeelings key={journey.id} {...{ journey, maySet, isAsked }} named={journeys.length > 1} />
       ))}
-      <PhoneFoot doneFirst={maySet} />
+      <PhoneFoot doneFirst={isAsked} />
     </>
   )
 }
 
-function JourneyFeelings({ journey, maySet, named }: { journey: Journey; maySet: boolean; named: boolean }) {
+interface JourneyFeelingsProps {
+  journey: Journey
+  maySet: boolean
+  isAsked: boolean
+  named: boolean
+}
+
+function JourneyFeelings({ journey, maySet, isAsked, named }: JourneyFeelingsProps) {
   const { session, board } = usePhone()
   const personaId = journey.persona !== null && board.cards.has(journey.persona) ? journey.persona : null
   const { targets } = emotionConsensus(board, journey.id, personaId)
@@ -54,7 +63,7 @@ function JourneyFeelings({ journey, maySet, named }: { journey: Journey; maySet:
             target={target}
             heading={named ? 'h3' : 'h2'}
             own={own?.readings.get(target.target) ?? null}
-            showsRoom={!maySet || (own?.readings.size ?? 0) > 0}
+            showsRoom={!isAsked || (own?.readings.size ?? 0) > 0}
             maySet={maySet}
             onReading={({ value, reason }) => writeReading(place, target.target, value, reason)}
             onRemove={() => removeReading(place, target.target)}

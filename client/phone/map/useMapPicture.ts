@@ -21,7 +21,7 @@ export function useMapPicture(): string | null {
   const { connection, workshop, results } = phone.session
   const { departments, title } = useValue(connection.workshop)
   const votes = useValue(results.shownOnMap)
-  const mayFeel = useValue('may feel', () => phone.session.rules.mayFeel, [phone.session])
+  const isAsked = useValue('feelings are asked for', () => phone.session.rules.asksFeelings, [phone.session])
   const { dark } = useTheme()
   const [svg, setSvg] = useState<string | null>(null)
   const cache = useRef<LayoutCache | null>(null)
@@ -31,7 +31,7 @@ export function useMapPicture(): string | null {
     const draw = () => {
       drawnMs.current = performance.now()
       cache.current ??= new LayoutCache(fontMetrics)
-      const shown = mayFeel ? withoutUnearnedFeelings(board, workshop.participantId) : board
+      const shown = isAsked ? withoutUnearnedFeelings(board, workshop.participantId) : board
       const layout = layoutBoard(shown, cache.current)
       setSvg(
         renderSvg(shown, layout, {
@@ -47,7 +47,7 @@ export function useMapPicture(): string | null {
     const waitMs = Math.max(0, drawnMs.current + REDRAW_AFTER_MS - performance.now())
     const timer = setTimeout(draw, drawnMs.current === 0 ? 0 : waitMs)
     return () => clearTimeout(timer)
-  }, [phone, departments, title, votes, mayFeel, dark, workshop])
+  }, [phone, departments, title, votes, isAsked, dark, workshop])
   return svg
 }
 

@@ -77,6 +77,15 @@ describe('cards', () => {
     expect(board('facilitator', during('Vote')).mayChange(...all)).toEqual(all)
     expect(board('viewer').mayChange(...all)).toEqual([])
   })
+  it('feelings are asked for where no phase is on or the phase is about them; facilitators may at any time', () => {
+    const { rules, says } = board('facilitator', during('Vote'))
+    expect([rules.mayFeel, rules.asksFeelings]).toEqual([true, false])
+    says(phase({ emotion: true }))
+    expect(rules.asksFeelings).toBe(true)
+    says({})
+    expect(rules.asksFeelings).toBe(true)
+    expect(board('viewer').rules.asksFeelings).toBe(false)
+  })
   it('locked ones stay for all but facilitators; a freeze holds everything', () => {
     const locks = { locks: { bens: 'maya' } }
     expect(board('participant', locks).mayChange('annas', 'bens')).toEqual(['annas'])

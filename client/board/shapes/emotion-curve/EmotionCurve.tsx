@@ -52,11 +52,12 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
   const [isPeeking, setPeeking] = useState(false)
   const [isWriting, setWriting] = useState(false)
   const mayWrite = useMayFeel(isWriting)
+  const isAsked = useValue('feelings are asked for', () => session.rules.asksFeelings, [session])
   const isFacilitator = useValue('is facilitator', () => session.me.get()?.role === 'facilitator', [session])
   const { consensus, personaId } = data
   const own = dragged ? withReading(data.own, dragged) : data.own
-  // Seeing the room's curve first would draw everybody towards it.
-  const isHidden = mayWrite && data.own.size === 0 && !isPeeking
+  // Seeing the room's curve first would draw everybody towards it; later it is what everybody talks about.
+  const isHidden = isAsked && data.own.size === 0 && !isPeeking
   const curve = useMemo(
     () =>
       emotionCurve({
@@ -70,7 +71,7 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
       }),
     [data, consensus, own, isHidden, departments],
   )
-  const isTouched = mayWrite && data.own.size === 0 && dragged === null
+  const isTouched = isAsked && data.own.size === 0 && dragged === null
   return (
     <div className="emotion-curve__lane" ref={lane}>
       <CurveDrawing
@@ -101,6 +102,7 @@ function Lane({ data, journeyId, width, height }: LaneProps) {
         <OwnPoints
           data={data}
           own={{ session, journeyId, personaId }}
+          isAsked={isAsked}
           dragged={dragged}
           onDragged={setDragged}
           onWriting={setWriting}

@@ -15,6 +15,8 @@ import { ReasonPopover } from './ReasonPopover.tsx'
 interface OwnPointsProps {
   data: EmotionData
   own: OwnReadings
+  /** It is the time for feelings; else a facilitator still finds the points, and none of them shows itself. */
+  isAsked: boolean
   dragged: { target: EmotionTarget; value: number } | null
   onDragged: (dragged: { target: EmotionTarget; value: number } | null) => void
   /** A reason is being written, or not any more. */
@@ -23,7 +25,7 @@ interface OwnPointsProps {
   height: number
 }
 
-export function OwnPoints({ data, own, dragged, onDragged, onWriting, lane, height }: OwnPointsProps) {
+export function OwnPoints({ data, own, isAsked, dragged, onDragged, onWriting, lane, height }: OwnPointsProps) {
   const editor = useEditor()
   const [open, setOpen] = useState<EmotionTarget | null>(null)
   // With another tool in hand (draw, move) the press belongs to the tool.
@@ -39,7 +41,7 @@ export function OwnPoints({ data, own, dragged, onDragged, onWriting, lane, heig
     if (before?.value !== value) writeReading(own, target, value, before?.reason ?? '')
   }
   return (
-    <div className={isSelecting ? 'own-points' : 'own-points own-points--still'}>
+    <div className={`own-points${isSelecting ? '' : ' own-points--still'}${isAsked ? '' : ' own-points--unasked'}`}>
       {spots.map(({ target, x, left, width }) => {
         const set = dragged?.target === target ? dragged.value : (data.own.get(target)?.value ?? null)
         return (
