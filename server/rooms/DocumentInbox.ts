@@ -73,7 +73,7 @@ export class DocumentInbox {
     this.journal = journal
     this.limits = limits
     this.events = events
-    this.storedClients = new Set(workshop.boundClients())
+    this.storedClients = new Set(workshop.clients.all())
   }
 
   add(connection: Connection, update: Uint8Array, isStep2: boolean): void {
@@ -103,7 +103,7 @@ export class DocumentInbox {
   /** Whose a client id is, seen from a connection. */
   ownerOf(connection: Connection, clientId: number): ClientOwner {
     if (clientId === this.board.doc.clientID) return 'other'
-    const owner = this.workshop.ownerOfClient(clientId)
+    const owner = this.workshop.clients.ownerOf(clientId)
     if (owner === null) return 'free'
     return owner === connection.participantId ? 'own' : 'other'
   }
@@ -181,7 +181,7 @@ export class DocumentInbox {
   private hold(message: DocumentMessage): void {
     const { connection } = message
     this.held.set(connection, [message])
-    const bound = this.workshop.boundClients()
+    const bound = this.workshop.clients.all()
     this.journal.add({ records: this.workshop.takeRecordChanges() }, () => {
       for (const client of bound) this.storedClients.add(client)
       this.release(connection)

@@ -115,7 +115,7 @@ export class FacilitationNews {
     const own = {
       done: facilitation.isDone(participantId),
       revealed: reveals.revealedOf(participantId),
-      clientIds: [...this.workshop.clientsOf(participantId)],
+      clientIds: [...this.workshop.clients.of(participantId)],
     }
     return { type: 'own', own }
   }

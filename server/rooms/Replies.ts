@@ -92,8 +92,8 @@ export class Replies {
     const { workshop, limits } = this.parts
     const { participantId } = connection
     if (!Number.isSafeInteger(clientId) || clientId < 0 || inbox.ownerOf(connection, clientId) === 'other') return false
-    const isNew = workshop.ownerOfClient(clientId) === null
-    if (isNew && workshop.clientCount(participantId) >= limits.maxClientIdsPerParticipant) return false
+    const isNew = workshop.clients.ownerOf(clientId) === null
+    if (isNew && workshop.clients.of(participantId).length >= limits.maxClientIdsPerParticipant) return false
     connection.clientIds.clear()
     connection.clientIds.add(clientId)
     if (isNew) workshop.bindClient(clientId, participantId)

@@ -183,7 +183,7 @@ export class Room {
   commitWorkshop(): Promise<void> {
     for (const connection of this.outbox.connections()) {
       const participant = this.workshop.participant(connection.participantId)
-      const link = participant && this.workshop.linkById(participant.linkId)
+      const link = participant && this.workshop.links.byId(participant.linkId)
       if (!participant || participant.removed || !link || link.revoked) this.replies.end(connection, 'notAllowed')
       else connection.role = participant.role
     }

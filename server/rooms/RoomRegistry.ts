@@ -65,7 +65,7 @@ export class RoomRegistry {
     const epoch = newWorkshopId()
     const workshop = Workshop.create(id, title, epoch, clock.nowMs())
     const keys = Object.fromEntries(
-      roles.map((role) => [role, workshop.issueLink({ role }, clock.nowMs()).key]),
+      roles.map((role) => [role, workshop.links.issue({ role }, clock.nowMs()).key]),
     ) as Record<Role, string>
     const bytes = seedBoard(title, template, epoch)
     await storage.create(id, { updates: [{ document: BOARD, bytes }], records: workshop.takeRecordChanges() })

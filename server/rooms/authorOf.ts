@@ -10,5 +10,5 @@ export function authorOf(doc: Y.Doc, workshop: Workshop, cardId: string): string
   // Yjs keeps the item behind a key here; the last one is what the map shows.
   const { _map: items } = doc.getMap('cards')
   const item = items.get(cardId)
-  return item instanceof Y.Item && !item.deleted ? workshop.ownerOfClient(item.id.client) : null
+  return item instanceof Y.Item && !item.deleted ? workshop.clients.ownerOf(item.id.client) : null
 }

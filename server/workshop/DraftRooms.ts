@@ -1,12 +1,11 @@
-// All drafts of a workshop: who writes where, what is hidden, and the reveal. The reveal writes the notes anew under the
+// All drafts of a workshop: who writes where, and the reveal. The reveal writes the notes anew under the
 // server's own client id, shuffled, so that nothing in the document leads from a note to its writer.
 import * as Y from 'yjs'
-import { type Card, isCellPlace } from '../../shared/journey/Board.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { deleteCards } from '../../shared/journey/edit/editCards.ts'
 import type { CardId } from '../../shared/journey/ids.ts'
 import { cardTitle } from '../../shared/journey/readBoardParts.ts'
-import { currentPhase, privatePhase, type RevealMode, revealModes } from '../../shared/workshop/agenda.ts'
+import { currentPhase } from '../../shared/workshop/agenda.ts'
 import type { Limits } from '../limits.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 import { DraftRoom } from '../rooms/DraftRoom.ts'
@@ -14,13 +13,12 @@ import { loadDraftDocument } from '../rooms/loadDraftDocument.ts'
 import type { Room, RoomLog } from '../rooms/Room.ts'
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts'
 import { draftRights } from './draftRights.ts'
-import { DraftNotes } from './DraftNotes.ts'
-import { GRACE_MS } from './Facilitation.ts'
+import type { DraftNotes } from './DraftNotes.ts'
 import { FollowedNotes } from './FollowedNotes.ts'
-import { type LateKind, LateNotes } from './LateNotes.ts'
+import { HiddenNotes, type WantedNote } from './HiddenNotes.ts'
+import { type LateKind, lateKindOf, LateNotes } from './LateNotes.ts'
 import { isAsRevealed } from './isAsRevealed.ts'
-import { shuffle } from './shuffle.ts'
-import { addRevealedNotes, type NoteToReveal } from './addRevealedNotes.ts'
+import { addRevealedNotes } from './addRevealedNotes.ts'
 
 export interface DraftRoomsParts {
   readonly room: Room
@@ -32,23 +30,22 @@ export interface DraftRoomsParts {
 
 const PREFIX = 'drafts.'
 
-type Wanted = (phaseId: string, mode: RevealMode) => boolean
-
 export class DraftRooms {
   private readonly parts: DraftRoomsParts
   private readonly rooms = new Map<string, DraftRoom>()
-  private readonly notes = new Map<string, DraftNotes>()
+  private readonly hidden: HiddenNotes
   private graceTimer: Cancel | null = null
   private readonly late: LateNotes
   private readonly followed: FollowedNotes
 
   constructor(parts: DraftRoomsParts, documents: ReadonlyMap<string, readonly Uint8Array[]>) {
     this.parts = parts
+    this.hidden = new HiddenNotes(parts.room.workshop, parts.clock)
     this.followed = new FollowedNotes(parts.room, parts.clock)
     this.late = new LateNotes({
       clock: parts.clock,
-      kindsOf: (participantId) => this.lateKindsOf(participantId),
-      authors: () => this.rooms.keys(),
+      kindsOf: (participantId) => this.hidden.lateKindsOf(participantId),
+      authors: () => this.hidden.authors(),
       onDue: (kind) => this.revealLate(kind),
     })
     for (const [name, updates] of documents) {
@@ -106,7 +103,7 @@ export class DraftRooms {
     const sorted = new Set([...board.clusters.values()].flatMap(({ into, cardIds }) => [into, ...cardIds]))
     const isUntouched = (cardId: string, author: string, draftId: string) => {
       const card = board.cards.get(cardId as CardId)
-      const draft = this.notes.get(author)?.cards.get(draftId)
+      const draft = this.hidden.draft(author, draftId)
       return !card || (draft !== undefined && !sorted.has(card.id) && isAsRevealed(card, draft))
     }
     const taken = workshop.reveals.takeBack(id, isUntouched)
@@ -139,103 +136,31 @@ export class DraftRooms {
 
   private make(participantId: string, doc: Y.Doc): DraftRoom {
     const { workshop } = this.parts.room
-    this.notes.set(participantId, new DraftNotes(doc))
+    const notes = this.hidden.add(participantId, doc)
     const room = new DraftRoom({
       ...this.parts,
       participantId,
       doc,
       rights: ({ isReturn }) => draftRights(workshop, this.graceTimer !== null, isReturn),
-      onChanged: (isReturn) => this.take(participantId, isReturn),
+      onChanged: (isReturn) => this.take(participantId, notes, isReturn),
     })
     this.rooms.set(participantId, room)
     return room
   }
 
-  /** After every change of somebody's drafts: costs what changed, not who else writes. */
-  private take(participantId: string, isReturn: boolean): void {
-    const { room } = this.parts
-    const { workshop } = room
-    const notes = this.notes.get(participantId)
-    if (!notes) return
-    const changed = [...notes.takeChanged()]
-    const written = changed.filter((draftId) => notes.cards.has(draftId))
-    const { agenda, lastPrivateId } = workshop.facilitation.state
-    const phaseId = privatePhase(agenda)?.id ?? lastPrivateId
-    if (phaseId !== null) {
-      const mode = isReturn || this.isUnderWay() ? this.leastPromised() : null
-      const exists = (draftId: string): boolean => notes.cards.has(draftId)
-      workshop.reveals.notePhase(participantId, written, { phaseId, mode, exists })
-    }
-    for (const draftId of changed) this.noteHidden(participantId, draftId)
+  /** After every change of somebody's drafts. */
+  private take(participantId: string, notes: DraftNotes, isReturn: boolean): void {
+    const written = this.hidden.take(participantId, notes, isReturn)
     this.followed.follow(participantId, written, notes)
     this.noteLate(participantId)
     this.late.schedule()
-    room.announce()
+    this.parts.room.announce()
   }
 
-  /** A moment after a phase began, what comes may have been written in the one before. */
-  private isUnderWay(): boolean {
-    const { phaseStartedAtMs } = this.parts.room.workshop.facilitation.state.agenda
-    return phaseStartedAtMs !== null && this.parts.clock.nowMs() - phaseStartedAtMs < GRACE_MS
-  }
-
-  /** Nobody knows in which private phase it was written: of its author is told what every one of them promised. */
-  private leastPromised(): RevealMode {
-    const promised = new Set(
-      Object.values(this.parts.room.workshop.facilitation.state.promises).map(({ reveal }) => reveal),
-    )
-    return revealModes.findLast((mode) => promised.has(mode)) ?? 'anonymous'
-  }
-
-  /** What is told of the author of a hidden note. */
-  private modeOf(author: string, draftId: string): RevealMode {
-    const { facilitation, reveals } = this.parts.room.workshop
-    // A phase nobody knows any more promised nothing: the safest of the three.
-    const promised = facilitation.state.promises[reveals.phaseOf(author, draftId) ?? '']?.reveal
-    return reveals.modeOf(author, draftId) ?? promised ?? 'anonymous'
-  }
-
-  private hiddenOf(participantId: string): [draftId: string, card: Card][] {
-    const { reveals } = this.parts.room.workshop
-    const cards = [...(this.notes.get(participantId)?.cards ?? [])]
-    return cards.filter(([draftId]) => reveals.cardOfDraft(participantId, draftId) === null)
-  }
-
-  /** All of one author's: what was revealed, or taken back, is not known by its drafts. */
-  private readHidden(participantId: string): void {
-    for (const draftId of this.notes.get(participantId)?.cards.keys() ?? []) this.noteHidden(participantId, draftId)
-    this.noteLate(participantId)
-  }
-
-  private noteHidden(participantId: string, draftId: string): void {
-    const { facilitation, reveals } = this.parts.room.workshop
-    const card = this.notes.get(participantId)?.cards.get(draftId)
-    if (!card || reveals.cardOfDraft(participantId, draftId) !== null)
-      return reveals.setHidden(participantId, draftId, null)
-    const { place } = card
-    reveals.setHidden(participantId, draftId, {
-      cell: isCellPlace(place) ? { stageId: place.stageId, laneId: place.laneId } : null,
-      hasPlaceholder: facilitation.state.promises[reveals.phaseOf(participantId, draftId) ?? '']?.placeholders ?? false,
-    })
-  }
-
-  private notesToReveal(isWanted: Wanted, isLate: boolean): NoteToReveal[] {
-    const { reveals } = this.parts.room.workshop
-    const notes = [...this.rooms.keys()].flatMap((author) =>
-      [...this.hiddenOf(author)].flatMap(([draftId, card]) => {
-        const phaseId = reveals.phaseOf(author, draftId) ?? ''
-        const mode = this.modeOf(author, draftId)
-        if (!isWanted(phaseId, mode)) return []
-        return [{ author, draftId, card, phaseId, mode, isLate: isLate && mode !== 'anonymous' }]
-      }),
-    )
-    return shuffle(notes)
-  }
-
-  private revealNotes(isWanted: Wanted, isLate: boolean): { revealed: number; changeId: string } {
+  private revealNotes(isWanted: WantedNote, isLate: boolean): { revealed: number; changeId: string } {
     const { room, clock } = this.parts
     const { workshop } = room
-    const notes = this.notesToReveal(isWanted, isLate)
+    const notes = this.hidden.toReveal(isWanted, isLate)
     // Names rise, also when the clock was set back: the last one is what is taken back.
     const lastMs = Number(workshop.reveals.lastChangeId()?.slice(1) ?? 0)
     const changeId = `r${Math.max(clock.nowMs(), lastMs + 1)}`
@@ -262,29 +187,25 @@ export class DraftRooms {
     facilitation.change({ agenda: { ...agenda, revealedPhaseIds: [...revealed] } })
   }
 
-  private noteLate(participantId: string): void {
-    this.late.note(participantId, this.parts.room.workshop.facilitation.state.agenda.revealedPhaseIds)
+  /** At the start, after a reveal, and after one that was taken back. */
+  private readHidden(participantId: string): void {
+    this.hidden.readAll(participantId)
+    this.noteLate(participantId)
   }
 
-  private lateKindsOf(participantId: string): ReadonlySet<LateKind> {
-    const { facilitation, reveals } = this.parts.room.workshop
-    const { revealedPhaseIds } = facilitation.state.agenda
-    const late = this.hiddenOf(participantId).filter(([draftId]) =>
-      revealedPhaseIds.includes(reveals.phaseOf(participantId, draftId) ?? ''),
-    )
-    return new Set(late.map(([draftId]) => lateKindOf(this.modeOf(participantId, draftId))))
+  private noteLate(participantId: string): void {
+    this.late.note(participantId, this.parts.room.workshop.facilitation.state.agenda.revealedPhaseIds)
   }
 
   private revealLate(kind: LateKind): void {
     const { room } = this.parts
     const { agenda } = room.workshop.facilitation.state
-    const isOfKind: Wanted = (phaseId, mode) => agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(mode) === kind
+    const isOfKind: WantedNote = (phaseId, mode) =>
+      agenda.revealedPhaseIds.includes(phaseId) && lateKindOf(mode) === kind
     // Without room they stay hidden, until somebody writes or reveals again.
-    if (this.notesToReveal(isOfKind, true).length === 0 || this.shortOfRoom()) return
+    if (this.hidden.toReveal(isOfKind, true).length === 0 || this.shortOfRoom()) return
     this.revealNotes(isOfKind, true)
     room.workshop.change({})
     void room.commitWorkshop()
   }
 }
-
-const lateKindOf = (mode: RevealMode): LateKind => (mode === 'anonymous' ? 'anonymous' : 'told')

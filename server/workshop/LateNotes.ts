@@ -1,5 +1,6 @@
 // When hidden notes of phases that were revealed already come onto the board: their writers were away. Keeps who has
-// some, and the timers; which notes those are is DraftRooms' to say.
+// some, and the timers; which notes those are is HiddenNotes' to say.
+import type { RevealMode } from '../../shared/workshop/agenda.ts'
 import type { Cancel, Clock } from '../rooms/Clock.ts'
 
 /** Notes of somebody who was away come onto the board this long after they came. */
@@ -11,6 +12,7 @@ const ENOUGH_AUTHORS = 3
 const lateKinds = ['told', 'anonymous'] as const
 /** Whether the phase promised to tell anything of its authors. */
 export type LateKind = (typeof lateKinds)[number]
+export const lateKindOf = (mode: RevealMode): LateKind => (mode === 'anonymous' ? 'anonymous' : 'told')
 
 export interface LateNotesParts {
   readonly clock: Clock

@@ -1,66 +1,26 @@
 // Rounds and ballots of one workshop, outside every shared document. While a round is open each ballot is one record
 // under its voter; when it ends the ballots are rewritten in random order, and those of a secret round keep no voter.
 // Plain memory; every change is noted for the disk in the same step. The clock is an argument.
-import { createHmac } from 'node:crypto'
-import { z } from 'zod/mini'
 import { newSecret } from '../auth/secrets.ts'
-import {
-  candidateSchema,
-  type Candidate,
-  type LaterMerge,
-  laterMergeSchema,
-  publishedBallotSchema,
-  type RoundResult,
-  tallySchema,
-} from '../../shared/workshop/results.ts'
-import { type Allocation, plainAllocation, type Round, roundSchema, weightOf } from '../../shared/workshop/rounds.ts'
+import type { LaterMerge, RoundResult } from '../../shared/workshop/results.ts'
+import { type Allocation, plainAllocation, type Round } from '../../shared/workshop/rounds.ts'
 import { tallyRound } from '../../shared/workshop/tally.ts'
-import { isEveryWeightShared, voterGroups } from '../../shared/workshop/voterGroups.ts'
-import { shuffle } from './shuffle.ts'
 import type { Note } from './Facilitation.ts'
+import { makeReceipt } from './makeReceipt.ts'
+import { type ClosingFacts, resultAtClose } from './resultAtClose.ts'
+import {
+  type BallotRecord,
+  ballotRecordSchema,
+  type ResultRecord,
+  resultRecordSchema,
+  roundKeys,
+  type RoundRecord,
+  roundRecordSchema,
+} from './roundRecords.ts'
 
-const roundRecordSchema = z.object({
-  round: roundSchema,
-  /** Who may vote, with their department at the opening. Emptied when a secret round ends. */
-  eligible: z.record(z.string(), z.string()),
-  /** Receipts are made from it; removed at the end, so that no receipt can be led back to its voter. */
-  receiptKey: z.string(),
-})
-export type RoundRecord = Readonly<z.infer<typeof roundRecordSchema>>
-
-const ballotRecordSchema = z.object({
-  allocation: z.record(z.string(), z.number()),
-  receipt: z.string(),
-  storedAtMs: z.number(),
-  /** Entered by a facilitator for somebody without a device. */
-  proxy: z.nullable(z.object({ name: z.string(), department: z.string() })),
-})
-export type BallotRecord = Readonly<z.infer<typeof ballotRecordSchema>>
-
-const resultRecordSchema = z.object({
-  candidates: z.array(candidateSchema),
-  /** The group a ballot counts for in the split (each has at least three voters); never published. */
-  ballots: z.array(z.extend(publishedBallotSchema, { group: z.nullable(z.string()) })),
-  groups: z.nullable(z.array(z.string())),
-  weightsDropped: z.optional(z.boolean()),
-  /** Of a round that came with a file: its split by department cannot be counted again. */
-  counted: z.optional(z.object({ tally: tallySchema, merges: z.array(laterMergeSchema) })),
-})
-type ResultRecord = Readonly<z.infer<typeof resultRecordSchema>>
-
-/** Letters and digits that are not mistaken for one another when read out. */
-const RECEIPT_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const RECEIPT_LENGTH = 8
 /** Participant ids are base 62: no proxy can stand under somebody's own id. */
 const PROXY_PREFIX = 'proxy-'
 export const MAX_PROXIES = 100
-
-interface ClosingFacts {
-  readonly candidates: readonly Candidate[]
-  readonly departments: readonly string[]
-  /** Name of a voter who still belongs to the workshop; null: their ballot does not count. */
-  readonly nameOf: (participantId: string) => string | null
-}
 
 export class Rounds {
   private readonly note: Note
@@ -135,7 +95,8 @@ export class Rounds {
     this.records.delete(roundId)
     this.order = this.order.filter((id) => id !== roundId)
     this.revision++
-    for (const kind of ['round', 'result'] as const) this.note(`${kind}.${roundId}`, null)
+    this.note(roundKeys.round(roundId), null)
+    this.note(roundKeys.result(roundId), null)
   }
 
   ballotOf(roundId: string, voterId: string): BallotRecord | null {
@@ -159,7 +120,7 @@ export class Rounds {
     }
     this.revision++
     this.ballotsOf(id).set(voterId, ballot)
-    this.note(ballotKey(id, voterId), ballot)
+    this.note(roundKeys.ballot(id, voterId), ballot)
     return ballot
   }
 
@@ -182,34 +143,14 @@ export class Rounds {
   /** Ends a round: one step for the disk, after which nothing tells whose a secret ballot was. */
   close(record: RoundRecord, nowMs: number, facts: ClosingFacts): void {
     const { round } = record
-    const counted = this.countedBallots(record, facts)
-    const people = counted.filter(({ ballot }) => ballot.proxy === null).map(({ department }) => department)
-    const proxies = counted.flatMap(({ ballot }) => ballot.proxy?.department ?? [])
-    const groups = voterGroups(people, facts.departments, proxies)
-    // A weight that one or two voted under would lead to them, on their ballots and in the totals. In a named round
-    // there is nothing to hide.
-    const areWeightsKept = !round.secret || isEveryWeightShared(people.map((department) => weightOf(round, department)))
-    const ballots = shuffle(counted).map(({ ballot, voterId, name, department }) => ({
-      receipt: ballot.receipt,
-      allocation: ballot.allocation,
-      weight: areWeightsKept ? weightOf(round, department) : 1,
-      proxy: ballot.proxy !== null,
-      voterId: round.secret || ballot.proxy ? null : voterId,
-      voterName: round.secret ? null : name,
-      group: groups?.groupOf(department) ?? null,
-    }))
+    const result = resultAtClose(record, this.ballotsOf(round.id), facts)
     this.put({
       round: { ...round, state: 'closed', closedAtMs: nowMs },
       eligible: round.secret ? {} : record.eligible,
       receiptKey: '',
     })
-    this.putResult(round.id, {
-      candidates: [...facts.candidates],
-      ballots,
-      groups: groups && [...groups.names],
-      weightsDropped: !areWeightsKept && round.weights !== null,
-    })
-    for (const voterId of this.ballotsOf(round.id).keys()) this.note(ballotKey(round.id, voterId), null)
+    this.putResult(round.id, result)
+    for (const voterId of this.ballotsOf(round.id).keys()) this.note(roundKeys.ballot(round.id, voterId), null)
     this.ballots.delete(round.id)
   }
 
@@ -231,29 +172,12 @@ export class Rounds {
     return { round, candidates, tally, ballots: published, merges, ...(weightsDropped ? { weightsDropped } : {}) }
   }
 
-  /** Of those who may vote and were not removed, and of proxies; ballots without a dot are none. */
-  private countedBallots(record: RoundRecord, { nameOf }: ClosingFacts) {
-    return [...this.ballotsOf(record.round.id)].flatMap(([voterId, ballot]) => {
-      const name = ballot.proxy ? ballot.proxy.name : nameOf(voterId)
-      if (name === null || Object.keys(ballot.allocation).length === 0) return []
-      const department = ballot.proxy?.department ?? record.eligible[voterId] ?? ''
-      return [{ voterId, ballot, name, department }]
-    })
-  }
-
-  /** The same for every ballot of a voter in a round; nobody without the round's key can make or read it. */
+  /** The same for every ballot of a voter in a round. */
   private receiptFor(record: RoundRecord, voterId: string): string {
-    const kept = this.ballotOf(record.round.id, voterId)
+    const ballots = this.ballotsOf(record.round.id)
+    const kept = ballots.get(voterId)
     if (kept) return kept.receipt
-    const taken = new Set([...this.ballotsOf(record.round.id).values()].map(({ receipt }) => receipt))
-    for (let attempt = 0; ; attempt++) {
-      const bytes = createHmac('sha256', record.receiptKey).update(`${voterId}/${attempt}`).digest()
-      const letters = [...bytes.subarray(0, RECEIPT_LENGTH)].map(
-        (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length],
-      )
-      const receipt = `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
-      if (!taken.has(receipt)) return receipt
-    }
+    return makeReceipt(record.receiptKey, voterId, new Set([...ballots.values()].map(({ receipt }) => receipt)))
   }
 
   private ballotsOf(roundId: string): Map<string, BallotRecord> {
@@ -264,12 +188,12 @@ export class Rounds {
 
   private put(record: RoundRecord): void {
     this.keep(record)
-    this.note(`round.${record.round.id}`, record)
+    this.note(roundKeys.round(record.round.id), record)
   }
 
   private putResult(roundId: string, result: ResultRecord): void {
     this.results.set(roundId, result)
-    this.note(`result.${roundId}`, result)
+    this.note(roundKeys.result(roundId), result)
   }
 
   private keep(record: RoundRecord): void {
@@ -283,5 +207,3 @@ export class Rounds {
       .map(({ round }) => round.id)
   }
 }
-
-const ballotKey = (roundId: string, voterId: string): string => `ballot.${roundId}.${voterId}`

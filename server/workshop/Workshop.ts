@@ -1,18 +1,17 @@
-// State of one workshop that the server decides: title, departments, locks, links, participants, whose client id is
-// whose. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
+// State of one workshop that the server decides: title, departments, locks, participants; links, client ids, rounds and
+// the like in parts of their own. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
 import type { Participant, WorkshopState } from '../../shared/protocol/messages.ts'
-import type { Role } from '../../shared/protocol/roles.ts'
 import { parseJson } from '../rooms/parseJson.ts'
-import { hashSecret, newSecret } from '../auth/secrets.ts'
+import { hashSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
+import { ClientOwners } from './ClientOwners.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
+import { Links } from './Links.ts'
 import { Imports } from './imports/Imports.ts'
 import { Notices } from './Notices.ts'
 import { Reveals } from './Reveals.ts'
 import { Rounds } from './Rounds.ts'
 import {
-  type LinkRecord,
-  linkRecordSchema,
   type ParticipantRecord,
   participantRecordSchema,
   recordKeys,
@@ -20,29 +19,20 @@ import {
   workshopRecordSchema,
 } from './workshopRecords.ts'
 
-export interface NewLink {
-  readonly role: Role
-  readonly label?: string
-  readonly oneUse?: boolean
-  readonly expiresAtMs?: number | null
-}
-
 export class Workshop {
   readonly id: string
+  readonly links: Links
   readonly facilitation: Facilitation
   readonly rounds: Rounds
   readonly reveals: Reveals
   readonly imports: Imports
   readonly notices = new Notices()
+  readonly clients = new ClientOwners()
   /** Rises with every change of who takes part, and as what. */
   peopleRevision = 0
   private record: WorkshopRecord
-  private readonly links = new Map<string, LinkRecord>()
   private readonly participants = new Map<string, ParticipantRecord>()
-  private readonly linksByKey = new Map<string, LinkRecord>()
   private readonly byToken = new Map<string, string>()
-  private readonly clientOwners = new Map<number, string>()
-  private readonly clientsByOwner = new Map<string, number[]>()
   private changedRecords = new Map<string, string | null>()
   private changedParticipants = new Set<string>()
 
@@ -50,6 +40,7 @@ export class Workshop {
     this.id = id
     this.record = record
     const note: Note = (key, value) => (value === null ? this.changedRecords.set(key, null) : this.note(key, value))
+    this.links = new Links(note)
     this.facilitation = new Facilitation(note)
     this.rounds = new Rounds(note)
     this.reveals = new Reveals(note)
@@ -85,11 +76,8 @@ export class Workshop {
     if (key === FACILITATION_KEY) return this.facilitation.read(value)
     const dot = key.indexOf('.')
     switch (key.slice(0, dot)) {
-      case 'link': {
-        const link = linkRecordSchema.safeParse(value)
-        if (link.success) this.keepLink(link.data)
-        return link.success
-      }
+      case 'link':
+        return this.links.read(value)
       case 'participant': {
         const participant = participantRecordSchema.safeParse(value)
         if (participant.success) this.keepParticipant(participant.data)
@@ -98,7 +86,7 @@ export class Workshop {
       case 'client': {
         const clientId = Number(key.slice(dot + 1))
         if (typeof value !== 'string' || !Number.isSafeInteger(clientId)) return false
-        this.keepClientOwner(clientId, value)
+        this.clients.bind(clientId, value)
         return true
       }
       case 'round':
@@ -152,40 +140,10 @@ export class Workshop {
     this.note(recordKeys.workshop, this.record)
   }
 
-  issueLink(link: NewLink, nowMs: number): { readonly link: LinkRecord; readonly key: string } {
-    const key = newSecret()
-    const record: LinkRecord = {
-      id: newSecret(),
-      role: link.role,
-      keyHash: hashSecret(key),
-      label: link.label ?? '',
-      createdAtMs: nowMs,
-      expiresAtMs: link.expiresAtMs ?? null,
-      revoked: false,
-      oneUse: link.oneUse ?? false,
-      usedBy: null,
-    }
-    this.putLink(record)
-    return { link: record, key }
-  }
-
-  putLink(link: LinkRecord): void {
-    this.keepLink(link)
-    this.note(recordKeys.link(link.id), link)
-  }
-
-  linkById(linkId: string): LinkRecord | null {
-    return this.links.get(linkId) ?? null
-  }
-
-  linkByKey(key: string): LinkRecord | null {
-    return this.linksByKey.get(hashSecret(key)) ?? null
-  }
-
   /** For facilitators: what was given out and how often it was used. */
   listLinks() {
     const people = this.activeParticipants()
-    return [...this.links.values()].map(({ id, role, label, createdAtMs, expiresAtMs, revoked, oneUse }) => {
+    return this.links.all().map(({ id, role, label, createdAtMs, expiresAtMs, revoked, oneUse }) => {
       const participants = people.filter(({ linkId }) => linkId === id).length
       return { id, role, label, createdAtMs, expiresAtMs, revoked, oneUse, participants }
     })
@@ -209,14 +167,14 @@ export class Workshop {
   /** Whose token this is; null if it is nobody's, the person was removed, or the link it came from was revoked. */
   participantByToken(token: string): ParticipantRecord | null {
     const participant = this.participants.get(this.byToken.get(hashSecret(token)) ?? '')
-    if (!participant || participant.removed || this.links.get(participant.linkId)?.revoked !== false) return null
+    if (!participant || participant.removed || this.links.byId(participant.linkId)?.revoked !== false) return null
     return participant
   }
 
   /** Neither removed, nor come in by a link that was revoked. */
   isWelcome(participantId: string): boolean {
     const participant = this.participants.get(participantId)
-    return participant !== undefined && !participant.removed && this.links.get(participant.linkId)?.revoked === false
+    return participant !== undefined && !participant.removed && this.links.byId(participant.linkId)?.revoked === false
   }
 
   /** How many are welcome; whoever gives a link on to a thousand machines finds an end, and revoking it makes room. */
@@ -226,27 +184,9 @@ export class Workshop {
     return count
   }
 
-  ownerOfClient(clientId: number): string | null {
-    return this.clientOwners.get(clientId) ?? null
-  }
-
-  /** How many client ids are bound to somebody. */
-  clientCount(participantId: string): number {
-    return this.clientsOf(participantId).length
-  }
-
-  /** Every client id ever bound to this person, in the order of binding. */
-  clientsOf(participantId: string): readonly number[] {
-    return this.clientsByOwner.get(participantId) ?? []
-  }
-
-  boundClients(): number[] {
-    return [...this.clientOwners.keys()]
-  }
-
   bindClient(clientId: number, participantId: string): void {
-    if (this.clientOwners.get(clientId) === participantId) return
-    this.keepClientOwner(clientId, participantId)
+    if (this.clients.ownerOf(clientId) === participantId) return
+    this.clients.bind(clientId, participantId)
     this.facilitation.noteOwn(participantId)
     this.note(recordKeys.client(clientId), participantId)
   }
@@ -278,21 +218,11 @@ export class Workshop {
     this.changedRecords.set(key, JSON.stringify(value))
   }
 
-  private keepLink(link: LinkRecord): void {
-    this.links.set(link.id, link)
-    this.linksByKey.set(link.keyHash, link)
-  }
-
   private keepParticipant(participant: ParticipantRecord): void {
     this.peopleRevision++
     const before = this.participants.get(participant.id)
     if (before && before.tokenHash !== participant.tokenHash) this.byToken.delete(before.tokenHash)
     this.participants.set(participant.id, participant)
     this.byToken.set(participant.tokenHash, participant.id)
-  }
-
-  private keepClientOwner(clientId: number, participantId: string): void {
-    this.clientOwners.set(clientId, participantId)
-    this.clientsByOwner.set(participantId, [...this.clientsOf(participantId), clientId])
   }
 }

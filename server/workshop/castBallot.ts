@@ -2,7 +2,7 @@
 import type { BallotAnswer, OwnBallot } from '../../shared/protocol/api.ts'
 import { type Allocation, checkAllocation } from '../../shared/workshop/rounds.ts'
 import { type CommandFailure, fail, workshopClosed } from './commands/CommandHandler.ts'
-import type { RoundRecord } from './Rounds.ts'
+import type { RoundRecord } from './roundRecords.ts'
 import type { Workshop } from './Workshop.ts'
 import type { ParticipantRecord } from './workshopRecords.ts'
 

@@ -1,7 +1,7 @@
 // The end of a round: by command, by time, or found when a workshop is loaded after its time.
 import type { Board } from '../../shared/journey/Board.ts'
 import { candidateFacts } from './candidateFacts.ts'
-import type { RoundRecord } from './Rounds.ts'
+import type { RoundRecord } from './roundRecords.ts'
 import type { Workshop } from './Workshop.ts'
 
 /** Counts, publishes and forgets whose ballot was whose. The caller commits. */

@@ -28,7 +28,7 @@ export function joinWorkshop(
   nowMs: number,
   maxParticipants: number,
 ): JoinResult {
-  const link = workshop.linkByKey(request.key)
+  const link = workshop.links.byKey(request.key)
   const returning = request.earlierToken === null ? null : workshop.participantByToken(request.earlierToken)
   if (!link || !isLinkGood(link, returning?.id ?? null, nowMs)) return { ok: false, code: 'linkInvalid' }
   if (request.name === '' && link.role !== 'viewer' && returning?.name === undefined)
@@ -51,6 +51,6 @@ export function joinWorkshop(
   if (isFull) return { ok: false, code: 'full' }
   const listed = { ...participant, department: listDepartment(workshop, participant.department) }
   workshop.putParticipant(listed)
-  if (link.oneUse && link.usedBy === null) workshop.putLink({ ...link, usedBy: participant.id })
+  if (link.oneUse && link.usedBy === null) workshop.links.put({ ...link, usedBy: participant.id })
   return { ok: true, participant: listed, token }
 }

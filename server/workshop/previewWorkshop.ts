@@ -21,7 +21,7 @@ interface Thought {
 /** Null if the key opens nothing. */
 export function previewWorkshop(room: Room, key: string, nowMs: number): WorkshopPreview | null {
   const { workshop, roster } = room
-  const link = workshop.linkByKey(key)
+  const link = workshop.links.byKey(key)
   // Who has used a personal link comes back by their token and needs no preview.
   if (!link || !isLinkGood(link, null, nowMs)) return null
   const people = workshop.activeParticipants().filter(({ name }) => name !== '')

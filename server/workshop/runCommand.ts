@@ -61,7 +61,7 @@ const handlers: HandlersOf<CommandType> = {
     roles: facilitatorOnly,
     run: ({ workshop, nowMs, linkUrl }, { role, label, oneUse, expiresInHours }) => {
       const expiresAtMs = expiresInHours === undefined ? null : nowMs + expiresInHours * 3_600_000
-      const { link, key } = workshop.issueLink(
+      const { link, key } = workshop.links.issue(
         { role, label: label ?? '', oneUse: oneUse ?? false, expiresAtMs },
         nowMs,
       )
@@ -124,11 +124,11 @@ function promoteParticipant(
 }
 
 function revokeLink({ workshop, actor }: CommandContext, { linkId }: CommandOf<'link.revoke'>): CommandResult {
-  const link = workshop.linkById(linkId)
+  const link = workshop.links.byId(linkId)
   if (!link || link.revoked) return fail(404, 'unknownLink', 'This link does not exist any more.')
   if (link.id === actor.linkId)
     return fail(409, 'ownLink', 'You came in with this link. Issue another one and use that first.')
-  workshop.putLink({ ...link, revoked: true })
+  workshop.links.put({ ...link, revoked: true })
   for (const participant of workshop.activeParticipants())
     if (participant.linkId === linkId) workshop.noteParticipant(participant.id)
   workshop.change({})

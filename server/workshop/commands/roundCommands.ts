@@ -14,7 +14,8 @@ import {
 import { selectCandidates } from '../../../shared/workshop/selectCandidates.ts'
 import { tooSmallGroups } from '../../../shared/workshop/voterGroups.ts'
 import { closeRound } from '../closeRound.ts'
-import { MAX_PROXIES, type RoundRecord } from '../Rounds.ts'
+import type { RoundRecord } from '../roundRecords.ts'
+import { MAX_PROXIES } from '../Rounds.ts'
 import type { Workshop } from '../Workshop.ts'
 import {
   type CommandContext,

@@ -214,7 +214,7 @@ describe('saved', () => {
     await test.settle()
     expect(ben.cards()).toHaveProperty('first')
     await test.crash()
-    expect(test.room.workshop.ownerOfClient(anna.doc.clientID)).toBe(anna.participant.id)
+    expect(test.room.workshop.clients.ownerOf(anna.doc.clientID)).toBe(anna.participant.id)
   })
 })
 
@@ -257,7 +257,7 @@ describe('refusals', () => {
     addNote(fresh, 'again')
     await test.settle()
     expect(test.room.board.doc.getMap('cards').has('again')).toBe(true)
-    expect(test.room.workshop.ownerOfClient(fresh.clientID)).toBe(anna.participant.id)
+    expect(test.room.workshop.clients.ownerOf(fresh.clientID)).toBe(anna.participant.id)
   })
 
   it('[RE3] a stock viewer writes into nothing and stays; a stock participant who is refused is closed for good', async () => {
@@ -282,8 +282,8 @@ describe('rights while connected', () => {
     await test.settle()
     const { workshop } = test.room
     workshop.putParticipant({ ...anna.participant, removed: true })
-    const link = workshop.linkById(ben.participant.linkId)
-    if (link) workshop.putLink({ ...link, revoked: true })
+    const link = workshop.links.byId(ben.participant.linkId)
+    if (link) workshop.links.put({ ...link, revoked: true })
     await Promise.all([test.room.commitWorkshop(), test.settle()])
     expect([anna.wire.closedWith, ben.wire.closedWith]).toEqual([
       closeCodes.notAllowed.code,

@@ -10,7 +10,7 @@ const nowMs = 1_800_000_000_000
 
 function workshopWithLink() {
   const workshop = Workshop.create('w1', 'First order', 'e1', nowMs)
-  const { key } = workshop.issueLink({ role: 'participant' }, nowMs)
+  const { key } = workshop.links.issue({ role: 'participant' }, nowMs)
   const join = (name: string, department: string) => {
     const joined = joinWorkshop(workshop, { key, name, department, earlierToken: null }, nowMs, 100)
     if (!joined.ok) throw new Error(joined.code)
