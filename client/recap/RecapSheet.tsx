@@ -21,8 +21,8 @@ interface RecapSheetProps {
 }
 
 export function RecapSheet({ answer, workshop }: RecapSheetProps) {
-  const { recap, createdAtMs, maps } = answer
-  const { people, peopleFrom, departments, facilitators, reviewDate } = recap
+  const { recap, maps } = answer
+  const { departments, reviewDate } = recap
   const sentence = reviewDate !== null && <ReviewSentence date={reviewDate} />
   return (
     <div className="recap">
@@ -31,7 +31,7 @@ export function RecapSheet({ answer, workshop }: RecapSheetProps) {
         <header className="recap__head">
           <div>
             <h1>{recap.title}</h1>
-            <p>{words.held({ createdAtMs, people, peopleFrom, facilitators })}</p>
+            <p>{words.held(recap)}</p>
             {workshop.role === 'facilitator' ? (
               <Suspense fallback={sentence}>
                 <ReviewDay workshop={workshop} date={reviewDate} />

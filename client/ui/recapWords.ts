@@ -2,7 +2,6 @@
 import type { RecapAnswer } from '../../shared/protocol/recapAnswer.ts'
 import { counted } from './countWords.ts'
 
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 /** Calendar days have no time zone: read and written as UTC. */
 const calendarDay = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -14,7 +13,8 @@ const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const list = new Intl.ListFormat('en-GB')
 
 interface Held {
-  readonly createdAtMs: number
+  /** ISO day. */
+  readonly heldOn: string | null
   readonly people: number
   readonly peopleFrom: number
   readonly facilitators: readonly string[]
@@ -28,11 +28,12 @@ export const recapWords = {
   joinFirst: (title: string) => `Join “${title}” first`,
   joinNote: 'This link is for people who take part. Say who you are, then open the recap from the menu.',
   join: 'Join the workshop',
-  held: ({ createdAtMs, people, peopleFrom, facilitators }: Held) => {
+  held: ({ heldOn, people, peopleFrom, facilitators }: Held) => {
     const who = counted(people, 'person', 'people')
     const from = peopleFrom > 1 ? ` from ${peopleFrom} departments` : ''
     const by = facilitators.length > 0 ? `, facilitated by ${list.format(facilitators)}` : ''
-    return `Workshop of ${dayAndYear.format(createdAtMs)}. ${who}${from}${by}.`
+    const when = heldOn === null ? '' : `Workshop of ${recapWords.day(heldOn)}. `
+    return `${when}${who}${from}${by}.`
   },
   review: 'We look at it again on',
   /** For who can change it. */

@@ -46,7 +46,7 @@ async function metrics() {
 
 async function make(): Promise<RenderedFile> {
   if (job.kind === 'file') return renderFormat(job.format, input, job.options, metrics)
-  const content = renderRecapPage(input, job.createdAtMs, await metrics())
+  const content = renderRecapPage(input, await metrics())
   return { content, extension: 'json', contentType: 'application/json' }
 }
 

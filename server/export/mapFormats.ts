@@ -4,7 +4,7 @@ import { toBase64 } from 'lib0/buffer'
 import type { DrawnFormat, ExportInput, ExportPicture } from '../../shared/export/formats.ts'
 import { type ExportOptions } from '../../shared/export/exportOptions.ts'
 import { recapOf } from '../../shared/export/recap.ts'
-import { renderSvg } from '../../shared/export/svg.ts'
+import { renderSvg, type SvgOptions } from '../../shared/export/svg.ts'
 import { EmptySelectionError, renderSelection } from '../../shared/export/svgSelection.ts'
 import type { JourneyId } from '../../shared/journey/ids.ts'
 import { journeysOf } from '../../shared/journey/readBoardParts.ts'
@@ -26,7 +26,11 @@ interface Easel {
 }
 
 /** The board laid out once, for as many drawings as are wanted. */
-function openEasel(input: ExportInput, metrics: FontMetrics, isPrint = false): Easel {
+function openEasel(
+  input: ExportInput,
+  metrics: FontMetrics,
+  { isPrint = false, hasLegend = true }: Pick<SvgOptions, 'isPrint' | 'hasLegend'> = {},
+): Easel {
   const { board, drawings, pictures = [], workshop, rounds = [] } = input
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const { departments, title } = workshop
@@ -35,7 +39,7 @@ function openEasel(input: ExportInput, metrics: FontMetrics, isPrint = false): E
     return { metrics, departments, title, drawings, pictureUrl: embedder(pictures), ...(votes ? { votes } : {}) }
   }
   const draw: Easel['draw'] = (journeyId) =>
-    renderSvg(board, layout, { ...look(), isPrint, ...(journeyId === null ? {} : { journeyId }) })
+    renderSvg(board, layout, { ...look(), isPrint, hasLegend, ...(journeyId === null ? {} : { journeyId }) })
   return {
     isMoreThanMaps: layout.free.size > 0 || drawings.some(({ typeName }) => typeName === 'shape'),
     draw,
@@ -100,7 +104,7 @@ export const pdfFormat: DrawnFormat = {
       import('./pdf/loadPdfFonts.ts'),
     ])
     const chosen = withOneMap(input, options)
-    const easel = openEasel(chosen, metrics, true)
+    const easel = openEasel(chosen, metrics, { isPrint: true })
     const isMoreThanMaps = easel.isMoreThanMaps && chosen === input
     const { paper = 'A3', tiled = false } = options
     return renderPdf(
@@ -112,8 +116,9 @@ export const pdfFormat: DrawnFormat = {
 }
 
 /** What the recap page shows, as the JSON of its answer. Not among the formats people choose. */
-export function renderRecapPage(input: ExportInput, createdAtMs: number, metrics: FontMetrics): string {
-  const { draw } = openEasel(input, metrics)
+export function renderRecapPage(input: ExportInput, metrics: FontMetrics): string {
+  // The page names the departments itself, where a phone shows them too.
+  const { draw } = openEasel(input, metrics, { hasLegend: false })
   const maps = journeysOf(input.board).map(({ id }) => ({ journeyId: id, svg: draw(id) }))
-  return JSON.stringify({ recap: recapOf(input), createdAtMs, maps } satisfies RecapAnswer)
+  return JSON.stringify({ recap: recapOf(input), maps } satisfies RecapAnswer)
 }

@@ -12,7 +12,7 @@ import type { PictureWish } from './pictureWish.ts'
 /** What is made: a file people asked for, or what the recap page shows. */
 export type ExportJob =
   | { readonly kind: 'file'; readonly format: FormatName; readonly options: ExportOptions }
-  | { readonly kind: 'recap'; readonly createdAtMs: number }
+  | { readonly kind: 'recap' }
 
 /** Everything but the board, which goes as it is stored, and the pictures, which are read if they are needed. */
 interface WorkshopFacts extends Omit<ExportInput, 'board' | 'drawings' | 'pictures'> {

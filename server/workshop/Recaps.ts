@@ -45,8 +45,7 @@ export class Recaps {
       this.made.set(now, made)
       // A failure is told to those who waited for it; the next one tries again.
       file.catch(() => this.made.get(now) === made && this.made.delete(now))
-      const { createdAtMs } = now.workshop.info
-      return { ...exportOrder(found.room, storage, clock.nowMs()), job: { kind: 'recap', createdAtMs } }
+      return { ...exportOrder(found.room, storage, clock.nowMs()), job: { kind: 'recap' } }
     })
     return file
   }

@@ -36,7 +36,9 @@ export function workshopFacts(
   workshop: Workshop,
   resultOf: (roundId: string) => RoundResult | null,
 ): Pick<ExportOrder, 'workshop' | 'rounds' | 'authors'> {
-  const { title, departments, reviewDate } = workshop.info
+  const { title, departments, reviewDate, createdAtMs } = workshop.info
+  // A vote is part of the meeting; the workshop may have been made days before.
+  const heldAtMs = Math.max(createdAtMs, ...workshop.rounds.list().map(({ closedAtMs }) => closedAtMs ?? 0))
   const people = workshop.activeParticipants()
   return {
     workshop: {
@@ -48,11 +50,19 @@ export function workshopFacts(
         .map(({ id, name, department }) => ({ id, name, department })),
       facilitators: people.filter(({ role }) => role === 'facilitator').map(({ name }) => name),
       agenda: workshop.facilitation.state.agenda.phases,
+      heldOn: localDay(heldAtMs),
       reviewDate,
     },
     authors: namedAuthors(workshop),
     rounds: workshop.rounds.list().flatMap(({ id }) => resultOf(id) ?? []),
   }
+}
+
+/** ISO day where the server stands: an evening in America is not yet the next day. */
+function localDay(ms: number): string {
+  const date = new Date(ms)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 /** As on the cards themselves: of notes revealed with names, and of people who are still on the roster. */

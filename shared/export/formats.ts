@@ -25,6 +25,8 @@ export interface WorkshopInfo {
   readonly facilitators?: readonly string[]
   /** Phases in order; none if left out. */
   readonly agenda?: readonly Phase[] | undefined
+  /** ISO day of the meeting; left out: not known. */
+  readonly heldOn?: string | undefined
   /** ISO date of the next review; null or left out: none is set. */
   readonly reviewDate?: string | null | undefined
 }

@@ -12,7 +12,7 @@ import {
   signedNumber,
   votesWords,
   whoAndWhen,
-  whoWasThere,
+  whenAndWho,
 } from './recapWords.ts'
 
 export const markdownFormat: ExportFormat = {
@@ -26,7 +26,7 @@ function toMarkdown(input: ExportInput): string {
   const votes = latest ? voteTotals(latest) : null
   const parts = [
     `# ${markdownLine(recap.title) || 'Workshop'}`,
-    `${markdownLine(whoWasThere(recap))} ${reviewWords(recap)}`,
+    `${markdownLine(whenAndWho(recap))} ${reviewWords(recap)}`,
     ...recap.journeys.flatMap((journey) => [
       ...journeyHead(journey),
       ...findingsOf(input.board, journey.id, votes).map((findings) => stagePart(journey, findings)),

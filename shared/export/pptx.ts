@@ -19,6 +19,7 @@ import {
   addRoundSlide,
   addTitleSlide,
 } from './pptx/recapSlides.ts'
+import { addSummarySlide } from './pptx/summarySlide.ts'
 import { recapOf } from './recap.ts'
 import { sealZip } from './zipFiles.ts'
 
@@ -32,6 +33,7 @@ export async function renderPptx(input: ExportInput, metrics: FontMetrics): Prom
   deck.company = ''
   deck.subject = ''
   addTitleSlide(deck, recap)
+  addSummarySlide(deck, recap)
   const layout = layoutBoard(board, new LayoutCache(metrics))
   const latest = latestResult(rounds)
   const votes = latest ? voteTotals(latest) : null
@@ -43,9 +45,9 @@ export async function renderPptx(input: ExportInput, metrics: FontMetrics): Prom
     addMapSlides(deck, { board, journey, layout: map, departments: workshop.departments, votes })
     addCurveSlide(deck, words)
   }
-  for (const round of recap.rounds) addRoundSlide(deck, round)
-  addOpportunitySlides(deck, recap)
-  addActionSlides(deck, recap)
+  for (const round of recap.rounds) addRoundSlide(deck, round, metrics)
+  addOpportunitySlides(deck, recap, metrics)
+  addActionSlides(deck, recap, metrics)
   const file = await deck.write({ outputType: 'uint8array' })
   return sealDeck(file as Uint8Array)
 }

@@ -90,6 +90,8 @@ export interface RecapAction {
 
 export interface Recap {
   readonly title: string
+  /** ISO day of the meeting, null if it is not known. */
+  readonly heldOn: string | null
   readonly people: number
   /** How many departments they are from. */
   readonly peopleFrom: number
@@ -117,6 +119,7 @@ export function recapOf({ board, workshop, rounds = [] }: ExportInput): Recap {
   }
   return {
     title: workshop.title,
+    heldOn: workshop.heldOn ?? null,
     people: workshop.participants.length,
     peopleFrom: new Set(workshop.participants.flatMap(({ department }) => department || [])).size,
     departments: workshop.departments,

@@ -17,12 +17,16 @@ export function journeyFacts(journey: RecapJourney): (readonly [name: string, te
   return facts.filter(([, text]) => text.trim() !== '')
 }
 
-/** "12 people from 5 departments, facilitated by Maya Ortiz." */
-export function whoWasThere({ people, departments, facilitators }: Recap): string {
-  const from = departments.length > 1 ? ` from ${departments.length} departments` : ''
+const names = new Intl.ListFormat('en-GB')
+
+/** "Workshop of 21 November 2026. 12 people from 5 departments, facilitated by Maya Ortiz." */
+export function whenAndWho(recap: Recap): string {
+  const { heldOn, people, peopleFrom, facilitators } = recap
+  const when = heldOn === null ? '' : `Workshop of ${dayInFull(heldOn)}. `
+  const from = peopleFrom > 1 ? ` from ${peopleFrom} departments` : ''
   const by = facilitators.filter((name) => name.trim() !== '')
-  const ledBy = by.length === 0 ? '' : `, facilitated by ${by.join(' and ')}`
-  return `${people} ${people === 1 ? 'person' : 'people'}${from}${ledBy}.`
+  const ledBy = by.length === 0 ? '' : `, facilitated by ${names.format(by)}`
+  return `${when}${people} ${people === 1 ? 'person' : 'people'}${from}${ledBy}.`
 }
 
 export function reviewWords({ reviewDate }: Recap): string {

@@ -1,6 +1,6 @@
 // The map as a picture: clean standalone SVG drawn from the layout, without a browser. Real text, no style sheet, no
 // script, nothing loaded from anywhere. What people drew freely on the canvas is in it as clean lines.
-import type { Board } from '../journey/Board.ts'
+import type { Board, Card } from '../journey/Board.ts'
 import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
 import type { CardId, JourneyId } from '../journey/ids.ts'
 import { journeysOf } from '../journey/readBoardParts.ts'
@@ -15,6 +15,7 @@ import { drawDrawings } from './svg/drawDrawings.ts'
 import { drawEmotion } from './svg/drawEmotion.ts'
 import { boundsOf, drawFrame } from './svg/drawFrame.ts'
 import { drawGroups } from './svg/drawGroups.ts'
+import { drawMarkLegend } from './svg/drawMarkLegend.ts'
 import { drawSheet, TITLE_HEIGHT } from './svg/drawSheet.ts'
 import { drawVoteLegend, drawVotePills } from './svg/drawVotes.ts'
 import { Pen } from './svg/Pen.ts'
@@ -35,6 +36,8 @@ export interface SvgOptions {
   readonly drawings?: readonly DrawingRecord[]
   /** Content of a kept picture as a `data:` address; null, or left out, for a frame in its place. */
   readonly pictureUrl?: (sha256: string) => string | null
+  /** What the marks mean, below the map: a file goes to people who were not there. */
+  readonly hasLegend?: boolean
   /** The vote whose totals stand on the cards; none if left out. */
   readonly votes?: RoundResult
 }
@@ -50,37 +53,56 @@ export function renderSvg(board: Board, layout: BoardLayout, options: SvgOptions
     pictureUrl: options.pictureUrl ?? (() => null),
   })
   const sheets: string[] = []
-  const parts: string[] = []
-  const boxes: Rect[] = [...drawn.boxes]
-  const pills: string[] = []
-  const drawPills = (places: Iterable<CardLayout>) => {
-    if (options.votes) pills.push(...drawVotePills(pen, options.votes, [...places]))
-  }
+  const layers: Layers = { parts: [], over: [], boxes: [...drawn.boxes], cards: [] }
   for (const journey of journeys) {
     const map = layout.journeys.get(journey.id)
     if (!map) continue
     sheets.push(drawSheet(pen, board, journey, map), drawEmotion(pen, board, journey, map))
-    parts.push(drawGroups(pen, board, map))
-    parts.push(...drawCards(pen, board, map.cards.values()))
-    drawPills(map.cards.values())
+    layers.parts.push(drawGroups(pen, board, map))
     const title = journey.title.trim() === '' ? 0 : TITLE_HEIGHT
-    boxes.push({ ...map, y: map.y - title, h: map.h + title }, ...map.cards.values())
+    layers.boxes.push({ ...map, y: map.y - title, h: map.h + title })
+    addCards(layers, pen, board, map.cards, options)
   }
-  if (journeyId === undefined) {
-    parts.push(...drawCards(pen, board, layout.free.values()))
-    drawPills(layout.free.values())
-    boxes.push(...layout.free.values())
-  }
-  if (options.votes && pills.length > 0) {
-    const { svg, box } = drawVoteLegend(pen, options.votes, boundsOf(boxes))
-    pills.push(svg)
-    boxes.push(box)
-  }
-  return drawFrame(pen, boundsOf(boxes), { title: options.title }, [
+  if (journeyId === undefined) addCards(layers, pen, board, layout.free, options)
+  addLegends(layers, pen, options)
+  return drawFrame(pen, boundsOf(layers.boxes), { title: options.title }, [
     ...sheets,
     ...drawn.below,
-    ...parts,
-    ...pills,
+    ...layers.parts,
+    ...layers.over,
     ...drawn.above,
   ])
+}
+
+/** What is drawn so far, from the ground up, and the room it takes. */
+interface Layers {
+  readonly parts: string[]
+  readonly over: string[]
+  readonly boxes: Rect[]
+  readonly cards: Card[]
+}
+
+function addCards(
+  layers: Layers,
+  pen: Pen,
+  board: Board,
+  cards: ReadonlyMap<CardId, CardLayout>,
+  { votes }: SvgOptions,
+): void {
+  const places = [...cards.values()]
+  layers.boxes.push(...places)
+  layers.parts.push(...drawCards(pen, board, places))
+  layers.cards.push(...places.flatMap(({ id }) => board.cards.get(id) ?? []))
+  if (votes) layers.over.push(...drawVotePills(pen, votes, places))
+}
+
+/** Below everything, each under the one before. */
+function addLegends({ over, boxes, cards }: Layers, pen: Pen, { votes, hasLegend, departments }: SvgOptions): void {
+  const add = (legend: { readonly svg: string; readonly box: Rect } | null) => {
+    if (!legend) return
+    over.push(legend.svg)
+    boxes.push(legend.box)
+  }
+  if (votes && over.length > 0) add(drawVoteLegend(pen, votes, boundsOf(boxes)))
+  if (hasLegend) add(drawMarkLegend(pen, cards, departments, boundsOf(boxes)))
 }

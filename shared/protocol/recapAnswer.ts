@@ -74,6 +74,7 @@ const action = z.object({
 export const recapAnswerSchema = z.object({
   recap: z.object({
     title: z.string(),
+    heldOn: z.nullable(z.string()),
     people: z.number(),
     peopleFrom: z.number(),
     departments: z.readonly(z.array(z.string())),
@@ -84,8 +85,6 @@ export const recapAnswerSchema = z.object({
     opportunities: z.readonly(z.array(opportunity)),
     actions: z.readonly(z.array(action)),
   }),
-  /** When the workshop was made. */
-  createdAtMs: z.number(),
   /** One for each journey, in order: a standalone SVG as `renderSvg` makes it. */
   maps: z.readonly(z.array(z.object({ journeyId: z.string(), svg: z.string() }))),
 })

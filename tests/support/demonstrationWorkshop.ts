@@ -42,7 +42,14 @@ export function demonstrationWorkshop(): { readonly doc: Y.Doc; readonly input: 
     input: {
       board: readBoard(doc),
       drawings: [],
-      workshop: { title, departments, participants, facilitators: ['Maya Ortiz'], reviewDate: '2027-02-01' },
+      workshop: {
+        title,
+        departments,
+        participants,
+        facilitators: ['Maya Ortiz'],
+        heldOn: '2026-11-21',
+        reviewDate: '2027-02-01',
+      },
       rounds: [voteOf(before, departments)],
       nowMs: Date.UTC(2026, 10, 21, 15),
     },

@@ -7,7 +7,7 @@ import {
   howItWasVoted,
   reviewWords,
   stateWords,
-  whoWasThere,
+  whenAndWho,
 } from '../../../shared/export/recapWords.ts'
 import { filledColumns } from '../../../shared/export/filledColumns.ts'
 import { plainText } from '../../../shared/export/plainText.ts'
@@ -59,7 +59,7 @@ export class RecapPages {
     this.#turn()
     this.#doc.outline.addItem('Recap')
     this.#paragraph(recap.title.trim() === '' ? 'Workshop' : recap.title, { ...heading, size: 22 }, 3)
-    this.#paragraph(`${whoWasThere(recap)} ${reviewWords(recap)}`, { ...small, size: 10 }, 3)
+    this.#paragraph(`${whenAndWho(recap)} ${reviewWords(recap)}`, { ...small, size: 10 }, 3)
     for (const journey of recap.journeys) this.#writeJourney(journey)
     for (const round of recap.rounds) this.#writeRound(round)
     this.#writeOpportunities(recap)

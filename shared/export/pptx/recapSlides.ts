@@ -1,12 +1,11 @@
 // Slides of words and tables: title, objective, how it feels, what hurts most, opportunities, what is done next.
 import type PptxGenJS from 'pptxgenjs'
+import type { FontMetrics } from '../../layout/FontMetrics.ts'
 import { writeVotes } from '../../workshop/voteTotals.ts'
 import type { Recap, RecapJourney, RecapRound } from '../recap.ts'
-import { dayInFull, howItWasVoted, journeyFacts, reviewWords, signedNumber, whoWasThere } from '../recapWords.ts'
-import { addTable, color, CONTENT_WIDTH, FONT, inParts, line, paragraphs, SLIDE, titledSlide } from './slideLook.ts'
-
-/** Rows of two lines each that fit a slide. */
-const ROWS = 9
+import { dayInFull, howItWasVoted, journeyFacts, reviewWords, signedNumber, whenAndWho } from '../recapWords.ts'
+import { color, CONTENT_WIDTH, FONT, line, paragraphs, SLIDE, titledSlide } from './slideLook.ts'
+import { addTable, type SlideTable } from './slideTable.ts'
 
 export function addTitleSlide(deck: PptxGenJS, recap: Recap): void {
   const slide = deck.addSlide()
@@ -25,9 +24,10 @@ export function addTitleSlide(deck: PptxGenJS, recap: Recap): void {
       valign: 'top',
       fit: 'shrink',
     })
+  text('Customer journey workshop', 1.6, 0.4, 18, false)
   slide.addShape('rect', { x: SLIDE.margin, y: 2.1, w: 0.9, h: 0.06, fill: { color: color('primary') } })
   text(line(recap.title, 160) || 'Workshop', 2.4, 1.3, 40, true)
-  text(line(whoWasThere(recap), 200), 3.9, 0.4, 18, false)
+  text(line(whenAndWho(recap), 200), 3.9, 0.4, 18, false)
   text(reviewWords(recap), 4.35, 0.4, 18, false)
 }
 
@@ -66,7 +66,8 @@ export function addCurveSlide(deck: PptxGenJS, journey: RecapJourney): void {
     x: SLIDE.margin,
     y: SLIDE.top,
     w: CONTENT_WIDTH,
-    h: 3.2,
+    h: CHART_HEIGHT,
+    layout: PLOT,
     chartColors: [color('primary')],
     valAxisMinVal: -2,
     valAxisMaxVal: 2,
@@ -88,26 +89,36 @@ export function addCurveSlide(deck: PptxGenJS, journey: RecapJourney): void {
   addReasons(slide, journey)
 }
 
-/** Under the chart, in columns; only as many as fit side by side. */
+/** Inches; shares of the chart that its curve takes, so that each word stands under its point. */
+const CHART_HEIGHT = 4.1
+const PLOT = { x: 0.035, y: 0.02, w: 0.955, h: 0.88 } as const
+/** Columns of words side by side. */
+const REASONS = 6
+
+/** Under the chart, each below its point; of many points those about which something was said. */
 function addReasons(slide: PptxGenJS.Slide, { feelings }: RecapJourney): void {
-  const shown = feelings.filter(({ reason, isLowest }) => reason !== '' || isLowest).slice(0, 6)
-  const w = CONTENT_WIDTH / Math.max(1, shown.length)
+  const isRoom = feelings.length <= REASONS
+  const told = feelings.filter(({ reason, isLowest }) => isRoom || reason !== '' || isLowest)
+  const shown = told.slice(0, REASONS)
+  const w = (CONTENT_WIDTH * PLOT.w) / Math.max(1, shown.length)
   shown.forEach(({ name, median, reason, isLowest }, at) => {
     const head = `${line(name, 40)} ${signedNumber(median)}${isLowest ? ', lowest point' : ''}`
     const words: PptxGenJS.TextProps[] = [
       { text: head, options: { bold: true, color: color(isLowest ? 'emo-n2' : 'ink'), breakLine: true } },
       { text: line(reason, 120) || ' ', options: { color: color('ink-2') } },
     ]
-    const place = { x: SLIDE.margin + at * w, y: SLIDE.top + 3.35, w: w - 0.15, h: 1.6 }
-    slide.addText(words, { ...place, fontFace: FONT, fontSize: 12, margin: 0, valign: 'top', fit: 'shrink' })
+    const x = SLIDE.margin + CONTENT_WIDTH * PLOT.x + at * w
+    const place = { x: x + 0.08, y: SLIDE.top + CHART_HEIGHT + 0.15, w: w - 0.16, h: 1.45 }
+    const align = isRoom ? 'center' : 'left'
+    slide.addText(words, { ...place, align, fontFace: FONT, fontSize: 14, margin: 0, valign: 'top', fit: 'shrink' })
   })
 }
 
-export function addRoundSlide(deck: PptxGenJS, round: RecapRound): void {
+export function addRoundSlide(deck: PptxGenJS, round: RecapRound, metrics: FontMetrics): void {
   const question = line(round.question, 90)
-  const slide = titledSlide(deck, question === '' ? 'What hurts most' : question, howItWasVoted(round))
-  if (round.top.length === 0) return
-  addTable(slide, {
+  const newSlide = () => titledSlide(deck, question === '' ? 'What hurts most' : question, howItWasVoted(round))
+  if (round.top.length === 0) newSlide()
+  const table: SlideTable = {
     columns: [
       { name: 'Rank', width: 0.7 },
       { name: 'Card', width: 5.2, isStrong: true },
@@ -120,58 +131,52 @@ export function addRoundSlide(deck: PptxGenJS, round: RecapRound): void {
       String(rank),
       line(title, 90),
       line(stageName, 40),
-      bar(votes, round.top[0]?.votes ?? 0),
+      String(votes),
       writeVotes(votes),
       `${voters} of ${round.voted}`,
     ]),
-  })
-}
-
-/** Votes as length, in characters: stays beside its row however the table is edited. */
-function bar(votes: number, most: number): string {
-  return '█'.repeat(Math.max(1, Math.round((12 * votes) / Math.max(1, most))))
-}
-
-export function addOpportunitySlides(deck: PptxGenJS, { opportunities }: Recap): void {
-  for (const part of inParts(opportunities, ROWS)) {
-    addTable(titledSlide(deck, 'Opportunities'), {
-      columns: [
-        { name: 'How might we', width: 6, isStrong: true },
-        { name: 'Stage', width: 2 },
-        { name: 'Measured by', width: 3 },
-        { name: 'Impact', width: 0.9, align: 'right' },
-        { name: 'Effort', width: 0.9, align: 'right' },
-      ],
-      rows: part.map(({ text, stageName, impact, effort, kpi }) => [
-        line(text, 130),
-        line(stageName, 40),
-        line(kpi, 60),
-        impact === null ? '' : String(impact),
-        effort === null ? '' : String(effort),
-      ]),
-    })
   }
+  addTable(newSlide, table, metrics)
 }
 
-export function addActionSlides(deck: PptxGenJS, recap: Recap): void {
+export function addOpportunitySlides(deck: PptxGenJS, { opportunities }: Recap, metrics: FontMetrics): void {
+  const table: SlideTable = {
+    columns: [
+      { name: 'How might we', width: 6, isStrong: true },
+      { name: 'Stage', width: 2 },
+      { name: 'Measured by', width: 3 },
+      { name: 'Impact', width: 0.9, align: 'right' },
+      { name: 'Effort', width: 0.9, align: 'right' },
+    ],
+    rows: opportunities.map(({ text, stageName, impact, effort, kpi }) => [
+      line(text, 130),
+      line(stageName, 40),
+      line(kpi, 60),
+      impact === null ? '' : String(impact),
+      effort === null ? '' : String(effort),
+    ]),
+  }
+  addTable(() => titledSlide(deck, 'Opportunities'), table, metrics)
+}
+
+export function addActionSlides(deck: PptxGenJS, recap: Recap, metrics: FontMetrics): void {
   const small = reviewWords(recap)
   if (recap.actions.length === 0) titledSlide(deck, 'What we do next', `No actions yet. ${small}`)
-  for (const part of inParts(recap.actions, ROWS)) {
-    addTable(titledSlide(deck, 'What we do next', small), {
-      columns: [
-        { name: 'Action', width: 4.9, isStrong: true },
-        { name: 'Owner', width: 2.4 },
-        { name: 'By', width: 1.9 },
-        { name: 'Status', width: 1.1 },
-        { name: 'Measured by', width: 2.4 },
-      ],
-      rows: part.map(({ text, owner, department, due, status, kpi }) => [
-        line(text, 130),
-        line([owner, department].filter((name) => name.trim() !== '').join(', '), 60),
-        due === '' ? '' : dayInFull(due),
-        status,
-        line(kpi, 60),
-      ]),
-    })
+  const table: SlideTable = {
+    columns: [
+      { name: 'Action', width: 4.9, isStrong: true },
+      { name: 'Owner', width: 2.4 },
+      { name: 'By', width: 1.9 },
+      { name: 'Status', width: 1.1 },
+      { name: 'Measured by', width: 2.4 },
+    ],
+    rows: recap.actions.map(({ text, owner, department, due, status, kpi }) => [
+      line(text, 130),
+      line([owner, department].filter((name) => name.trim() !== '').join(', '), 60),
+      due === '' ? '' : dayInFull(due),
+      status,
+      line(kpi, 60),
+    ]),
   }
+  addTable(() => titledSlide(deck, 'What we do next', small), table, metrics)
 }

@@ -2,7 +2,6 @@
 // library writes into the options it is given.
 import type PptxGenJS from 'pptxgenjs'
 import { colorOf, type TokenName } from '../../layout/theme.ts'
-import { filledColumns } from '../filledColumns.ts'
 import { oneLine, plainText, shorten } from '../plainText.ts'
 
 /** Inches; 16 by 9. */
@@ -58,56 +57,4 @@ export function titledSlide(deck: PptxGenJS, title: string, small = ''): PptxGen
       fit: 'shrink',
     })
   return slide
-}
-
-export interface SlideTable {
-  readonly columns: readonly {
-    readonly name: string
-    readonly width: number
-    readonly align?: 'right'
-    readonly isBar?: true
-    /** Its words stand out. */
-    readonly isStrong?: true
-  }[]
-  readonly rows: readonly (readonly string[])[]
-}
-
-/** A table with rules and no boxes; the caller gives no more rows than a slide holds. */
-export function addTable(slide: PptxGenJS.Slide, table: SlideTable): void {
-  const { columns, rows } = filledColumns(table.columns, table.rows)
-  const border = { type: 'solid' as const, pt: 0.75, color: color('line') }
-  const none = { type: 'none' as const }
-  const cell = (text: string, at: number, isHead: boolean): PptxGenJS.TableCell => ({
-    text: text === '' ? ' ' : text,
-    options: {
-      fontFace: FONT,
-      fontSize: isHead ? 11 : 14,
-      bold: !isHead && columns[at]?.isStrong === true,
-      color: color(isHead ? 'ink-2' : columns[at]?.isBar ? 'primary' : 'ink'),
-      align: columns[at]?.align ?? 'left',
-      valign: 'middle',
-      border: [none, none, { ...border }, none],
-      margin: [0.04, 0.06, 0.04, 0.06],
-    },
-  })
-  const total = columns.reduce((sum, { width }) => sum + width, 0)
-  slide.addTable(
-    [
-      columns.map(({ name }, at) => cell(name, at, true)),
-      ...rows.map((row) => row.map((text, at) => cell(text, at, false))),
-    ],
-    {
-      x: SLIDE.margin,
-      y: SLIDE.top,
-      w: CONTENT_WIDTH,
-      colW: columns.map(({ width }) => (width / total) * CONTENT_WIDTH),
-      rowH: [0.35, ...rows.map(() => 0.5)],
-      autoPage: false,
-    },
-  )
-}
-
-/** The list in parts of that many. */
-export function inParts<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size))
 }

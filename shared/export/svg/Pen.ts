@@ -114,6 +114,11 @@ export class Pen {
     })
   }
 
+  /** Whether the workshop knows the department. */
+  hasMark(department: string): boolean {
+    return this.#marks.has(department)
+  }
+
   /** Mark of a department, `size` px wide; nothing for a department the workshop does not know. */
   mark(department: string, x: number, y: number, size: number): string {
     const mark = this.#marks.get(department)

@@ -134,7 +134,7 @@ export function drawPortrait(pen: Pen, x: number, y: number): string {
 }
 
 /** On the upper right corner, 18 px. */
-function drawTruth(pen: Pen, x: number, y: number): string {
+export function drawTruth(pen: Pen, x: number, y: number): string {
   return element(
     'g',
     { transform: `translate(${x} ${y})` },

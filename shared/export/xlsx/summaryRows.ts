@@ -2,7 +2,7 @@
 import type { CsvValue } from '../csvTables.ts'
 import type { ExportInput } from '../formats.ts'
 import { type Recap, type RecapJourney, recapOf, type RecapRound } from '../recap.ts'
-import { howItWasVoted, reviewWords, stateWords, whoWasThere } from '../recapWords.ts'
+import { howItWasVoted, reviewWords, stateWords, whenAndWho } from '../recapWords.ts'
 
 export interface SummaryRow {
   readonly cells: readonly CsvValue[]
@@ -17,7 +17,7 @@ export function summaryRows(input: ExportInput): SummaryRow[] {
   const recap = recapOf(input)
   return [
     head('Workshop', recap.title, '', '', '', ''),
-    row('Who', whoWasThere(recap)),
+    row('Who', whenAndWho(recap)),
     row('Review', reviewWords(recap)),
     ...recap.journeys.flatMap(journeyRows),
     ...recap.rounds.flatMap(roundRows),

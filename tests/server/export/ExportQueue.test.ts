@@ -12,7 +12,7 @@ const orderOf = (title: string): ExportOrder => ({
   board: [],
   workshop: { title, departments: [], participants: [] },
   nowMs: 0,
-  job: { kind: 'recap', createdAtMs: 0 },
+  job: { kind: 'recap' },
 })
 
 class Bench {

@@ -17,6 +17,10 @@ const slidesOf = ({ parts }: OfficeFile) =>
     .filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
     .toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([, part]) => part)
+/** Units of office files in an inch. */
+const EMU = 914_400
+const numberIn = (element: ReturnType<typeof elementsOf>[number] | undefined, name: string) =>
+  Number(element?.attributes[name])
 /** Words of each shape. */
 const shapesOf = (slide: Parameters<typeof elementsOf>[0]) =>
   elementsOf(slide, 'p:sp').map((shape) => elementsOf(shape, 'a:t').map(textOf).join(' ').trim())
@@ -31,7 +35,8 @@ describe('the slides', () => {
   it('tell the story in order', () => {
     const titles = slidesOf(readOfficeFile(demonstration)).map((slide) => shapesOf(slide).find((words) => words !== ''))
     expect(titles).toEqual([
-      'Leaving military service',
+      'Customer journey workshop',
+      'In short',
       'Whose journey, what for: Leaving military service',
       'The journey: Leaving military service (1 of 2)',
       'The journey: Leaving military service (2 of 2)',
@@ -42,12 +47,42 @@ describe('the slides', () => {
     ])
     const words = slidesOf(readOfficeFile(demonstration)).map(textOf).join(' ')
     for (const told of [
+      'Workshop of 21 November 2026. 7 people from 5 departments, facilitated by Maya Ortiz.',
       'Next review: 1 February 2027.',
       'Ana Silva, Benefits administration',
       '15 January 2027',
       '12 of 12',
     ])
       expect(words).toContain(told)
+  })
+
+  it('say in short where it feels worst, what hurts most and what is done next', () => {
+    const summary = slidesOf(readOfficeFile(demonstration))[1]
+    const words = summary ? shapesOf(summary) : []
+    expect(words).toContain('Objective: Be settled in civilian life with every benefit claimed in time')
+    expect(words).toContain('Separating −1.5 anxious, fear of missing something')
+    expect(words).toContain('Status cannot be seen 16 votes, Settling')
+    expect(words).toContain(
+      'Show the next step and a date for every claim Ana Silva, Benefits administration, by 15 January 2027',
+    )
+    // What is done is no next step.
+    expect(words.join(' ')).not.toContain('Hand out a personal checklist')
+  })
+
+  it('lose no row of a table over their edge, however long its words are', () => {
+    const [slideHeight, perLine, perLetter] = [7.5 * EMU, (14 * 1.2 * EMU) / 72, (14 * 0.4 * EMU) / 72]
+    for (const slide of slidesOf(readOfficeFile(maximal)))
+      for (const frame of elementsOf(slide, 'p:graphicFrame')) {
+        const widths = elementsOf(frame, 'a:gridCol').map((column) => numberIn(column, 'w'))
+        let bottom = numberIn(elementsOf(frame, 'a:off')[0], 'y')
+        for (const row of elementsOf(frame, 'a:tr')) {
+          // Rows are as high as their words need at least: narrow letters, no break within a word.
+          const cells = elementsOf(row, 'a:tc').map(textOf)
+          const lines = cells.map((words, at) => Math.ceil((words.length * perLetter) / (widths[at] ?? 1)))
+          bottom += Math.max(numberIn(row, 'h'), Math.max(...lines) * perLine)
+        }
+        expect(bottom).toBeLessThanOrEqual(slideHeight)
+      }
   })
 
   it('have the map as one native shape per card with its words inside', () => {

@@ -73,6 +73,19 @@ describe('what is in the picture', () => {
     expect(svg).toContain(`fill="${colorOf('light', 'dept-2')}"`)
   })
 
+  test('what the marks and the star mean, below the map and only if somebody asks', () => {
+    const journey = draw()
+    setField(journey.target, 'cards', journey.card('Transition class'), 'department', 'Defense')
+    setField(journey.target, 'cards', journey.card('Too much to read'), 'department', 'Benefits')
+    // No sign on the card: nothing to explain.
+    setField(journey.target, 'cards', journey.card('Separate intake'), 'department', 'Health')
+    setField(journey.target, 'cards', journey.card('Website'), 'momentOfTruth', true)
+    const words = wordsOf(render(journey, { hasLegend: true }))
+    expect(words.slice(-5)).toEqual(['D', 'Defense', 'B', 'Benefits', 'Moment of truth'])
+    expect(wordsOf(render(journey))).not.toContain('Moment of truth')
+    expect(render(draw(), { hasLegend: true })).toBe(render(draw()))
+  })
+
   test('one journey alone, without what lies beside it', () => {
     const journey = draw()
     const other = drawJourney('| Other stage\n pains | Other pain', {
