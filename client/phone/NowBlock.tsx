@@ -3,11 +3,10 @@ import { useValue } from '@tldraw/state-react'
 import { currentPhase } from '../../shared/workshop/agenda.ts'
 import { agendaWords } from '../ui/agendaWords.ts'
 import { words } from '../ui/words.ts'
+import { agendaInstruction } from '../workshop/agenda/agendaInstruction.ts'
 import { RecapLink } from '../workshop/agenda/RecapLink.tsx'
 import { wasRun } from '../workshop/agenda/wasRun.ts'
 import { useMissing } from '../workshop/useMissing.ts'
-import { voteInstruction } from '../workshop/voting/voteInstruction.ts'
-import { voteStep } from '../workshop/voting/voteStep.ts'
 import { LeadRow } from './LeadRow.tsx'
 import { usePhone } from './PhoneContext.ts'
 
@@ -20,9 +19,6 @@ export function NowBlock() {
   const missing = useMissing(session)
   const phase = currentPhase(agenda)
   const general = words.instructions[missing ?? 'build']
-  // A phase without a sentence is at least named.
-  const ofPhase =
-    phase && (voteInstruction(voteStep(workshop), role === 'facilitator') ?? (phase.instruction || phase.name))
   const isOver = wasRun(workshop)
   const lookOn = closed ? words.instructions.closed : words.instructions.looksOn
   return (
@@ -34,7 +30,7 @@ export function NowBlock() {
           </p>
         )}
         <p className="phone-now__sentence">
-          {closed || role === 'viewer' ? lookOn : (ofPhase ?? (isOver ? agendaWords.over : general))}
+          {closed || role === 'viewer' ? lookOn : (agendaInstruction({ workshop, role, missing }) ?? general)}
         </p>
       </div>
       {isOver && (

@@ -19,6 +19,12 @@ export const agendaWords = {
     ended: 'The agenda has ended. Everybody can change everything.',
   },
 
+  /** The line of the bar between planning the agenda and starting it. */
+  ready: {
+    lead: 'The agenda is ready. Start when everybody is here.',
+    follow: 'The facilitator starts the agenda soon. Look around the map.',
+  },
+
   /** The line of the bar when the agenda has been run. */
   over: 'The recap shows what came out.',
   recap: 'Open the recap',

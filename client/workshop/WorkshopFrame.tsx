@@ -163,7 +163,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
   const missing = useMissing(session)
   const canWrite = useValue(connection.room.canWrite)
   const role = useValue(connection.room.role)
-  const { instruction: ofPhase, ...agendaBar } = useAgendaBar(onAgenda)
+  const { instruction: ofAgenda, ...agendaBar } = useAgendaBar(onAgenda, missing)
   const vote = useValue('what to do in the vote', () => session.voting.ballot.instruction, [session])
   const everybody = usePeople()
   const online = everybody.filter((person) => person.online)
@@ -175,7 +175,7 @@ function ConnectedBar({ onAgenda, ...props }: ConnectedBarProps) {
       title={title}
       saved={savedState(status)}
       instruction={
-        (closed ? null : (vote ?? ofPhase)) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })
+        (closed ? null : (vote ?? ofAgenda)) ?? instructionOf({ closed, canWrite, structureLocked, role, missing })
       }
       people={people}
       hands={raisedHands(hands, everybody).length}

@@ -44,6 +44,8 @@ test('an hour is chosen, started, paused and extended; everybody sees the same',
   const anna = await workshop.join('Anna')
   const ben = await workshop.join('Ben', { department: 'Sales' })
   await plans(maya, '60 min')
+  await expect(bar(maya)).toContainText('The agenda is ready. Start when everybody is here.')
+  await expect(bar(anna)).toContainText('The facilitator starts the agenda soon. Look around the map.')
   await maya.button('Start: Welcome').click()
   for (const person of [maya, anna, ben]) await expect(stepOf(person)).toContainText('Welcome')
   await expect(bar(anna)).toContainText('Look around the map. Say who you are and what you hope for.')

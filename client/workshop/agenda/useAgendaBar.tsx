@@ -1,15 +1,15 @@
 // What the agenda puts into the bar: where we are, the instruction of the phase, the timer, the facilitator's next step.
 import { useValue } from '@tldraw/state-react'
 import type { ReactNode } from 'react'
+import type { Missing } from '../../../shared/insight/whatIsMissing.ts'
 import { currentPhase } from '../../../shared/workshop/agenda.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { DoneButton } from '../facilitation/DoneButton.tsx'
 import { DoneCount } from '../facilitation/DoneCount.tsx'
 import { HandNews } from '../facilitation/HandNews.tsx'
 import { RoomMenu } from '../facilitation/RoomMenu.tsx'
-import { agendaWords } from '../../ui/agendaWords.ts'
-import { voteInstruction } from '../voting/voteInstruction.ts'
 import { voteStep } from '../voting/voteStep.ts'
+import { agendaInstruction } from './agendaInstruction.ts'
 import { AgendaSteps } from './AgendaSteps.tsx'
 import { LeavePhaseDialog } from './LeavePhaseDialog.tsx'
 import { NextPhaseButton } from './NextPhaseButton.tsx'
@@ -23,11 +23,11 @@ export interface AgendaBar {
   readonly timer: ReactNode
   readonly next: ReactNode
   readonly inviteQuiet: boolean
-  /** Of the phase that is on; null: none is. */
+  /** Null: the agenda has nothing to say now. */
   readonly instruction: string | null
 }
 
-export function useAgendaBar(onAgenda: () => void): AgendaBar {
+export function useAgendaBar(onAgenda: () => void, missing: Missing | null): AgendaBar {
   const { connection, workshop: joined } = useBoardSession()
   const { room } = connection
   const role = useValue(room.role)
@@ -62,11 +62,6 @@ export function useAgendaBar(onAgenda: () => void): AgendaBar {
       (takesPart && <DoneButton />) || recap
     ),
     inviteQuiet: closed || (leads ? agenda.phases.length > 0 : phase !== null || vote !== null || isOver),
-    // A phase without a sentence is at least named.
-    instruction: phase
-      ? (voteInstruction(vote, leads) ?? (phase.instruction || phase.name))
-      : isOver
-        ? agendaWords.over
-        : null,
+    instruction: agendaInstruction({ workshop, role, missing }),
   }
 }
