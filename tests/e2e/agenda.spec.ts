@@ -109,6 +109,17 @@ test('two facilitators press Next at once: one phase, and a sentence for who was
 
   // To the end: asked before, and everything is open again.
   await tom.chooses(timer(tom), 'Skip to', '6. Act')
+  await expect(maya.button('End agenda')).toBeVisible()
+  // The bar of a window as narrow as any: time and people, then the next step and the menu.
+  await maya.page.setViewportSize({ width: 320, height: 640 })
+  await expect
+    .poll(() => rowsOfBar(maya))
+    .toEqual([
+      ['Journeyboard', 'Timer', 'People'],
+      ['End agenda', 'Menu'],
+    ])
+  expect(await violationsOf(maya.page)).toEqual([])
+  await maya.page.setViewportSize({ width: 1280, height: 800 })
   await maya.button('End agenda').click()
   await maya.page.getByRole('dialog', { name: 'End the agenda?' }).getByRole('button', { name: 'End agenda' }).click()
   await expect(tom.button('Start: Welcome')).toBeVisible()
@@ -138,6 +149,23 @@ test('hidden notes are asked about before a private phase ends', async ({ browse
   await maya.seesCardIn('Nobody answers', 'Awareness', 'Pains')
   await workshop.end()
 })
+
+/** What can be pressed in the bar, row by row, by how its name begins; without the line that says what to do now. */
+async function rowsOfBar(person: Person): Promise<string[][]> {
+  const controls = await bar(person).locator('a, button').and(person.page.locator(':not(.top-bar__now *)')).all()
+  const rows = new Map<number, string[]>()
+  for (const control of controls) {
+    const box = await control.boundingBox()
+    if (!box) continue
+    expect(box.x + box.width).toBeLessThanOrEqual(person.page.viewportSize()?.width ?? 0)
+    const name = (await control.getAttribute('aria-label')) ?? (await control.innerText())
+    // Controls of one row have different heights, and are middle to middle.
+    const middle = box.y + box.height / 2
+    const row = [...rows.keys()].find((y) => Math.abs(y - middle) < 12) ?? middle
+    rows.set(row, [...(rows.get(row) ?? []), name.replace(/,[^]*/, '')])
+  }
+  return [...rows.values()]
+}
 
 test('the timer warns in words at 2 minutes, 30 seconds and the end', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
