@@ -8,6 +8,7 @@ import { type Recap, type RecapAction, type RecapJourney, recapOf, type RecapRou
 import {
   howItWasVoted,
   journeyFacts,
+  journeyHeading,
   reviewWords,
   signedNumber,
   votesWords,
@@ -28,7 +29,7 @@ function toMarkdown(input: ExportInput): string {
     `# ${markdownLine(recap.title) || 'Workshop'}`,
     `${markdownLine(whenAndWho(recap))} ${reviewWords(recap)}`,
     ...recap.journeys.flatMap((journey) => [
-      ...journeyHead(journey),
+      ...journeyHead(recap, journey),
       ...findingsOf(input.board, journey.id, votes).map((findings) => stagePart(journey, findings)),
     ]),
     ...recap.rounds.flatMap(roundPart),
@@ -39,9 +40,9 @@ function toMarkdown(input: ExportInput): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function journeyHead(journey: RecapJourney): string[] {
+function journeyHead(recap: Recap, journey: RecapJourney): string[] {
   return [
-    `## ${markdownLine(journey.title) || 'Journey'}`,
+    `## ${markdownLine(journeyHeading(recap, journey))}`,
     ...journeyFacts(journey).map(([name, text]) => `**${name}:** ${markdownBlock(text)}`),
   ]
 }

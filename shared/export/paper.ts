@@ -81,6 +81,18 @@ export function tilePoster(poster: Size): Tiling {
   return turned.tiles.length < upright.tiles.length ? turned : upright
 }
 
+/** So much smaller a poster may be. */
+const MAX_SAVING_PERCENT = 8
+
+/** Of posters a little smaller, the largest that needs fewest sheets: a last row with nothing but an edge is paper for nothing. */
+export function fitTiles(content: Size, scale: number): { readonly scale: number; readonly tiling: Tiling } {
+  const tries = Array.from({ length: MAX_SAVING_PERCENT + 1 }, (_, percent) => {
+    const smaller = scale * (1 - percent / 100)
+    return { scale: smaller, tiling: tilePoster({ w: content.w * smaller, h: content.h * smaller }) }
+  })
+  return tries.reduce((best, next) => (next.tiling.tiles.length < best.tiling.tiles.length ? next : best))
+}
+
 function tileOn(poster: Size, page: Size): Tiling {
   const window = { w: page.w - 2 * PAGE_MARGIN, h: page.h - 2 * PAGE_MARGIN }
   const count = (whole: number, part: number) =>

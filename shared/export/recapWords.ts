@@ -17,6 +17,12 @@ export function journeyFacts(journey: RecapJourney): (readonly [name: string, te
   return facts.filter(([, text]) => text.trim() !== '')
 }
 
+/** The only journey of a workshop is often called as the workshop is: no heading twice. */
+export function journeyHeading({ title, journeys }: Recap, journey: RecapJourney): string {
+  if (journey.title.trim() === '') return 'Journey'
+  return journeys.length === 1 && journey.title.trim() === title.trim() ? 'The journey' : journey.title
+}
+
 const names = new Intl.ListFormat('en-GB')
 
 /** "Workshop of 21 November 2026. 12 people from 5 departments, facilitated by Maya Ortiz." */

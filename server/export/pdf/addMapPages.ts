@@ -1,14 +1,13 @@
 // One drawing on paper: a sheet of the size that was asked for, one long page, or a poster of that size cut into sheets
 // of A4 with overlap and crop marks.
 import {
-  type Fit,
   fitPaper,
+  fitTiles,
   PAGE_MARGIN,
   type PaperName,
   type Tile,
   TILE_OVERLAP,
   type Tiling,
-  tilePoster,
 } from '../../../shared/export/paper.ts'
 import type { Rect } from '../../../shared/layout/Rect.ts'
 import { drawSvg, viewBoxOf } from './drawSvg.ts'
@@ -29,9 +28,8 @@ export function addMapPages(doc: Doc, ink: PdfInk, { svg, title, paper, isTiled 
   const box = viewBoxOf(drawing)
   const fit = fitPaper(box, paper)
   if (isTiled) {
-    const poster = { w: box.w * fit.scale, h: box.h * fit.scale }
-    const tiling = tilePoster(poster)
-    for (const tile of tiling.tiles) addTile(doc, ink, drawing, { fit, tiling, tile, title })
+    const { scale, tiling } = fitTiles(box, fit.scale)
+    for (const tile of tiling.tiles) addTile(doc, ink, drawing, { scale, tiling, tile, title })
     return
   }
   doc.addPage({ size: [fit.page.w, fit.page.h], margin: 0 })
@@ -44,27 +42,27 @@ export function addMapPages(doc: Doc, ink: PdfInk, { svg, title, paper, isTiled 
 }
 
 interface TilePage {
-  readonly fit: Fit
+  readonly scale: number
   readonly tiling: Tiling
   readonly tile: Tile
   readonly title: string
 }
 
-function addTile(doc: Doc, ink: PdfInk, drawing: SvgNode, { fit, tiling, tile, title }: TilePage): void {
+function addTile(doc: Doc, ink: PdfInk, drawing: SvgNode, { scale, tiling, tile, title }: TilePage): void {
   const { page, window, columns, rows } = tiling
   const box = viewBoxOf(drawing)
   doc.addPage({ size: [page.w, page.h], margin: 0 })
   const where = `Row ${tile.row + 1} of ${rows}, column ${tile.column + 1} of ${columns}`
   doc.outline.addItem(tiling.tiles.length === 1 ? title : `${title}: ${where}`)
   const visible: Rect = {
-    x: box.x + tile.x / fit.scale,
-    y: box.y + tile.y / fit.scale,
-    w: window.w / fit.scale,
-    h: window.h / fit.scale,
+    x: box.x + tile.x / scale,
+    y: box.y + tile.y / scale,
+    w: window.w / scale,
+    h: window.h / scale,
   }
   doc.save()
   doc.rect(PAGE_MARGIN, PAGE_MARGIN, window.w, window.h).clip()
-  doc.translate(PAGE_MARGIN, PAGE_MARGIN).scale(fit.scale).translate(-visible.x, -visible.y)
+  doc.translate(PAGE_MARGIN, PAGE_MARGIN).scale(scale).translate(-visible.x, -visible.y)
   drawSvg(doc, ink, drawing, visible)
   doc.restore()
   drawCropMarks(doc, tiling, tile)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fitPaper, PAGE_MARGIN, paperNames, TILE_OVERLAP, tilePoster } from '../../../shared/export/paper.ts'
+import { fitPaper, fitTiles, PAGE_MARGIN, paperNames, TILE_OVERLAP, tilePoster } from '../../../shared/export/paper.ts'
 
 const size = fc.record({
   w: fc.double({ min: 50, max: 20_000, noNaN: true }),
@@ -50,4 +50,17 @@ it('every point of a poster is on a sheet, and neighbours share a strip', () => 
 
 it('a poster that fits one sheet is one sheet', () => {
   expect(tilePoster({ w: 300, h: 200 }).tiles).toHaveLength(1)
+})
+
+it('a poster is a little smaller rather than on sheets that hold hardly anything', () => {
+  const whole = { w: 1_000, h: 1_000 }
+  const { window } = tilePoster({ w: 10, h: 10 })
+  // Two sheets below each other, and 20 points more.
+  const scale = (2 * window.h - TILE_OVERLAP + 20) / whole.h
+  const fitted = fitTiles({ w: window.w / scale, h: whole.h }, scale)
+  expect(fitted.tiling.rows * fitted.tiling.columns).toBe(2)
+  expect(fitted.scale).toBeLessThan(scale)
+  expect(fitted.scale).toBeGreaterThan(scale * 0.9)
+  // Nothing to save: as large as asked for.
+  expect(fitTiles({ w: 100, h: 100 }, 1).scale).toBe(1)
 })

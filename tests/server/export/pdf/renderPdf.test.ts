@@ -49,7 +49,7 @@ describe('the workshop on paper', () => {
     expect(bookmarks).toEqual([
       'Leaving military service',
       'Recap',
-      'Leaving military service',
+      'The journey',
       'Which pains should we solve first?',
       'Opportunities',
       'What we do next',
@@ -84,6 +84,15 @@ describe('the workshop on paper', () => {
     const [page] = readPdf(await render(demonstration, paper)).pages
     const short = { A4: 210, A3: 297, A2: 420, A1: 594, A0: 841 }[paper] ?? 0
     expect(Math.min(page?.width ?? 0, page?.height ?? 0)).toBeCloseTo((short * 72) / 25.4, 1)
+  })
+
+  it('keeps a heading and its table on one page, and says on each what it belongs to', () => {
+    const recap = demonstrationPdf.pages.slice(1).map(({ words }) => words)
+    const actions = recap.filter((words) => words.includes('What we do next'))
+    expect(actions).toHaveLength(1)
+    for (const words of ['Show the next step and a date', 'Hand out a personal', 'Kofi Mensah', 'Next review'])
+      expect(actions[0]).toContain(words)
+    recap.forEach((words, at) => expect(words).toContain(`Recap, page ${at + 1}`))
   })
 
   it('says again what the columns are where a table goes on', async () => {
