@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is polled comes when it comes: a second, the default, would time the machine.
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 })
