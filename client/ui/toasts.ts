@@ -24,11 +24,15 @@ function replaceMessages(next: readonly ToastMessage[]) {
   for (const listener of listeners) listener()
 }
 
-/** Shows a sentence. The same sentence again replaces the first instead of stacking up. */
-export function showToast(sentence: string, options: { tone?: 'done' | 'warn'; action?: ToastMessage['action'] } = {}) {
+/** Shows a sentence. The same sentence again replaces the first instead of stacking up. Answers the name it is removed by. */
+export function showToast(
+  sentence: string,
+  options: { tone?: 'done' | 'warn'; action?: ToastMessage['action'] } = {},
+): number {
   lastId += 1
   const message = { id: lastId, sentence, tone: options.tone ?? 'done', action: options.action }
   replaceMessages([...messages.filter((other) => other.sentence !== sentence), message].slice(-AT_ONCE))
+  return lastId
 }
 
 export function removeToast(id: number) {

@@ -163,11 +163,14 @@ export class DraftRooms {
     const notes = this.hidden.toReveal(isWanted, isLate)
     // Names rise, also when the clock was set back: the last one is what is taken back.
     const lastMs = Number(workshop.reveals.lastChangeId()?.slice(1) ?? 0)
-    const changeId = `r${Math.max(clock.nowMs(), lastMs + 1)}`
+    const fresh = `r${Math.max(clock.nowMs(), lastMs + 1)}`
     const made = room.edit((doc) => addRevealedNotes({ doc, origin: 'reveal' }, workshop, notes))
+    // What comes late belongs to the reveal it missed: that one is taken back, and it goes with it.
+    const missed = new Map(made.map(({ note: { phaseId } }) => [phaseId, workshop.reveals.lastChangeId(phaseId)]))
     for (const { note, cardId } of made) {
-      const { author, draftId, mode, isLate } = note
-      workshop.reveals.put(cardId, { author, draftId, named: mode === 'names', late: isLate, changeId })
+      const { author, draftId, mode, phaseId } = note
+      const changeId = (isLate ? missed.get(phaseId) : null) ?? fresh
+      workshop.reveals.put(cardId, { author, draftId, named: mode === 'names', late: note.isLate, changeId })
     }
     for (const author of new Set(made.map(({ note }) => note.author))) {
       this.readHidden(author)
@@ -175,7 +178,7 @@ export class DraftRooms {
     }
     if (!isLate) this.markRevealed(made.map(({ note }) => note.phaseId))
     this.followed.begin(made.map(({ note, cardId }) => [cardId, cardTitle(note.card)]))
-    return { revealed: made.length, changeId }
+    return { revealed: made.length, changeId: fresh }
   }
 
   private markRevealed(phaseIds: readonly string[]): void {

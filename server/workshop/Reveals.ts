@@ -72,10 +72,11 @@ export class Reveals {
     this.note(`revealed.${cardId}`, note)
   }
 
-  /** Name of the last reveal that was not taken back. Names rise with time. */
-  lastChangeId(): string | null {
+  /** Name of the last reveal that was not taken back; of notes of this phase, if one is named. Names rise with time. */
+  lastChangeId(phaseId: string | null = null): string | null {
+    const isAsked = ({ author, draftId }: RevealedNote) => phaseId === null || this.phaseOf(author, draftId) === phaseId
     return [...this.revealed.values()].reduce<string | null>(
-      (last, { changeId }) => (last === null || changeId > last ? changeId : last),
+      (last, note) => (isAsked(note) && (last === null || note.changeId > last) ? note.changeId : last),
       null,
     )
   }

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import type { Connection } from '../../connection/Connection.ts'
 import { privateWords } from '../../ui/privateWords.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { removeToast, showToast } from '../../ui/toasts.ts'
 import { runCommand } from '../../workshop/useWorkshopActions.ts'
 
 export function useRevealNews(connection: Connection): void {
@@ -42,10 +42,17 @@ function watchReveals(connection: Connection): () => void {
   }
 }
 
+/** The message of the last reveal. Its “Undo” takes back the last one, so it goes when there is another. */
+let told: number | null = null
+
 function tellRevealed({ room, joined }: Connection, notes: number): void {
   const undo = () => void runCommand(joined.workshopId, joined.token, { type: 'change.undo' })
   const isFacilitator = unsafe__withoutCapture(() => room.role.get()) === 'facilitator'
-  showToast(privateWords.revealed(notes), isFacilitator ? { action: { label: privateWords.undo, run: undo } } : {})
+  if (told !== null) removeToast(told)
+  told = showToast(
+    privateWords.revealed(notes),
+    isFacilitator ? { action: { label: privateWords.undo, run: undo } } : {},
+  )
 }
 
 /** How many were told of. By the drafts, not by what watches them: that is made anew after a refused edit. */

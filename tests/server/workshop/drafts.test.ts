@@ -281,6 +281,27 @@ describe('the reveal', () => {
     expect([onBoard('First'), onBoard('Second')].map(({ length }) => length)).toEqual([1, 1])
   })
 
+  it('[DR5] notes that came late go with the reveal of their phase, which is still the one to be taken back', async () => {
+    await writePrivately()
+    const [here, away] = [room.drafts(ben), room.drafts(anna)]
+    await room.settle()
+    addNote(here.doc, 'd1', 'In time', cell)
+    away.disconnect()
+    addNote(away.doc, 'd2', 'In the train', cell)
+    await room.settle()
+    await room.do(maya, { type: 'phase.next' })
+    away.connect()
+    await room.settle()
+    await room.test.clock.advance(1_000)
+    const shown = () => [onBoard('In time'), onBoard('In the train')].map(({ length }) => length)
+    expect(shown()).toEqual([1, 1])
+    await room.do(maya, { type: 'change.undo' })
+    expect(shown()).toEqual([0, 0])
+    expect(await room.does(maya, { type: 'change.undo' })).toMatchObject({ status: 409, code: 'nothingToUndo' })
+    await room.do(maya, { type: 'drafts.reveal' })
+    expect(shown()).toEqual([1, 1])
+  })
+
   it('what is revealed, and whose it was, survives a crash; nothing is revealed twice', async () => {
     await writePrivately()
     addNote(room.drafts(anna).doc, 'd1', 'Once', cell)

@@ -5,7 +5,7 @@ import { watchLate } from '../../../../client/board/drafts/useRevealNews.ts'
 import * as toasts from '../../../../client/ui/toasts.ts'
 
 it('tells of each late note once, whoever watches', () => {
-  const told = vi.spyOn(toasts, 'showToast').mockImplementation(() => undefined)
+  const told = vi.spyOn(toasts, 'showToast').mockReturnValue(1)
   const late = atom<readonly string[]>('late', [])
   const drafts = { late }
   let stop = watchLate(drafts)
