@@ -60,14 +60,16 @@ function Actions({ recap: { actions, departments } }: { recap: Recap }) {
                   {[action.stageName, action.kpi].filter((part) => part !== '').join(', ')}
                 </span>
               </td>
-              <td className="recap__quiet recap__aside">{action.stageName}</td>
-              <td>
+              <td className="recap__quiet recap__aside recap__short">{action.stageName}</td>
+              <td className="recap__short">
                 <span className="recap__owner">
                   {mark && <DepartmentMark mark={mark} size={16} name={action.department} />}
                   {action.owner === '' ? words.nobody : action.owner}
                 </span>
               </td>
-              <td>{action.due === '' ? words.noDate : <time dateTime={action.due}>{words.day(action.due)}</time>}</td>
+              <td className="recap__short">
+                {action.due === '' ? words.noDate : <time dateTime={action.due}>{words.day(action.due)}</time>}
+              </td>
               <td className="recap__quiet recap__aside">{action.kpi}</td>
               <td>{action.status}</td>
             </tr>

@@ -54,7 +54,7 @@ function RoundTable({ round, only }: { round: Round; only: boolean }) {
                   <span className="recap__under">{ranked.stageName}</span>
                   <span className="recap__why">{ranked.explanation}</span>
                 </td>
-                <td className="recap__quiet recap__aside">{ranked.stageName}</td>
+                <td className="recap__quiet recap__aside recap__short">{ranked.stageName}</td>
                 <td className="recap__bar" aria-hidden="true">
                   <span style={{ inlineSize: `${(100 * ranked.votes) / most}%` }} />
                 </td>
@@ -67,7 +67,7 @@ function RoundTable({ round, only }: { round: Round; only: boolean }) {
           </tbody>
         </table>
       )}
-      {others > 0 && top.length > 0 && <p className="recap__note">{words.others(others)}</p>}
+      {others > 0 && top.length > 0 && <p className="recap__note">{words.others(others, top.at(-1)?.votes ?? 0)}</p>}
       <p className="recap__note">{words.terms(round)}</p>
     </div>
   )

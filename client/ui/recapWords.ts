@@ -69,7 +69,9 @@ export const recapWords = {
   voters: 'Voters',
   count: (votes: number) => number.format(votes),
   votersOf: (voters: number, voted: number) => `${voters} of ${voted}`,
-  others: (count: number) => `${counted(count, 'other card', 'other cards')} with fewer votes or none.`,
+  /** `most`: votes of the last that is shown; the others may have as many. */
+  others: (count: number, most: number) =>
+    `${counted(count, 'other card', 'other cards')} with ${counted(most, 'vote', 'votes')} or fewer.`,
   terms: (round: RecapAnswer['recap']['rounds'][number]) => {
     const { secret, dotsPerPerson, capPerCard, dots, voted, eligible, proxies, isWeighted, tieRule } = round
     return [

@@ -78,6 +78,9 @@ test('somebody who was not there reads the recap by its link, prints it and take
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
   await expect(page.getByRole('heading', { name: 'What we do next' })).toBeVisible()
+  // Head, map and feelings on the first sheet, what comes of them on the second.
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
   await context.close()
   await workshop.end()
 })
