@@ -7,6 +7,7 @@ import { EmptySelectionError } from '../../shared/export/svgSelection.ts'
 import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
+import { sealWith } from '../auth/feelingSeal.ts'
 import { stepBack } from '../ops/stepBack.ts'
 import { renderRecapPage } from './mapFormats.ts'
 import { wishedPictures } from './pictureWish.ts'
@@ -18,14 +19,15 @@ const port = parentPort
 if (!port) throw new Error('exportWorker.ts runs as a worker thread only')
 
 stepBack()
-const { job, board: updates, metrics: data, resvg, ...facts } = workerData as WorkerOrder
+const { job, board: updates, metrics: data, resvg, sealKey = '', ...facts } = workerData as WorkerOrder
 const { workshop, nowMs } = facts
 // Beside reading the board and laying it out; a failure shows when the picture is drawn.
 if (resvg) startResvg(Promise.resolve(resvg)).catch(() => {})
 const doc = new Y.Doc()
 for (const update of updates) Y.applyUpdate(doc, update)
 const drawings = readDrawings(doc)
-const input: ExportInput = { ...facts, board: readBoard(doc), drawings, pictures: await pictures() }
+const seal = sealKey === '' ? {} : { seal: sealWith(sealKey) }
+const input: ExportInput = { ...facts, ...seal, board: readBoard(doc), drawings, pictures: await pictures() }
 
 function say(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(message, transfer)

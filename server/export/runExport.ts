@@ -15,8 +15,10 @@ export type ExportJob =
   | { readonly kind: 'recap' }
 
 /** Everything but the board, which goes as it is stored, and the pictures, which are read if they are needed. */
-interface WorkshopFacts extends Omit<ExportInput, 'board' | 'drawings' | 'pictures'> {
+interface WorkshopFacts extends Omit<ExportInput, 'board' | 'drawings' | 'pictures' | 'seal'> {
   readonly job: ExportJob
+  /** Closes whose the feelings are in the lossless file; left out or '': they are nobody's. */
+  readonly sealKey?: string
   /** Yjs updates, to be applied in this order. */
   readonly board: readonly Uint8Array[]
 }

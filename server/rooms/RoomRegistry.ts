@@ -111,8 +111,8 @@ export class RoomRegistry {
         log.error('workshop cannot be read', { room: id, damage: result.damage.join('; ') })
       return { ok: false, reason: result.reason }
     }
-    const { records, documents, damage } = result.workshop
-    const read = Workshop.read(id, records)
+    const { documents, damage } = result.workshop
+    const read = Workshop.read(id, result.workshop.records)
     const board = loadBoard(documents.get(BOARD) ?? [])
     if (!read || !board.ok) {
       log.error('workshop cannot be read', { room: id, damage: board.ok ? 'its record' : board.reason })
@@ -121,8 +121,11 @@ export class RoomRegistry {
     const { doc, migration, skipped, encoded } = board.board
     if (damage.length > 0 || skipped > 0)
       log.error('workshop was damaged', { room: id, damage: damage.join('; '), skipped })
+    read.workshop.ensureSealKey()
     const room = new Room({ ...this.parts, workshop: read.workshop, doc, encoded })
     if (migration) room.journal.add({ updates: [{ document: BOARD, bytes: migration }] })
+    const records = read.workshop.takeRecordChanges()
+    if (records.length > 0) room.journal.add({ records })
     const snapshots = new Snapshots(room, storage, clock, log)
     const drafts = new DraftRooms({ ...this.parts, room }, documents)
     const commands = new RoomCommands({ ...this.parts, room, snapshots, drafts })

@@ -2,7 +2,7 @@
 // the like in parts of their own. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
 import type { Participant, WorkshopState } from '../../shared/protocol/messages.ts'
 import { parseJson } from '../rooms/parseJson.ts'
-import { hashSecret } from '../auth/secrets.ts'
+import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import { ClientOwners } from './ClientOwners.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
@@ -57,6 +57,7 @@ export class Workshop {
       epoch,
       createdAtMs: nowMs,
       reviewDate: null,
+      sealKey: newSecret(),
     })
     workshop.change({})
     return workshop
@@ -137,6 +138,13 @@ export class Workshop {
   /** Every change of what people see goes through here: the version rises. */
   change(fields: Partial<Omit<WorkshopRecord, 'version'>>): void {
     this.record = { ...this.record, ...fields, version: this.record.version + 1 }
+    this.note(recordKeys.workshop, this.record)
+  }
+
+  /** To be called before files are made of it; nobody sees it, so the version stays. */
+  ensureSealKey(): void {
+    if (this.record.sealKey !== '') return
+    this.record = { ...this.record, sealKey: newSecret() }
     this.note(recordKeys.workshop, this.record)
   }
 

@@ -15,6 +15,8 @@ export const workshopRecordSchema = z.object({
   createdAtMs: z.number(),
   /** ISO date of the next review. Files from before there was one have none. */
   reviewDate: z.string().nullable().default(null),
+  /** Of the seal in its files (auth/feelingSeal.ts); '' in files from before there was one, until a server opens them. */
+  sealKey: z.string().default(''),
 })
 export type WorkshopRecord = z.infer<typeof workshopRecordSchema>
 

@@ -1,5 +1,6 @@
 // What a format is given and what it gives back. Which formats there are stands in catalog.ts.
 import type { Board } from '../journey/Board.ts'
+import type { ParticipantId } from '../journey/ids.ts'
 import type { DrawingRecord } from '../journey/edit/editDrawings.ts'
 import { catalogEntry, type FormatName } from './catalog.ts'
 import type { ExportOptions } from './exportOptions.ts'
@@ -38,6 +39,9 @@ export interface ExportPicture {
   readonly bytes: Uint8Array
 }
 
+/** By journey whose its feelings are, in the order of the file, bound to the text of those feelings → what nobody else can read. */
+export type SealPeople = (people: readonly (readonly ParticipantId[])[], feelings: string) => string
+
 export interface ExportInput {
   readonly board: Board
   /** As `readDrawings` gives them. */
@@ -45,6 +49,8 @@ export interface ExportInput {
   readonly workshop: WorkshopInfo
   /** Card id → name of who wrote it, of cards that were revealed with names. Who wrote the others is told to nobody. */
   readonly authors?: Readonly<Record<string, string>>
+  /** Lets the workshop know its own people again in the lossless file; left out: it takes them for somebody else. */
+  readonly seal?: SealPeople
   /** Votes that have ended. */
   readonly rounds?: readonly RoundResult[]
   /** Those the lossless file should carry; only pictures the board uses get in. */

@@ -29,6 +29,9 @@ export const fileLimits = {
   clusters: 5_000,
 } as const
 
+/** Characters; 1,000 people with 50 maps need less. */
+export const MAX_SEAL_LENGTH = 2 * 1024 * 1024
+
 const fileIdSchema = z.string().check(z.regex(/^[0-9A-Za-z]{1,32}$/))
 
 const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
@@ -69,7 +72,14 @@ const readingSchema = z.extend(emotionReadingSchema, {
   about: described(fileIdSchema, 'Stage or touchpoint by id'),
 })
 const emotionsSchema = z.strictObject({
-  participant: fileIdSchema,
+  participant: described(
+    fileIdSchema,
+    'One person of this journey, numbered by what they said: it leads to nobody on the list of participants. In older files the id of a participant',
+  ),
+  department: described(
+    z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+    'Only where at least three people of it, and of the others, said how this journey feels',
+  ),
   persona: described(z.nullable(fileIdSchema), 'Card of the persona whose feeling it is; null: no persona chosen'),
   readings: list(z.strictObject(readingSchema.shape), fileLimits.readings),
 })
@@ -122,6 +132,10 @@ export const journeyFileSchema = z.strictObject({
     participants: list(participantSchema, fileLimits.participants),
     reviewDate: z.optional(described(daySchema, 'Day of the next review')),
     agenda: z.optional(described(z.array(phaseSchema).check(z.maxLength(MAX_PHASES)), 'Phases in order')),
+    seal: described(
+      z.optional(z.string().check(z.regex(/^[\w-]*$/), z.maxLength(MAX_SEAL_LENGTH))),
+      'Whose the feelings are, encrypted: the workshop that wrote the file gives them back to its people, and nobody else can read it',
+    ),
   }),
   journeys: list(journeySchema, fileLimits.journeys),
   freeCards: described(list(anyCard({ place: pointSchema }), fileLimits.cards), 'Cards outside of every map'),
@@ -159,6 +173,8 @@ export interface JourneyFile {
     readonly reviewDate?: string | undefined
     /** Left out if there are none. */
     readonly agenda?: readonly Phase[] | undefined
+    /** Left out if nobody said how it feels, or whoever wrote the file has no key. */
+    readonly seal?: string | undefined
   }
   readonly journeys: readonly FileJourney[]
   readonly freeCards: readonly FileFreeCard[]
@@ -203,7 +219,9 @@ export interface FileFreeCard extends FileCard {
   readonly place: { readonly x: number; readonly y: number }
 }
 export interface FileEmotions {
+  /** See fileFeelings.ts. */
   readonly participant: string
+  readonly department?: string | undefined
   readonly persona: string | null
   readonly readings: readonly { readonly about: string; readonly value: number; readonly reason: string }[]
 }

@@ -4,21 +4,14 @@
 import { toBase64, toHexString } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import { encodeUtf8 } from 'lib0/string'
-import {
-  type Board,
-  type Card,
-  type EmotionEntry,
-  isCellPlace,
-  type Journey,
-  type Lane,
-  type Stage,
-} from '../journey/Board.ts'
+import { type Board, type Card, isCellPlace, type Journey, type Lane, type Stage } from '../journey/Board.ts'
 import { cardDefinition, laneTakes } from '../journey/cards/cardKinds.ts'
 import { emptyValue, type Field } from '../journey/fields.ts'
-import type { CardId, LaneId } from '../journey/ids.ts'
+import type { CardId, LaneId, ParticipantId } from '../journey/ids.ts'
 import { compareOrder } from '../journey/order.ts'
 import { journeysOf, lanesOf, stagesOf } from '../journey/readBoardParts.ts'
 import { journeyFields, laneFields, stageFields } from '../journey/schema.ts'
+import { feelingsText, toFileFeelings } from './fileFeelings.ts'
 import type { ExportFormat, ExportInput } from './formats.ts'
 import { toFileRounds } from './fileRounds.ts'
 import {
@@ -28,11 +21,11 @@ import {
   type FileCellCard,
   type FileCluster,
   type FileDrawing,
-  type FileEmotions,
   type FileFreeCard,
   type FileJourney,
   type FilePicture,
   type JourneyFile,
+  MAX_SEAL_LENGTH,
 } from './journeyFile.ts'
 
 export const jsonFormat: ExportFormat = {
@@ -40,9 +33,14 @@ export const jsonFormat: ExportFormat = {
   render: (input) => `${JSON.stringify(withSummary(input), null, 2)}\n`,
 }
 
-export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures = [] }: ExportInput): JourneyFile {
+export function toJourneyFile(input: ExportInput): JourneyFile {
+  const { board, drawings, workshop, rounds = [], pictures = [] } = input
+  const felt = journeysOf(board).map((journey) => {
+    const { people, emotions } = toFileFeelings(board, journey.id, workshop.participants)
+    return { people, journey: toFileJourney(board, journey, emotions) }
+  })
   const content = {
-    journeys: journeysOf(board).map((journey) => toFileJourney(board, journey)),
+    journeys: felt.map(({ journey }) => journey),
     freeCards: toFreeCards(board),
     // A record that no canvas could show would make the file unreadable as a whole.
     drawings: drawings
@@ -60,12 +58,28 @@ export function toJourneyFile({ board, drawings, workshop, rounds = [], pictures
       participants: workshop.participants.map(({ id, name, department }) => ({ id, name, department })),
       ...(workshop.reviewDate ? { reviewDate: workshop.reviewDate } : {}),
       ...(workshop.agenda && workshop.agenda.length > 0 ? { agenda: [...workshop.agenda] } : {}),
+      ...sealed(
+        input,
+        felt.map(({ people }) => people),
+        content.journeys,
+      ),
     },
     ...content,
     clusters: toFileClusters(board),
     rounds: toFileRounds(rounds),
     pictures: pictures.filter(({ sha256 }) => used.has(sha256)).map(toFilePicture),
   }
+}
+
+/** Whose the feelings are, for the workshop itself and nobody else; left out where there is nothing to say. */
+function sealed(
+  { seal }: ExportInput,
+  people: readonly (readonly ParticipantId[])[],
+  journeys: readonly FileJourney[],
+) {
+  if (!seal || people.every((own) => own.length === 0)) return {}
+  const closed = seal(people, feelingsText(journeys))
+  return closed.length > MAX_SEAL_LENGTH ? {} : { seal: closed }
 }
 
 /** For whoever reads the file without importing it: who wrote what, who took part, and whether two files hold the same workshop. */
@@ -105,7 +119,7 @@ function toFilePicture({ sha256, contentType, bytes }: NonNullable<ExportInput['
   return { sha256, contentType, data: toBase64(bytes) }
 }
 
-function toFileJourney(board: Board, journey: Journey): FileJourney {
+function toFileJourney(board: Board, journey: Journey, emotions: FileJourney['emotions']): FileJourney {
   const stages = stagesOf(board, journey.id)
   const lanes = lanesOf(board, journey.id)
   return {
@@ -115,11 +129,7 @@ function toFileJourney(board: Board, journey: Journey): FileJourney {
     stages: stages.map((stage) => ({ id: stage.id, ...filledFields(board, stageFields, stage) })),
     lanes: lanes.map((lane) => ({ id: lane.id, ...filledFields(board, laneFields, lane) })),
     cards: toCellCards(board, journey, stages, lanes),
-    emotions: [...board.emotions.values()]
-      .filter((entry) => entry.journeyId === journey.id && hasPersona(board, entry))
-      .map((entry) => toFileEmotions(board, entry))
-      .filter(({ readings }) => readings.length > 0)
-      .toSorted((a, b) => (`${a.participant}.${a.persona ?? ''}` < `${b.participant}.${b.persona ?? ''}` ? -1 : 1)),
+    emotions,
   }
 }
 
@@ -197,25 +207,6 @@ function toFreeCards(board: Board): FileFreeCard[] {
       ]
     })
     .toSorted((a, b) => a.place.x - b.place.x || a.place.y - b.place.y || (a.id < b.id ? -1 : 1))
-}
-
-function hasPersona(board: Board, entry: EmotionEntry): boolean {
-  return entry.personaId === null || isLive(board, entry.personaId, 'persona')
-}
-
-function toFileEmotions(board: Board, entry: EmotionEntry): FileEmotions {
-  const isThere = (id: string) => {
-    const stage = (board.stages as ReadonlyMap<string, Stage>).get(id)
-    return stage ? board.journeys.has(stage.journeyId) : (board.cards as ReadonlyMap<string, Card>).has(id)
-  }
-  return {
-    participant: entry.participantId,
-    persona: entry.personaId,
-    readings: [...entry.readings]
-      .filter(([about]) => isThere(about))
-      .map(([about, { value, reason }]) => ({ about, value, reason }))
-      .toSorted((a, b) => (a.about < b.about ? -1 : 1)),
-  }
 }
 
 /** Drawings come with their keys in the order they were written, which differs between clients. */

@@ -12,6 +12,7 @@ import { createJourney, createLane, createStage, deleteJourney } from '../journe
 import { type EditTarget, transact } from '../journey/edit/EditTarget.ts'
 import { memberKey } from '../journey/clusters.ts'
 import { type CardId, type JourneyId, newId, type ParticipantId } from '../journey/ids.ts'
+import { keepDepartment } from '../journey/importedPeople.ts'
 import type { LaneKind } from '../journey/lanes.ts'
 import { orderKeys } from '../journey/order.ts'
 import type { RoundResult } from '../workshop/results.ts'
@@ -33,16 +34,29 @@ export interface AppliedFile {
   readonly rounds: readonly RoundResult[]
 }
 
+/** Who of this workshop gave the feelings under this name in the file's journey at this place; null: nobody it knows. */
+export type OwnerOf = (journeyAt: number, participant: string) => ParticipantId | null
+
 /**
  * Ids stay as they are in the file unless something on the board has them already; then new ones are drawn and every
- * link follows. Order keys are drawn anew from the order in the file.
+ * link follows. Order keys are drawn anew from the order in the file. Feelings go back to those who gave them; those of
+ * others come in as of people who are not here, whom nobody can write for.
  */
-export function applyJourneyFile(target: EditTarget, file: JourneyFile, mode: ImportMode): AppliedFile {
+export function applyJourneyFile(
+  target: EditTarget,
+  file: JourneyFile,
+  mode: ImportMode,
+  ownerOf: OwnerOf = () => null,
+): AppliedFile {
   return transact(target, () => {
     if (mode === 'replace') clearBoard(target)
     const shift = shiftFor(readBoard(target.doc), readDrawings(target.doc), file)
     const ids = new FileIds(target.doc, file)
-    for (const journey of file.journeys) addJourney(target, journey, ids, shift)
+    const roster = new Map(file.workshop.participants.map(({ id, department }) => [id, department]))
+    file.journeys.forEach((journey, at) => {
+      addJourney(target, journey, ids, shift)
+      addFeelings(target, journey, ids, { roster, ownerOf: (participant) => ownerOf(at, participant) })
+    })
     const free = file.freeCards.map(({ id, kind, place, fields }): NewCard => {
       return { id: ids.card(id), kind, place: { x: place.x + shift, y: place.y }, fields: linked(kind, fields, ids) }
     })
@@ -91,7 +105,7 @@ function moved(drawing: FileDrawing, shift: number): DrawingRecord {
 }
 
 function addJourney(target: EditTarget, journey: FileJourney, ids: FileIds, shift: number): void {
-  const { stages, lanes, cards, emotions, place, ...fields } = journey
+  const { stages, lanes, cards, emotions: _feelings, place, ...fields } = journey
   const id = ids.journey(journey.id)
   const persona = typeof fields['persona'] === 'string' ? ids.card(fields['persona']) : null
   createJourney(target, { ...fields, id, place: { x: place.x + shift, y: place.y }, persona })
@@ -105,7 +119,6 @@ function addJourney(target: EditTarget, journey: FileJourney, ids: FileIds, shif
     createLane(target, { ...lane, id: ids.lane(lane.id), journeyId: id, order: laneOrders[at] ?? '', kind })
   })
   restoreCards(target, placedCards(id, cards, ids))
-  for (const entry of emotions) addReadings(target, id, entry, ids)
 }
 
 function placedCards(journeyId: JourneyId, cards: readonly FileCellCard[], ids: FileIds): NewCard[] {
@@ -141,14 +154,22 @@ function linked(kind: CardKind, fields: Readonly<Record<string, unknown>>, ids: 
   )
 }
 
-function addReadings(
-  target: EditTarget,
-  journeyId: JourneyId,
-  { participant, persona, readings }: FileJourney['emotions'][number],
-  ids: FileIds,
-): void {
-  const personaId = persona === null ? null : ids.card(persona)
-  const participantId = participant as ParticipantId
-  for (const { about, value, reason } of readings)
-    setReading(target, { journeyId, personaId, participantId, about: ids.about(about) }, { value, reason })
+interface Givers {
+  /** Of the file: departments by id. */
+  readonly roster: ReadonlyMap<string, string>
+  readonly ownerOf: (participant: string) => ParticipantId | null
+}
+
+function addFeelings(target: EditTarget, journey: FileJourney, ids: FileIds, { roster, ownerOf }: Givers): void {
+  const journeyId = ids.journey(journey.id)
+  const people = new Map<string, ParticipantId>()
+  for (const { participant, department = roster.get(participant) ?? '', persona, readings } of journey.emotions) {
+    const owner = ownerOf(participant)
+    const participantId = owner ?? people.get(participant) ?? newId<ParticipantId>()
+    people.set(participant, participantId)
+    if (owner === null && department !== '') keepDepartment(target, participantId, department)
+    const personaId = persona === null ? null : ids.card(persona)
+    for (const { about, value, reason } of readings)
+      setReading(target, { journeyId, personaId, participantId, about: ids.about(about) }, { value, reason })
+  }
 }

@@ -54,7 +54,7 @@ export interface EmotionConsensus {
 
 /**
  * The room's feelings about a journey as one persona has them (null: readings given without a persona). `departmentOf`
- * tells whose curve a reading belongs to; people it does not know count for the room only.
+ * tells whose curve a reading belongs to; people whom neither it nor a file knows count for the room only.
  */
 export function emotionConsensus(
   board: Board,
@@ -69,7 +69,7 @@ export function emotionConsensus(
     journeyId,
     people,
     targets,
-    departments: departmentCurves(targets, entries, departmentOf),
+    departments: departmentCurves(targets, entries, (id) => departmentOf.get(id) ?? board.importedDepartments.get(id)),
     ...extremes(targets),
   }
 }
@@ -136,11 +136,11 @@ export function commonestReason(readings: readonly EmotionReading[], median: num
 function departmentCurves(
   targets: readonly TargetConsensus[],
   entries: readonly EmotionEntry[],
-  departmentOf: ReadonlyMap<ParticipantId, string>,
+  departmentOf: (participantId: ParticipantId) => string | undefined,
 ): DepartmentCurve[] {
   const byDepartment = new Map<string, EmotionEntry[]>()
   for (const entry of entries) {
-    const department = departmentOf.get(entry.participantId)
+    const department = departmentOf(entry.participantId)
     if (department) byDepartment.set(department, [...(byDepartment.get(department) ?? []), entry])
   }
   return [...byDepartment]

@@ -97,6 +97,8 @@ export interface Board {
   /** Cards of every cell in order, without merged ones; the list is a new array only if one of its cards changed. */
   readonly cells: ReadonlyMap<CellKey, readonly Card[]>
   readonly emotions: ReadonlyMap<string, EmotionEntry>
+  /** Of people whose feelings came with a file and who are on no roster, where the file told it. */
+  readonly importedDepartments: ReadonlyMap<ParticipantId, string>
   readonly quarantined: ReadonlyMap<string, QuarantinedRecord>
 }
 

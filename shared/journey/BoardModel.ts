@@ -5,7 +5,8 @@ import * as Y from 'yjs'
 import type { Board, Card, CellKey, EmotionEntry, Journey, Lane, QuarantinedRecord, Stage } from './Board.ts'
 import { cellKey, isCellPlace } from './Board.ts'
 import { type Cluster, type ClusterId, readCluster, readGroups, readMerges, readParts } from './clusters.ts'
-import type { CardId, JourneyId, LaneId, StageId } from './ids.ts'
+import type { CardId, JourneyId, LaneId, ParticipantId, StageId } from './ids.ts'
+import { readImportedDepartments } from './importedPeople.ts'
 import { compareOrder } from './order.ts'
 import { readCard, readEmotionEntry, readJourney, readLane, type ReadResult, readStage } from './readRecords.ts'
 
@@ -35,6 +36,8 @@ export class BoardModel {
   #cards = new Map<CardId, Card>()
   #cells = new Map<CellKey, readonly Card[]>()
   #emotions = new Map<string, EmotionEntry>()
+  #importedDepartments = new Map<ParticipantId, string>()
+  #isMetaDirty = true
   #clusters = new Map<ClusterId, Cluster>()
   #mergedInto = new Map<CardId, CardId>()
   #partsOf = new Map<CardId, readonly CardId[]>()
@@ -52,6 +55,7 @@ export class BoardModel {
       cards: this.#cards,
       cells: this.#cells,
       emotions: this.#emotions,
+      importedDepartments: this.#importedDepartments,
       clusters: this.#clusters,
       mergedInto: this.#mergedInto,
       partsOf: this.#partsOf,
@@ -65,6 +69,13 @@ export class BoardModel {
       map.observeDeep(observer)
       return () => map.unobserveDeep(observer)
     })
+    const meta = doc.getMap('meta')
+    const onMeta = () => {
+      this.#isMetaDirty = true
+      this.#wake()
+    }
+    meta.observe(onMeta)
+    observers.push(() => meta.unobserve(onMeta))
     this.#stop = () => observers.forEach((stop) => stop())
   }
 
@@ -79,6 +90,8 @@ export class BoardModel {
     const dirty = this.#dirty
     this.#dirty = emptyDirty()
     this.#isDirty = false
+    if (this.#isMetaDirty) replace(this.#importedDepartments, readImportedDepartments(this.#doc))
+    this.#isMetaDirty = false
     this.#read('journeys', dirty.journeys, this.#journeys, readJourney)
     this.#read('stages', dirty.stages, this.#stages, readStage)
     this.#read('lanes', dirty.lanes, this.#lanes, readLane)
@@ -100,6 +113,10 @@ export class BoardModel {
       if (typeof id === 'string') this.#dirty[root].add(id)
       else for (const key of event.changes.keys.keys()) this.#dirty[root].add(key)
     }
+    this.#wake()
+  }
+
+  #wake(): void {
     if (this.#isDirty) return
     this.#isDirty = true
     for (const listener of this.#listeners) listener()

@@ -9,7 +9,7 @@ import { laneKindDefinitions, laneKinds } from './lanes.ts'
 export const SCHEMA_VERSION = 1
 
 /**
- * `meta`      schemaVersion, epoch
+ * `meta`      schemaVersion, epoch, `department.<ParticipantId>` of people who came with a file
  * `journeys`  JourneyId → fields of `journeyFields` + `place` {x, y}
  * `stages`    StageId → fields of `stageFields` + `journeyId`, `order`
  * `lanes`     LaneId → fields of `laneFields` + `journeyId`, `order`

@@ -19,27 +19,40 @@ export function voterGroups(
   departments: readonly string[],
   proxies: readonly string[] = [],
 ): VoterGroups | null {
-  const sizes = new Map<string, number>()
-  for (const department of voters) sizes.set(department, (sizes.get(department) ?? 0) + 1)
-  const named = [...sizes.keys()].filter((name) => name !== '' && name !== OTHERS)
-  const large = named.filter((name) => (sizes.get(name) ?? 0) >= MIN_GROUP_VOTERS)
-  const shown = new Set(large)
-  const countOthers = () => [...sizes].reduce((sum, [name, size]) => (shown.has(name) ? sum : sum + size), 0)
-  // Others too few: the smallest of the shown groups joins them.
-  for (const name of large.toSorted((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || (a < b ? -1 : 1))) {
-    const others = countOthers()
-    if (others === 0 || others >= MIN_GROUP_VOTERS) break
-    shown.delete(name)
-  }
+  const { shown, others } = largeGroups(voters)
   const rank = (name: string) => {
     const at = departments.indexOf(name)
     return at === -1 ? departments.length : at
   }
   const names = [...shown].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  const hasOthers = countOthers() > 0
+  const hasOthers = others > 0
   if (names.length + Number(hasOthers) < 2) return null
   if (hasOthers || proxies.some((name) => !shown.has(name))) names.push(OTHERS)
   return { names, groupOf: (department) => (shown.has(department) ? department : OTHERS) }
+}
+
+/**
+ * Departments of which enough people are among these to be told apart from the rest, and how many the rest are: none, or
+ * enough to hide in. `people`: the department of each ('' for none).
+ */
+export function largeGroups(people: readonly string[]): {
+  readonly shown: ReadonlySet<string>
+  readonly others: number
+} {
+  const sizes = new Map<string, number>()
+  for (const department of people) sizes.set(department, (sizes.get(department) ?? 0) + 1)
+  const sizeOf = (name: string): number => sizes.get(name) ?? 0
+  const named = [...sizes.keys()].filter((name) => name !== '' && name !== OTHERS)
+  const large = named.filter((name) => sizeOf(name) >= MIN_GROUP_VOTERS)
+  const shown = new Set(large)
+  let others = people.length - large.reduce((sum, name) => sum + sizeOf(name), 0)
+  // Others too few: the smallest of the shown groups joins them.
+  for (const name of large.toSorted((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1))) {
+    if (others === 0 || others >= MIN_GROUP_VOTERS) break
+    shown.delete(name)
+    others += sizeOf(name)
+  }
+  return { shown, others }
 }
 
 /** Whether every weight is shared by enough of the people who voted. Empty: yes. */

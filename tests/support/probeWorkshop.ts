@@ -52,7 +52,8 @@ function numbered(isChanged: (probe: Probe) => boolean): Say {
 }
 
 const journeyId = 'map' as JourneyId
-const people = ['Anna', 'Ben', 'Chi', 'Dov']
+/** By turns of Sales and Support: of each enough for a file to tell how the department felt. */
+const people = ['Anna', 'Ben', 'Chi', 'Dov', 'Eve', 'Fay']
 
 export function probeWorkshop(changed: Probe | null): ProbeWorkshop {
   return build(numbered((probe) => probe === changed))
@@ -117,12 +118,15 @@ function fillMap(target: EditTarget, say: Say): void {
   })
   const isLower = say('feelings', false, true)
   const reason = say('reasons', 'slow', 'late')
-  // Two change places: what all felt together stays the same.
-  const values = say('readings', [-1, 0, 1, 2], [0, -1, 1, 2])
-  people.forEach((name, at) => {
+  // Two of a department change places, in one stage or altogether; then two of different ones: the room felt the same.
+  const values = say('readings', [-1, 0, 1, 2, 1, 0], [1, 0, -1, 2, 1, 0])
+  const givers = say('givers', people, ['Chi', 'Ben', 'Anna', 'Dov', 'Eve', 'Fay'])
+  const mixed = say('departmentFeelings', givers, ['Ben', 'Anna', 'Chi', 'Dov', 'Eve', 'Fay'])
+  mixed.forEach((name, at) => {
     const value = isLower ? -2 : (values[at] ?? 0)
     const place = { journeyId, personaId: 'persona' as CardId, participantId: name.toLowerCase() as ParticipantId }
     setReading(target, { ...place, about: 'stage0' as StageId }, { value, reason })
+    setReading(target, { ...place, about: 'stage1' as StageId }, { value: at % 3, reason: '' })
   })
 }
 

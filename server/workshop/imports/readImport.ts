@@ -5,6 +5,7 @@ import type { ImportProblem } from '../../../shared/import/ImportProblem.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import type { EditTarget } from '../../../shared/journey/edit/EditTarget.ts'
 import type { Room } from '../../rooms/Room.ts'
+import { ownersIn } from '../../auth/feelingSeal.ts'
 import { type ImportFormat, type ParsedImport, type ParsedPicture, type ParseOrder, refused } from './parseImport.ts'
 import type { Refused } from './parseImport.ts'
 import { readTableImport } from './readTableImport.ts'
@@ -41,7 +42,7 @@ export async function readImport(
     workshop: format === 'json' ? file.workshop : null,
     notes,
     records: recordsIn(file),
-    put: (target, into) => applyJourneyFile(target, file, into),
+    put: (target, into) => applyJourneyFile(target, file, into, ownersIn(file, workshop)),
   }
 }
 

@@ -1,4 +1,5 @@
-// Emotion readings: each participant writes only under their own id (the server refuses the rest).
+// Emotion readings: each participant writes only under their own id (the server refuses the rest, but for what comes with a
+// file).
 import * as Y from 'yjs'
 import { type EmotionReading, emotionEntryId } from '../Board.ts'
 import { type CardId, isId, type JourneyId, type ParticipantId, type StageId } from '../ids.ts'

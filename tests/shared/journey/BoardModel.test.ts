@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { BoardModel, readBoard } from '../../../shared/journey/BoardModel.ts'
 import { createCards, placeCards } from '../../../shared/journey/edit/editCards.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
+import type { ParticipantId } from '../../../shared/journey/ids.ts'
+import { keepDepartment } from '../../../shared/journey/importedPeople.ts'
 import { laneTitle, personaOf } from '../../../shared/journey/readBoardParts.ts'
 import { anyBoardDoc } from '../../support/arbitraryBoard.ts'
 import { drawJourney } from '../../support/journeyBuilder.ts'
@@ -84,6 +86,30 @@ describe('the board kept up to date', () => {
     model.refresh()
     expect(journey.cell('Preparing', 'touchpoints')).toEqual(['Class', 'Exam', 'Site'])
     expect(model.board.cells.has(`${journey.stage('Separating')}/${journey.lane('touchpoints')}`)).toBe(false)
+  })
+})
+
+describe('departments of people who came with a file', () => {
+  it('are known as soon as somebody asks, and what is none is not', () => {
+    const doc = new Y.Doc()
+    const model = new BoardModel(doc)
+    model.refresh()
+    let calls = 0
+    model.onDirty(() => calls++)
+    keepDepartment({ doc, origin: 'import' }, 'x1' as ParticipantId, 'Sales')
+    expect(calls).toBe(1)
+    const meta = doc.getMap('meta')
+    for (const [key, value] of [
+      ['epoch', 'e'],
+      ['department.', 'Ops'],
+      ['department.a.b', 'Ops'],
+      ['department.x2', 7],
+      ['department.x3', 'x'.repeat(81)],
+    ] as const)
+      meta.set(key, value)
+    model.refresh()
+    expect([...model.board.importedDepartments]).toEqual([['x1', 'Sales']])
+    expect([...readBoard(doc).importedDepartments]).toEqual([['x1', 'Sales']])
   })
 })
 

@@ -1,0 +1,72 @@
+// Whose the feelings of a workshop file are, closed with a key that never leaves the server: brought back into the same
+// workshop, each person has their own again and counts once; everywhere else the feelings are nobody's. The same feelings
+// of the same people give the same seal, so that two files of one state are the same.
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { z } from 'zod/mini'
+import type { SealPeople } from '../../shared/export/formats.ts'
+import { feelingsText, isOnRoster } from '../../shared/export/fileFeelings.ts'
+import type { JourneyFile } from '../../shared/export/journeyFile.ts'
+import type { OwnerOf } from '../../shared/import/applyJourneyFile.ts'
+import type { ParticipantId } from '../../shared/journey/ids.ts'
+import type { Workshop } from '../workshop/Workshop.ts'
+import { parseJson } from '../rooms/parseJson.ts'
+
+const CIPHER = 'aes-256-gcm'
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+const peopleSchema = z.array(z.array(z.string()))
+
+/** `key`: the workshop's, see WorkshopRecord. */
+export function sealWith(key: string): SealPeople {
+  return (people, feelings) => {
+    const text = JSON.stringify(people)
+    // Drawn from all that goes in: a nonce comes twice only for what is the same twice.
+    const nonce = derive(key, 'nonce', JSON.stringify([feelings, text])).subarray(0, NONCE_BYTES)
+    const cipher = createCipheriv(CIPHER, derive(key, 'cipher', ''), nonce).setAAD(Buffer.from(feelings))
+    const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    return Buffer.concat([nonce, closed, cipher.getAuthTag()]).toString('base64url')
+  }
+}
+
+/** By journey whose its feelings are; null: another workshop's seal, or not the feelings it was made for. */
+export function openSeal(key: string, seal: string, feelings: string): string[][] | null {
+  const bytes = Buffer.from(seal, 'base64url')
+  if (key === '' || bytes.length < NONCE_BYTES + TAG_BYTES) return null
+  const decipher = createDecipheriv(CIPHER, derive(key, 'cipher', ''), bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(Buffer.from(feelings)).setAuthTag(bytes.subarray(-TAG_BYTES))
+  try {
+    const closed = bytes.subarray(NONCE_BYTES, -TAG_BYTES)
+    const text = Buffer.concat([decipher.update(closed), decipher.final()]).toString()
+    return peopleSchema.safeParse(parseJson(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Who of the workshop gave which feelings of the file. Files from before there were seals name people by their id, which
+ * is that of somebody here if they come back to where they were made.
+ */
+export function ownersIn(
+  file: JourneyFile,
+  workshop: Pick<Workshop, 'isWelcome'> & { readonly info: Pick<Workshop['info'], 'sealKey'> },
+): OwnerOf {
+  const { seal = '', participants } = file.workshop
+  const people = seal === '' ? null : openSeal(workshop.info.sealKey, seal, feelingsText(file.journeys))
+  const owners = file.journeys.map(({ emotions }, at) => {
+    const names = [...new Set(emotions.map(({ participant }) => participant))]
+    return new Map(names.map((name, number) => [name, people?.[at]?.[number] ?? null]))
+  })
+  return (journeyAt, participant) => {
+    const sealed = owners[journeyAt]?.get(participant) ?? null
+    const owner = sealed ?? (isOnRoster(participant, participants) ? participant : null)
+    return owner !== null && workshop.isWelcome(owner) ? (owner as ParticipantId) : null
+  }
+}
+
+function derive(key: string, purpose: string, text: string): Buffer {
+  return createHmac('sha256', key).update(`${purpose}\n${text}`).digest()
+}

@@ -1,0 +1,117 @@
+// A workshop file brought back to where it was made: everybody has their own feelings again, once.
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { openSeal, ownersIn, sealWith } from '../../../server/auth/feelingSeal.ts'
+import { feelingsText } from '../../../shared/export/fileFeelings.ts'
+import { toJourneyFile } from '../../../shared/export/json.ts'
+import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
+import { applyJourneyFile } from '../../../shared/import/applyJourneyFile.ts'
+import type { Board } from '../../../shared/journey/Board.ts'
+import { readBoard } from '../../../shared/journey/BoardModel.ts'
+import { feltWorkshop, type FeltWorkshop, inputOf } from '../../support/feltWorkshop.ts'
+import { Random } from '../../support/Random.ts'
+
+const KEY = 'the key of the workshop'
+const seeds = Array.from({ length: 40 }, (_, at) => at + 1)
+const workshop = (sealKey: string, isWelcome = (_id: string) => true) => ({ info: { sealKey }, isWelcome })
+
+const fileOf = ({ input }: Pick<FeltWorkshop, 'input'>): JourneyFile => toJourneyFile({ ...input, seal: sealWith(KEY) })
+
+function broughtInto(file: JourneyFile, sealKey: string, isWelcome?: (id: string) => boolean): Board {
+  const doc = new Y.Doc()
+  applyJourneyFile({ doc, origin: 'import' }, file, 'replace', ownersIn(file, workshop(sealKey, isWelcome)))
+  return readBoard(doc)
+}
+
+const giversOn = (board: Board): string[] => [...board.emotions.values()].map(({ participantId }) => participantId)
+
+/** As the file has them: without what is about something that is gone. */
+function told(board: Board): Record<string, object> {
+  const isThere = (about: string) => [...board.stages.keys(), ...board.cards.keys()].some((id) => id === about)
+  return Object.fromEntries(
+    [...board.emotions.values()].flatMap(({ id, personaId, readings }) => {
+      const live = [...readings].filter(([about]) => isThere(about)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const isPersonaThere = personaId === null || board.cards.has(personaId)
+      return live.length > 0 && isPersonaThere ? [[id, live]] : []
+    }),
+  )
+}
+
+it.each(seeds)('(seed %i) at home all feelings are back with those who gave them', (seed) => {
+  const felt = feltWorkshop(new Random(seed))
+  const file = fileOf(felt)
+  const board = broughtInto(file, KEY)
+  expect(told(board)).toEqual(told(felt.input.board))
+  expect(fileOf({ input: { ...felt.input, board } })).toEqual(file)
+})
+
+it.each(seeds)('(seed %i) elsewhere, and without its key, they are nobody’s', (seed) => {
+  const felt = feltWorkshop(new Random(seed))
+  const ids = new Set(felt.people.map(({ id }) => id))
+  for (const key of ['another key', ''])
+    expect(giversOn(broughtInto(fileOf(felt), key)).filter((id) => ids.has(id))).toEqual([])
+})
+
+describe('a seal', () => {
+  const felt = feltWorkshop(new Random(7))
+  const file = fileOf(felt)
+  const { seal = '' } = file.workshop
+
+  it('tells nothing in clear', () => {
+    const clear = Buffer.from(seal, 'base64url').toString('latin1') + JSON.stringify(file.journeys)
+    for (const { id } of felt.people) expect(clear).not.toContain(`"${id}"`)
+  })
+
+  it('is the same for the same, and another for other feelings, people or keys', () => {
+    expect(fileOf(felt).workshop.seal).toBe(seal)
+    const people = [['a', 'b']] as never
+    const seals = [sealWith(KEY)(people, 'x'), sealWith(KEY)(people, 'y'), sealWith('k')(people, 'x')]
+    seals.push(sealWith(KEY)([['b', 'a']] as never, 'x'))
+    expect(new Set(seals.map((one) => one.slice(0, 16))).size).toBe(4)
+  })
+
+  it('is good for these feelings only: nobody gets into the mouth what they did not say', () => {
+    const [map] = file.journeys
+    const [first, ...rest] = map?.emotions ?? []
+    if (!map || !first) throw new Error('no feelings')
+    const readings = first.readings.map((one) => ({ ...one, value: one.value === 2 ? -2 : 2 }))
+    const forged = { ...file, journeys: [{ ...map, emotions: [{ ...first, readings }, ...rest] }] }
+    const ids = new Set(felt.people.map(({ id }) => id))
+    expect(giversOn(broughtInto(forged, KEY)).filter((id) => ids.has(id))).toEqual([])
+  })
+
+  it.each([
+    ['cut off', seal.slice(0, -4)],
+    ['empty', ''],
+    ['short', 'AAAA'],
+    ['another letter', `${seal.startsWith('A') ? 'B' : 'A'}${seal.slice(1)}`],
+  ])('%s: opens nothing', (_, broken) => {
+    expect(openSeal(KEY, broken, feelingsText(file.journeys))).toBeNull()
+  })
+
+  it('gives nothing to somebody who was let out', () => {
+    const [gone] = giversOn(broughtInto(file, KEY))
+    expect(giversOn(broughtInto(file, KEY, (id) => id !== gone))).not.toContain(gone)
+  })
+})
+
+it('a file from before there were seals knows its people by their ids, where they are', () => {
+  const felt = feltWorkshop(new Random(7))
+  const now = toJourneyFile(felt.input)
+  const [map] = now.journeys
+  const people = felt.people.map(({ id }) => id)
+  if (!map) throw new Error('no map')
+  const emotions = map.emotions.map((entry) => ({
+    ...entry,
+    participant: people[Number(entry.participant.slice(6)) - 1] ?? '',
+  }))
+  const old = { ...now, journeys: [{ ...map, emotions }] }
+  expect(new Set(giversOn(broughtInto(old, KEY)))).toEqual(new Set(emotions.map(({ participant }) => participant)))
+  expect(giversOn(broughtInto(old, KEY, () => false)).filter((id) => people.includes(id))).toEqual([])
+})
+
+it('a workshop without feelings has no seal', () => {
+  const { journey } = feltWorkshop(new Random(7))
+  for (const id of journey.doc.getMap('emotions').keys()) journey.doc.getMap('emotions').delete(id)
+  expect(toJourneyFile({ ...inputOf(journey, []), seal: sealWith(KEY) }).workshop.seal).toBeUndefined()
+})
