@@ -125,7 +125,10 @@ describe('[VO18] while people vote', () => {
   it('the workshop is closed: nothing more is cast, entered or opened, and the vote can be ended', async () => {
     const roundId = await open()
     room.votes(anna, roundId, { late: 1 })
+    const late = room.person('Late')
     await room.do(maya, { type: 'workshop.close' })
+    const admission = { type: 'participant.admit', participantId: late.participant.id } as const
+    expect(await room.does(maya, admission)).toMatchObject({ code: 'closed' })
     expect(room.votes(ben, roundId, { late: 1 })).toBe('closed')
     expect(await room.does(maya, { type: 'round.proxy', allocation: { late: 1 } })).toMatchObject({ code: 'closed' })
     await room.do(maya, { type: 'round.close' })
