@@ -33,12 +33,20 @@ const MEASURED_ROWS = 200
 /** Days before this one differ between programs (1900 was no leap year, except in spreadsheets). */
 const FIRST_DAY = '1900-03-01'
 
+/** Longer texts would make rows as high as the screen. */
+const MAX_WRAPPED_LENGTH = 400
+/** Tables in which ids are what people look for; elsewhere a name stands beside each. */
+const tablesOfIds: ReadonlySet<string> = new Set(['ballots', 'clusters'])
+
 const heading = {
   type: String,
   fontWeight: 'bold',
   backgroundColor: colorOf('light', 'primary-soft'),
   alignVertical: 'center',
 } as const
+
+/** Beside a text of several lines. */
+const beside = { alignVertical: 'top' } as const
 
 function tableSheet({ name, columns, rows, dates = [] }: CsvTable): Sheet<Blob> {
   const isDate = columns.map((column) => dates.includes(column))
@@ -62,9 +70,17 @@ function widthOf(values: readonly CsvValue[]): number {
 }
 
 function cell(value: CsvValue, isDate: boolean): Cell {
-  if (typeof value === 'number') return { value, type: Number }
+  if (typeof value === 'number') return { ...beside, value, type: Number }
   if (value === '') return null
-  return (isDate ? dateCell(value) : null) ?? { value: cellText(value), type: String }
+  const wraps = value.length > MAX_WIDTH && value.length <= MAX_WRAPPED_LENGTH
+  return (
+    (isDate ? dateCell(value) : null) ?? {
+      ...beside,
+      ...(wraps && { wrap: true }),
+      value: cellText(value),
+      type: String,
+    }
+  )
 }
 
 /** Null if spreadsheets have no such day: then it stays text. */
@@ -73,7 +89,7 @@ function dateCell(value: string): Cell {
   const isDay = value.length === FIRST_DAY.length
   const isWhole = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value.slice(0, FIRST_DAY.length))
   if (!isWhole || value < FIRST_DAY) return null
-  return { value: date, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' }
+  return { ...beside, value: date, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' }
 }
 
 /** Text no formula can hide in; what looks like the format's own way of naming characters (`_x0041_`) is kept as typed. */
@@ -82,15 +98,17 @@ export function cellText(text: string): string {
   return shorten(guarded, MAX_CELL_LENGTH).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
 function summarySheet(input: ExportInput): Sheet<Blob> {
-  const data = summaryRows(input).map((row): Row =>
-    row.cells.map((value) => {
+  const data = summaryRows(input).map((line): Row =>
+    line.cells.map((value) => {
       // A cell that holds nothing lets the words before it run on.
-      if (value === '') return row.isHeading ? { ...heading, value: '' } : null
-      const style = row.isHeading ? heading : { align: 'left' as const }
-      return typeof value === 'number'
-        ? { ...style, value, type: Number }
-        : { ...style, value: cellText(value), type: String }
+      if (value === '') return line.isHeading ? { ...heading, value: '' } : null
+      const style = line.isHeading ? heading : { align: 'left' as const }
+      if (typeof value === 'number') return { ...style, value, type: Number }
+      const day = line.isHeading || !ISO_DAY.test(value) ? null : dateCell(value)
+      return day ? { ...day, align: 'left' } : { ...style, value: cellText(value), type: String }
     }),
   )
   const columns = [20, MAX_WIDTH, 34, 12, 24, 30].map((width) => ({ width }))
@@ -110,7 +128,8 @@ function filtersAndPages(tables: readonly CsvTable[]): Feature<Blob> {
             const onPaper = xml
               .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
               .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
-            return table ? onPaper.replace('</sheetData>', `$&<autoFilter ref="${range(table, '')}"/>`) : onPaper
+            if (!table) return onPaper
+            return withFoldedIds(onPaper, table).replace('</sheetData>', `$&<autoFilter ref="${range(table, '')}"/>`)
           },
         },
         'xl/workbook.xml': {
@@ -128,6 +147,16 @@ function filtersAndPages(tables: readonly CsvTable[]): Feature<Blob> {
       },
     },
   }
+}
+
+/** Ids are for programs: they lie folded behind a “+” above the sheet, and the words come first. */
+function withFoldedIds(xml: string, { name, columns }: CsvTable): string {
+  if (tablesOfIds.has(name)) return xml
+  const folded = columns.reduce((sheet, column, at) => {
+    if (!column.endsWith('_id')) return sheet
+    return sheet.replace(`<col min="${at + 1}" max="${at + 1}" `, '$&hidden="1" outlineLevel="1" ')
+  }, xml)
+  return folded.replace('<cols>', '<sheetFormatPr defaultRowHeight="13" outlineLevelCol="1"/>$&')
 }
 
 /** 1 → A, 27 → AA */

@@ -21,6 +21,7 @@ export function summaryRows(input: ExportInput): SummaryRow[] {
     row('Review', reviewWords(recap)),
     ...recap.journeys.flatMap(journeyRows),
     ...recap.rounds.flatMap(roundRows),
+    ...opportunityRows(recap),
     ...actionRows(recap),
   ]
 }
@@ -47,6 +48,17 @@ function roundRows(round: RecapRound): SummaryRow[] {
     row('How', howItWasVoted(round)),
     head('Rank', 'Card', 'Stage', 'Votes', 'Voters', ''),
     ...round.top.map(({ rank, title, stageName, votes, voters }) => row(rank, title, stageName, votes, voters)),
+  ]
+}
+
+function opportunityRows({ opportunities }: Recap): SummaryRow[] {
+  if (opportunities.length === 0) return []
+  return [
+    gap,
+    head('Stage', 'Opportunity', 'Measured by', 'Impact', 'Effort', ''),
+    ...opportunities.map(({ stageName, text, kpi, impact, effort }) =>
+      row(stageName, text, kpi, impact ?? '', effort ?? ''),
+    ),
   ]
 }
 

@@ -63,6 +63,25 @@ describe('the workbook', () => {
     expect(book.get('notes')?.filter).toMatch(/^A1:N\d+$/)
   })
 
+  it('folds ids away where a name stands beside them', () => {
+    const columnsOf = (sheet: number) =>
+      elementsOf(parseXml(strFromU8(unzipSync(file)[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array())), 'col')
+    csvTables(input).forEach(({ name, columns }, at) => {
+      const folded = columnsOf(at + 2).map(({ attributes }) => attributes['hidden'] === '1')
+      const isOfIds = name === 'ballots' || name === 'clusters'
+      expect(folded, name).toEqual(columns.map((column) => !isOfIds && column.endsWith('_id')))
+      expect(folded, name).toContain(false)
+    })
+  })
+
+  it('sums up opportunities too, and days there are days', () => {
+    const rows = book.get('summary')?.rows ?? []
+    const at = rows.findIndex((cells) => cells[1] === 'Opportunity')
+    expect(rows[at + 1]?.slice(3, 5)).toEqual([2, 3])
+    const due = rows.findIndex((cells) => cells[0] === 'Due')
+    expect(rows[due + 1]?.[0]).toBe(daysOf('2026-12-13'))
+  })
+
   it('lets no cell start a formula', () => {
     const texts = [...book.values()].flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'string')
     expect(texts.filter((text) => /^[=+\-@＝＋－＠\t\r]/.test(text))).toEqual([])
