@@ -33,6 +33,21 @@ export const historyWords = {
   gone: 'This snapshot is no longer kept. Look at the list again.',
   unreadable: 'This snapshot cannot be read. The others are not affected.',
 
+  imports: {
+    row: {
+      add: (name: string) => `${name} imported a file`,
+      replace: (name: string) => `${name} replaced the board by that of a file`,
+    },
+    takeBack: 'Take back',
+    takeBackOf: (time: string) => `Take back the import of ${time}`,
+    heading: 'Take this import back?',
+    goes: {
+      add: 'What came with the file goes off the board, for everybody.',
+      replace: 'What came with the file goes off the board, for everybody, and the board it replaced comes back.',
+    },
+    stays: 'What others have written in since the import stays.',
+  },
+
   sinceThen: 'Since then',
   same: 'No card, stage, lane or feeling has changed since then.',
   added: (n: number) => `${cards(n)} added`,

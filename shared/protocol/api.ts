@@ -242,8 +242,24 @@ export const snapshotInfoSchema = z.object({
 })
 export type SnapshotInfo = z.infer<typeof snapshotInfoSchema>
 export const takeSnapshotSchema = z.object({ label: line(NAME_MAX_LENGTH) })
-/** `GET …/snapshots`, newest first. */
-export const snapshotListSchema = z.object({ snapshots: z.array(snapshotInfoSchema) })
+/** An import that can still be taken back, by `change.undo`. */
+export const keptImportSchema = z.object({
+  changeId: z.string(),
+  /** Participant id. */
+  by: z.string(),
+  /** Server's clock. */
+  atMs: z.number(),
+  mode: z.enum(['add', 'replace']),
+  /** The snapshot of the board as it was. */
+  before: z.number(),
+})
+export type KeptImport = z.infer<typeof keptImportSchema>
+/** `GET …/snapshots`, each newest first. */
+export const snapshotListSchema = z.object({
+  snapshots: z.array(snapshotInfoSchema),
+  imports: z.array(keptImportSchema),
+})
+export type SnapshotListAnswer = z.infer<typeof snapshotListSchema>
 /** `POST …/snapshots/<sid>/restore`: what was there is kept first; restoring `before` takes the restore back. */
 export const restoredSchema = z.object({ version: z.number(), before: snapshotInfoSchema })
 export type Restored = z.infer<typeof restoredSchema>

@@ -8,6 +8,7 @@ import { type Product, startProduct } from '../support/startProduct.ts'
 import type { Person } from './Person.ts'
 import { replacesTheBoard } from './replacesTheBoard.ts'
 import { opensTheExport, takes, textIn } from './takeHome.ts'
+import { violationsOf } from './violationsOf.ts'
 import { startWorkshop } from './TestWorkshop.ts'
 
 const realInput = fileURLToPath(new URL('../fixtures/leaving-military-service.json', import.meta.url))
@@ -66,6 +67,18 @@ test('a complete workshop comes in, is seen by all, goes out in every format, an
   await expect(cleo.card('Long waits without word')).toBeVisible()
   expect(await cleo.stageNames()).toEqual(await anna.stageNames())
   expect(await (await another.export('svg')).text()).toBe(svg)
+
+  // The message with its “Undo” is gone at some time: the import is found in the history.
+  await cleo.chooses(cleo.button('Menu'), 'History')
+  const history = cleo.page.getByRole('complementary', { name: 'History' })
+  await expect(history.getByText('Cleo replaced the board by that of a file')).toBeVisible()
+  expect(await violationsOf(cleo.page)).toEqual([])
+  await history.getByRole('button', { name: /^Take back the import of \d\d:\d\d$/ }).click()
+  const asked = cleo.page.getByRole('dialog', { name: 'Take this import back?' })
+  await expect(asked).toContainText('the board it replaced comes back')
+  await asked.getByRole('button', { name: 'Take back' }).click()
+  await expect(history.getByText('Cleo replaced the board')).toHaveCount(0)
+  await expect.poll(() => cleo.stageNames()).toContain('Awareness')
   await another.end()
   await workshop.end()
 })

@@ -4,7 +4,7 @@ import { atom } from '@tldraw/state'
 import type { Board } from '../../../shared/journey/Board.ts'
 import { layoutBoard } from '../../../shared/layout/layoutBoard.ts'
 import { LayoutCache } from '../../../shared/layout/LayoutCache.ts'
-import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
+import type { KeptImport, SnapshotInfo } from '../../../shared/protocol/api.ts'
 import { fontMetrics } from '../../board/fontMetrics.ts'
 import { listSnapshots, restoreSnapshot, takeSnapshot } from '../../connection/api.ts'
 import type { Answer } from '../../connection/callServer.ts'
@@ -14,8 +14,8 @@ import { type Block, thumbnailBlocks } from './thumbnail.ts'
 export type SnapshotList =
   | { readonly at: 'loading' }
   | { readonly at: 'failed'; readonly sentence: string }
-  /** Newest first. */
-  | { readonly at: 'ready'; readonly snapshots: readonly SnapshotInfo[] }
+  /** Each newest first. */
+  | { readonly at: 'ready'; readonly snapshots: readonly SnapshotInfo[]; readonly imports: readonly KeptImport[] }
 
 /** Boards that are kept decoded; a board of 2,000 cards is some MB. */
 const KEPT_BOARDS = 12
@@ -44,8 +44,14 @@ export class History {
   /** A list that is shown stays while it is asked for again; a failure then leaves it. */
   async load(): Promise<void> {
     const answer = await listSnapshots(this.#workshopId, this.#token)
-    if (answer.ok) this.list.set({ at: 'ready', snapshots: answer.value.snapshots.map((one) => this.#told(one)) })
-    else if (this.list.get().at !== 'ready') this.list.set({ at: 'failed', sentence: answer.failure.sentence })
+    if (answer.ok) {
+      const { snapshots, imports } = answer.value
+      this.list.set({
+        at: 'ready',
+        snapshots: snapshots.map((one) => this.#told(one)),
+        imports: imports.map((one) => ({ ...one, atMs: this.#toLocalMs(one.atMs) })),
+      })
+    } else if (this.list.get().at !== 'ready') this.list.set({ at: 'failed', sentence: answer.failure.sentence })
   }
 
   #told(snapshot: SnapshotInfo): SnapshotInfo {

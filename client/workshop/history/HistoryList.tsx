@@ -1,10 +1,13 @@
-// Every snapshot that is kept, by days, and the form that keeps one more.
+// Every snapshot that is kept and every import that can be taken back, by days, and the form that keeps one more.
 import { useValue } from '@tldraw/state-react'
-import type { SnapshotInfo } from '../../../shared/protocol/api.ts'
+import type { Ref } from 'react'
+import type { KeptImport, SnapshotInfo } from '../../../shared/protocol/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { historyWords as words } from '../../ui/historyWords.ts'
 import { words as pageWords } from '../../ui/words.ts'
 import type { History } from './History.ts'
+import { historyEntries } from './historyEntries.ts'
+import { ImportRow } from './ImportRow.tsx'
 import { SnapshotRow } from './SnapshotRow.tsx'
 import { byDay } from './snapshotTime.ts'
 import { TakeSnapshotForm } from './TakeSnapshotForm.tsx'
@@ -15,20 +18,23 @@ interface HistoryListProps {
   nowMs: number
   /** The row that takes the focus once the list is there; null: none. */
   focusSid: number | null
+  /** Takes the focus when a row of it goes. */
+  ref: Ref<HTMLDivElement>
   onLook: (snapshot: SnapshotInfo) => void
+  onTakeBack: (kept: KeptImport) => void
 }
 
-export function HistoryList(props: HistoryListProps) {
+export function HistoryList({ ref, ...props }: HistoryListProps) {
   return (
-    <div className="history">
+    <div className="history" ref={ref} tabIndex={-1}>
       <p className="history__lead">{words.lead}</p>
       <TakeSnapshotForm history={props.history} />
-      <Snapshots {...props} />
+      <Entries {...props} />
     </div>
   )
 }
 
-function Snapshots({ history, nowMs, focusSid, onLook }: HistoryListProps) {
+function Entries({ history, nowMs, focusSid, onLook, onTakeBack }: Omit<HistoryListProps, 'ref'>) {
   const list = useValue(history.list)
   switch (list.at) {
     case 'loading':
@@ -47,20 +53,24 @@ function Snapshots({ history, nowMs, focusSid, onLook }: HistoryListProps) {
         </div>
       )
     case 'ready':
-      if (list.snapshots.length === 0) return <p className="history__note">{words.empty}</p>
-      return byDay(list.snapshots, nowMs).map(({ heading, snapshots }) => (
+      if (list.snapshots.length + list.imports.length === 0) return <p className="history__note">{words.empty}</p>
+      return byDay(historyEntries(list.snapshots, list.imports), nowMs).map(({ heading, entries }) => (
         <section key={heading} aria-label={`${words.list}, ${heading}`}>
           <h3 className="history__day">{heading}</h3>
           <ul>
-            {snapshots.map((snapshot) => (
-              <SnapshotRow
-                key={snapshot.sid}
-                history={history}
-                snapshot={snapshot}
-                takesFocus={snapshot.sid === focusSid}
-                onLook={onLook}
-              />
-            ))}
+            {entries.map((entry) =>
+              entry.kind === 'import' ? (
+                <ImportRow key={entry.kept.changeId} kept={entry.kept} onTakeBack={onTakeBack} />
+              ) : (
+                <SnapshotRow
+                  key={entry.snapshot.sid}
+                  history={history}
+                  snapshot={entry.snapshot}
+                  takesFocus={entry.snapshot.sid === focusSid}
+                  onLook={onLook}
+                />
+              ),
+            )}
           </ul>
         </section>
       ))

@@ -5,22 +5,25 @@ import { historyWords as words } from '../../ui/historyWords.ts'
 
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 
-export interface SnapshotDay {
+export interface HistoryDay<Entry> {
   readonly heading: string
   /** Newest first. */
-  readonly snapshots: readonly SnapshotInfo[]
+  readonly entries: readonly Entry[]
 }
 
-/** `snapshots` newest first, as the server lists them. */
-export function byDay(snapshots: readonly SnapshotInfo[], nowMs: number): SnapshotDay[] {
-  const days = new Map<string, SnapshotInfo[]>()
-  for (const snapshot of snapshots) {
-    const heading = spokenDay(snapshot.takenAtMs, nowMs)
+/** `entries` newest first. */
+export function byDay<Entry extends { readonly takenAtMs: number }>(
+  entries: readonly Entry[],
+  nowMs: number,
+): HistoryDay<Entry>[] {
+  const days = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const heading = spokenDay(entry.takenAtMs, nowMs)
     const list = days.get(heading) ?? []
     days.set(heading, list)
-    list.push(snapshot)
+    list.push(entry)
   }
-  return [...days].map(([heading, list]) => ({ heading, snapshots: list }))
+  return [...days].map(([heading, list]) => ({ heading, entries: list }))
 }
 
 /** "Today, 14:03" */

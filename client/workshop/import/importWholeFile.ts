@@ -27,7 +27,11 @@ export async function importWholeFile(
   return imported
 }
 
-async function takeBack({ workshopId, token }: JoinedWorkshop, changeId: string): Promise<void> {
+/** Tells what came of it. */
+export async function takeBack(
+  { workshopId, token }: Pick<JoinedWorkshop, 'workshopId' | 'token'>,
+  changeId: string,
+): Promise<void> {
   const answer = await sendCommand(workshopId, token, { type: 'change.undo', changeId })
   if (answer.ok) showToast(importWords.takenBack(answer.value.kept ?? 0))
   else showToast(answer.failure.sentence, { tone: 'warn' })

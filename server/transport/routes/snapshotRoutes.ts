@@ -1,6 +1,11 @@
 // A workshop's history for facilitators: list, take a named snapshot, read one, go back to one.
 import { Hono } from 'hono'
-import { type Restored, type SnapshotInfo, takeSnapshotSchema } from '../../../shared/protocol/api.ts'
+import {
+  type Restored,
+  type SnapshotInfo,
+  type SnapshotListAnswer,
+  takeSnapshotSchema,
+} from '../../../shared/protocol/api.ts'
 import type { StoredSnapshot } from '../../storage/Storage.ts'
 import { exportOrder } from '../../workshop/exportOrder.ts'
 import { acceptedEncoding, compressBytes, ownBuffer } from '../compressBytes.ts'
@@ -13,8 +18,10 @@ export function snapshotRoutes(server: ServerContext): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
   app.get('/:id/snapshots', async (context) => {
-    const { snapshots } = await visit(server, context, ['facilitator'])
-    return context.json({ snapshots: (await snapshots.list()).map(asInfo) })
+    const { snapshots, room } = await visit(server, context, ['facilitator'])
+    const kept = await snapshots.list()
+    const imports = room.workshop.imports.list((before) => kept.some(({ sid }) => sid === before))
+    return context.json({ snapshots: kept.map(asInfo), imports } satisfies SnapshotListAnswer)
   })
 
   app.post('/:id/snapshots', async (context) => {

@@ -1,6 +1,7 @@
 // What the server keeps about imports so that one command takes each of them back: what of the board each wrote, as a range
 // of Yjs' own numbering (a few bytes for any size of file), and what it changed beside the board.
 import { _default as withDefault, z } from 'zod/mini'
+import type { KeptImport } from '../../../shared/protocol/api.ts'
 import type { Note } from '../Facilitation.ts'
 
 const infoSchema = z.object({
@@ -51,6 +52,14 @@ export class Imports {
 
   find(changeId: string): ImportRecord | null {
     return this.records.get(changeId) ?? null
+  }
+
+  /** Those that can be taken back, newest first: one in the place of a board needs the snapshot of that (`isKept`). */
+  list(isKept: (sid: number) => boolean): KeptImport[] {
+    return [...this.records]
+      .filter(([, { mode, before }]) => mode === 'add' || isKept(before))
+      .map(([changeId, { by, atMs, mode, before }]) => ({ changeId, by, atMs, mode, before }))
+      .toSorted((a, b) => b.atMs - a.atMs || (a.changeId < b.changeId ? 1 : -1))
   }
 
   /** The name by which `change.undo` takes it back. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { restoredSchema, snapshotListSchema, type CreatedWorkshop } from '../../../shared/protocol/api.ts'
 import { addNote } from '../../support/room/TestRoom.ts'
+import { smallFile } from '../workshop/ImportRoom.ts'
 import { TestServer, untilDoc } from '../../support/TestServer.ts'
 
 let server: TestServer
@@ -39,6 +40,30 @@ it('[SN2] going back names the snapshot that takes it back, and a closed worksho
   expect(await restore(Number(empty['sid']))).toMatchObject({ status: 409, body: { error: { code: 'closed' } } })
   expect(doc.getMap('cards').has('late')).toBe(true)
   expect((await restore(999_999)).status).toBe(409)
+})
+
+it('[IM8] the list tells of imports that can be taken back, to facilitators only', async () => {
+  const workshop = await server.workshop()
+  const anna = await server.join(workshop, 'facilitator', 'Anna')
+  const ben = await server.join(workshop, 'participant', 'Ben')
+  const at = `/api/workshops/${workshop.id}`
+  const listed = async () => {
+    const { body } = await server.call('GET', `${at}/snapshots`, { token: anna.token })
+    return snapshotListSchema.parse(body)
+  }
+  const { imports: none } = await listed()
+  expect(none).toEqual([])
+  const brought = await fetch(`${server.url}${at}/import/json?mode=replace`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${anna.token}` },
+    body: smallFile,
+  })
+  const { changeId } = (await brought.json()) as { changeId: string }
+  const { imports, snapshots } = await listed()
+  expect(imports).toMatchObject([{ changeId, by: anna.participantId, mode: 'replace', before: snapshots[0]?.sid }])
+  expect((await server.call('GET', `${at}/snapshots`, { token: ben.token })).status).toBe(403)
+  await server.call('POST', `${at}/commands`, { body: { type: 'change.undo', changeId }, token: anna.token })
+  expect((await listed()).imports).toEqual([])
 })
 
 it('[SN3] a snapshot is handed out as it is stored, for facilitators only', async () => {

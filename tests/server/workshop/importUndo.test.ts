@@ -61,6 +61,20 @@ describe('change.undo of an import', () => {
     expect(room.shown()).toBe(before)
   })
 
+  it('[IM8] is offered as long as it can be done, the newest first', async () => {
+    const { imports } = room.test.room.workshop
+    const added = await room.brought(smallFile)
+    const replaced = await room.brought(smallFile, 'replace')
+    const by = room.maya.participant.id
+    expect(imports.list(() => true)).toMatchObject([
+      { changeId: replaced, by, mode: 'replace' },
+      { changeId: added, by, mode: 'add' },
+    ])
+    expect(imports.list(() => false).map(({ changeId }) => changeId)).toEqual([added])
+    await room.takeBack(replaced)
+    expect(imports.list(() => true).map(({ changeId }) => changeId)).toEqual([added])
+  })
+
   it('[IM3] leaves what somebody has changed in the workshop since', async () => {
     const changeId = await room.brought(maximalFile, 'replace')
     await room.run({ type: 'workshop.rename', title: 'Our own' })

@@ -11,7 +11,7 @@ function taken(sid: number, takenAtMs: number, label = ''): SnapshotInfo {
 
 it('lists by days, in the order given', () => {
   const days = byDay([taken(5, at(18, 14)), taken(4, at(18, 0)), taken(3, at(17, 23)), taken(1, at(1, 9))], nowMs)
-  expect(days.map(({ heading, snapshots }) => [heading, snapshots.map(({ sid }) => sid)])).toEqual([
+  expect(days.map(({ heading, entries }) => [heading, entries.map(({ sid }) => sid)])).toEqual([
     ['Today', [5, 4]],
     ['Yesterday', [3]],
     ['Monday 1 June', [1]],
