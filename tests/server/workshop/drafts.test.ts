@@ -47,6 +47,13 @@ describe('hidden notes', () => {
     expect(onBoard('A secret of Anna')).toEqual([])
   })
 
+  it('[DR1] a phase that shows no grey blocks tells how many write, and not where', async () => {
+    await writePrivately({ placeholders: false })
+    addNote(room.drafts(anna).doc, 'd1', 'Somewhere', cell)
+    await room.settle()
+    expect(ben.last('activity')?.activity.drafts).toEqual({ notes: 1, writers: 1, cells: null })
+  })
+
   it('[DR7] presence comes back to whoever sent it, so that a quiet connection is not taken for dead, and to nobody else', async () => {
     await writePrivately()
     const [laptop, phone] = [room.drafts(anna), room.drafts(anna)]
@@ -162,6 +169,20 @@ describe('the reveal', () => {
     expect(JSON.stringify([ben.heard, maya.heard])).not.toContain('"d1"')
   })
 
+  it('[DR3] notes lie in another order than they were written in', async () => {
+    await writePrivately({ reveal: 'anonymous' })
+    const drafts = room.drafts(anna)
+    const written = Array.from({ length: 12 }, (_, at) => `Note ${at}`)
+    for (const text of written) addNote(drafts.doc, text.replace(' ', ''), text, cell)
+    await room.settle()
+    await room.do(maya, { type: 'drafts.reveal' })
+    const orderOf = (text: string) => (onBoard(text)[0]?.[1]['place'] as { order: string } | undefined)?.order ?? ''
+    const lying = written.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+    expect(new Set(written.map(orderOf)).size).toBe(12)
+    // By chance the same once in 479 million runs.
+    expect(lying).not.toEqual(written)
+  })
+
   it('[DR3] what was promised when the phase began holds, whatever the agenda says later', async () => {
     await writePrivately({ reveal: 'anonymous' })
     addNote(room.drafts(anna).doc, 'd1', 'Trusting', cell)
@@ -233,6 +254,7 @@ describe('the reveal', () => {
     expect(onBoard('One')).toEqual([])
     expect(onBoard('Two and more')).toHaveLength(1)
     expect(room.test.room.workshop.reveals.draftCounts()?.notes).toBe(1)
+    expect(room.state.agenda.revealedPhaseIds).toEqual([])
     await room.do(maya, { type: 'drafts.reveal' })
     expect(onBoard('One')).toHaveLength(1)
   })

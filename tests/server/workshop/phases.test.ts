@@ -146,13 +146,18 @@ describe('rights per phase', () => {
     ['stages', 'structure', (doc: Y.Doc) => doc.getMap('stages').clear()],
     ['drawings', 'draw', (doc: Y.Doc) => doc.getMap('drawings').set('shape:a', new Y.Map())],
     ['clusters', 'editOthers', (doc: Y.Doc) => doc.getMap('clusters').set('c1', new Y.Map())],
+    ['feelings', 'emotion', (doc: Y.Doc, own: string) => doc.getMap('emotions').set(`j1.all.${own}`, new Y.Map())],
   ] as const)('[GA6] %s need the right %s', async (_root, right, change) => {
     const phases = hour()
     const allowing = phases.map((phase) => ({ ...phase, rights: { ...phase.rights, [right]: true } }))
     await goTo('Vote')
-    expect(await tries(anna, change)).toMatchObject({ reason: 'phase' })
+    const by =
+      ({ participant: { id } }: TestPeer) =>
+      (doc: Y.Doc) =>
+        change(doc, id)
+    expect(await tries(anna, by(anna))).toMatchObject({ reason: 'phase' })
     await room.do(maya, { type: 'agenda.set', phases: allowing })
-    expect(await tries(ben, change)).toBeNull()
+    expect(await tries(ben, by(ben))).toBeNull()
   })
 
   it('[GA6] only the types of note the phase names; a card does not become another kind', async () => {
@@ -177,7 +182,17 @@ describe('rights per phase', () => {
     expect(await tries(anna, (doc) => addNote(doc, 'tooLate'))).toMatchObject({ reason: 'phase' })
   })
 
-  it('facilitators may go on writing', async () => {
+  it('[GA7] what comes back from offline in these 5 seconds was not under way', async () => {
+    anna.disconnect()
+    addNote(anna.doc, 'offline')
+    await room.do(maya, { type: 'phase.goto', phaseId: phaseIdOf('Vote') })
+    anna.connect()
+    await room.settle()
+    expect(anna.last('refused')).toMatchObject({ reason: 'phase' })
+    expect(room.test.room.board.doc.getMap('cards').has('offline')).toBe(false)
+  })
+
+  it('[GA6] facilitators may go on writing', async () => {
     await goTo('Vote')
     expect(await tries(maya, (doc) => addNote(doc, 'mayas'))).toBeNull()
   })

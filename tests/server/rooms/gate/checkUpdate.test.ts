@@ -77,8 +77,8 @@ const record = (doc: Y.Doc, root: string, id: string, values: Record<string, unk
 const entity = (doc: Y.Doc, root: string, id: string): Y.Map<unknown> => doc.getMap(root).get(id) as Y.Map<unknown>
 const firstId = (doc: Y.Doc, root: string): string => [...doc.getMap(root).keys()][0] ?? ''
 
-/** One struct of one unit under each of so many client ids. */
-function updateOfClients(count: number): Uint8Array {
+/** A struct of so many units under each of so many client ids, and ranges that are deleted. */
+function updateOfClients(count: number, units = 1, deletedRanges = 0): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, count)
   for (let client = 1; client <= count; client++) {
@@ -86,9 +86,11 @@ function updateOfClients(count: number): Uint8Array {
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, 0)
     encoding.writeUint8(encoder, 0)
-    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, units)
   }
-  encoding.writeVarUint(encoder, 0)
+  encoding.writeVarUint(encoder, deletedRanges > 0 ? 1 : 0)
+  if (deletedRanges > 0) for (const value of [1, deletedRanges]) encoding.writeVarUint(encoder, value)
+  for (let at = 0; at < deletedRanges; at++) for (const value of [at * 2, 1]) encoding.writeVarUint(encoder, value)
   return encoding.toUint8Array(encoder)
 }
 
@@ -329,7 +331,27 @@ describe('[GA4] forged, broken and oversized updates', () => {
         for (let at = 0; at < 1_000; at++) addNote(doc, `n${at}`)
       }),
     ).toBe('tooLarge')
+    expect(new Gate().check(updateOfClients(0, 1, bounds.maxDeleteRanges + 1))).toMatchObject({
+      ok: false,
+      reason: 'tooLarge',
+      detail: 'delete ranges',
+    })
     expect(new Gate().check(new Uint8Array(2 * 1024 * 1024))).toMatchObject({ ok: false, reason: 'tooLarge' })
+  })
+  it.each([1_000_001, 2 ** 41])('one struct that claims %d units', (units) => {
+    const gate = new Gate()
+    gate.owner = () => 'own'
+    expect(gate.check(updateOfClients(1, units))).toMatchObject({ ok: false, reason: 'malformed' })
+  })
+  it('a message that leaves a hole in its own clocks', () => {
+    const gate = new Gate()
+    gate.owner = () => 'own'
+    const doc = new Y.Doc()
+    const parts: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => parts.push(update))
+    for (const id of ['first', 'skipped', 'last']) addNote(doc, id)
+    const [first = new Uint8Array(), , last = new Uint8Array()] = parts
+    expect(gate.check(Y.mergeUpdates([first, last]))).toMatchObject({ ok: false, reason: 'malformed' })
   })
   it('deleting what is not there', () => {
     const gate = new Gate()
