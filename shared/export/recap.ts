@@ -10,6 +10,7 @@ import { cardTitle, journeysOf, personaOf, stagesOf } from '../journey/readBoard
 import type { RoundResult } from '../workshop/results.ts'
 import type { ExportInput } from './formats.ts'
 import { toFileRounds } from './fileRounds.ts'
+import { inOrderOfVotes } from './opportunityOrder.ts'
 
 /** Ranked cards of a round that are told one by one; the rest is a number. */
 export const RECAP_TOP = 5
@@ -103,6 +104,7 @@ export interface Recap {
   readonly journeys: readonly RecapJourney[]
   /** All rounds that have ended, in their order. */
   readonly rounds: readonly RecapRound[]
+  /** What was voted for first. */
   readonly opportunities: readonly RecapOpportunity[]
   /** By date, those without a date last. */
   readonly actions: readonly RecapAction[]
@@ -117,6 +119,7 @@ export function recapOf({ board, workshop, rounds = [] }: ExportInput): Recap {
     const card = id === null ? undefined : board.cards.get(id as CardId)
     return card ? cardTitle(card) : ''
   }
+  const ended = toFileRounds(rounds)
   return {
     title: workshop.title,
     heldOn: workshop.heldOn ?? null,
@@ -126,8 +129,8 @@ export function recapOf({ board, workshop, rounds = [] }: ExportInput): Recap {
     facilitators: workshop.facilitators ?? [],
     reviewDate: workshop.reviewDate ?? null,
     journeys: journeysOf(board).map((journey) => recapJourney(board, journey)),
-    rounds: toFileRounds(rounds).map(recapRound),
-    opportunities: ofKind('opportunity').map((card) => ({
+    rounds: ended.map(recapRound),
+    opportunities: inOrderOfVotes(board, ofKind('opportunity'), ended).map((card) => ({
       text: card.fields.text,
       stageName: stageNameOf(board, card),
       impact: card.fields.impact ?? null,

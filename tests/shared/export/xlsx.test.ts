@@ -77,7 +77,7 @@ describe('the workbook', () => {
   it('sums up opportunities too, and days there are days', () => {
     const rows = book.get('summary')?.rows ?? []
     const at = rows.findIndex((cells) => cells[1] === 'Opportunity')
-    expect(rows[at + 1]?.slice(3, 5)).toEqual([2, 3])
+    expect(rows[at + 1]?.slice(3, 5)).toEqual([5, 1])
     const due = rows.findIndex((cells) => cells[0] === 'Due')
     expect(rows[due + 1]?.[0]).toBe(daysOf('2026-12-13'))
   })
