@@ -13,8 +13,14 @@ const MAX_MS = 30_000
 const MAX_HEAP_MB = 512
 
 export class ImportReader {
+  private readonly readBeside: typeof readInThread
   private running = 0
   private readonly waiting: (() => void)[] = []
+
+  /** `readBeside`: what reads a file, for tests that want to say when one has been read. */
+  constructor(readBeside: typeof readInThread = readInThread) {
+    this.readBeside = readBeside
+  }
 
   /** A file that takes too long or too much memory is refused like one that is wrong. */
   async read(order: ParseOrder): Promise<ParsedImport> {
@@ -22,7 +28,7 @@ export class ImportReader {
     if (this.running >= MAX_AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve))
     else this.running++
     try {
-      return await readInThread(order)
+      return await this.readBeside(order)
     } finally {
       // The place goes to the next one; only if nobody waits is it free.
       const next = this.waiting.shift()

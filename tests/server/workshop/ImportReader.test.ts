@@ -69,6 +69,24 @@ describe('[IM7] reading', () => {
     expect(turns).toBeGreaterThan(3)
   })
 
+  it('two are read at once, the others in their turn', async () => {
+    const under: (() => void)[] = []
+    let [running, most] = [0, 0]
+    const reader = new ImportReader(async (order) => {
+      most = Math.max(most, ++running)
+      await new Promise<void>((resolve) => under.push(resolve))
+      running--
+      return parseImport({ ...order, format: 'csv', bytes: new TextEncoder().encode('Text\nWaits\n') })
+    })
+    const all = Promise.all(Array.from({ length: 5 }, () => reader.read(orderOf('json', maximalFile))))
+    for (let read = 0; read < 5; read++) {
+      await expect.poll(() => under.length).toBeGreaterThan(read)
+      under[read]?.()
+    }
+    expect((await all).map(({ ok }) => ok)).toEqual([true, true, true, true, true])
+    expect(most).toBe(2)
+  })
+
   it('many at once are all read', async () => {
     const all = await Promise.all(Array.from({ length: 3 }, () => reader.read(orderOf('json', maximalFile))))
     expect(all.map(({ ok }) => ok)).toEqual([true, true, true])

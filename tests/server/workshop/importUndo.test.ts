@@ -9,6 +9,9 @@ import { groupCards } from '../../../shared/journey/edit/editClusters.ts'
 import { setReading } from '../../../shared/journey/edit/editEmotions.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import type { CardId, ParticipantId } from '../../../shared/journey/ids.ts'
+import { rootNames } from '../../../shared/journey/schema.ts'
+import type { Command } from '../../../shared/protocol/api.ts'
+import type { Agenda } from '../../../shared/workshop/agenda.ts'
 import { journeysOf, lanesOf, stagesOf } from '../../../shared/journey/readBoardParts.ts'
 import { drawJourney } from '../../support/journeyBuilder.ts'
 import { addNote, noteText } from '../../support/room/TestRoom.ts'
@@ -29,6 +32,9 @@ describe('change.undo of an import', () => {
     const before = room.shown()
     const { info } = room.test.room.workshop
     const { agenda } = room.test.room.workshop.facilitation.state
+    const { doc } = room.test.room.board
+    const sizes = () => rootNames.map((root) => [root, doc.getMap(root).size])
+    const sizesBefore = sizes()
     const changeId = await room.brought(text, mode)
     expect(room.shown()).not.toBe(before)
     expect(await room.takeBack(changeId)).toMatchObject({ ok: true, answer: { kept: 0 } })
@@ -37,6 +43,8 @@ describe('change.undo of an import', () => {
     expect(room.test.room.workshop.info).toMatchObject({ title, departments, reviewDate })
     expect(room.test.room.workshop.facilitation.state.agenda).toEqual(agenda)
     expect(room.test.room.workshop.rounds.list()).toEqual([])
+    // Nor does anything stay that is not seen: feelings and groups without their map.
+    expect(sizes()).toEqual(sizesBefore)
     // Everybody sees it.
     expect(room.shown(room.ben.doc)).toBe(before)
     expect(await room.takeBack(changeId)).toMatchObject({ ok: false, status: 409, code: 'nothingToUndo' })
@@ -81,6 +89,32 @@ describe('change.undo of an import', () => {
     await room.run({ type: 'departments.set', departments: ['Ours'] })
     await room.takeBack(changeId)
     expect(room.test.room.workshop.info).toMatchObject({ title: 'Our own', departments: ['Ours'], reviewDate: null })
+  })
+
+  it.each<[string, (agenda: Agenda) => Command]>([
+    ['was begun', ({ phases }) => ({ type: 'phase.goto', phaseId: phases[0]?.id ?? '' })],
+    ['was changed', ({ phases }) => ({ type: 'agenda.set', phases: phases.slice(1) })],
+  ])('[IM3] leaves an agenda that %s since', async (_, command) => {
+    const changeId = await room.brought(maximalFile, 'replace')
+    const { facilitation } = room.test.room.workshop
+    expect(facilitation.state.agenda.phases.length).toBeGreaterThan(1)
+    expect(await room.run(command(facilitation.state.agenda))).toMatchObject({ ok: true })
+    const { agenda } = facilitation.state
+    await room.takeBack(changeId)
+    expect(facilitation.state.agenda).toEqual(agenda)
+  })
+
+  it('[IM3] votes that were there already are not its to take', async () => {
+    const first = await room.brought(maximalFile)
+    const { rounds } = room.test.room.workshop
+    const votes = rounds.list()
+    expect(votes.length).toBeGreaterThan(0)
+    const again = await room.brought(maximalFile)
+    expect(rounds.list()).toEqual(votes)
+    await room.takeBack(again)
+    expect(rounds.list()).toEqual(votes)
+    await room.takeBack(first)
+    expect(rounds.list()).toEqual([])
   })
 
   it('[IM2] is the facilitator’s', async () => {

@@ -47,6 +47,14 @@ describe('coming in', () => {
         return room.run({ type: 'participant.remove', participantId: room.maya.participant.id }, room.ben)
       },
     ],
+    [
+      'its facilitator leads no longer',
+      async () => {
+        await room.run({ type: 'participant.promote', participantId: room.ben.participant.id })
+        const { id } = room.maya.participant
+        return room.run({ type: 'participant.promote', participantId: id, role: 'participant' }, room.ben)
+      },
+    ],
   ])('[IM2] nothing comes in if meanwhile %s', async (_, happens) => {
     const before = room.shown()
     const { storage } = room.test
