@@ -167,9 +167,19 @@ export class Workshop {
   }
 
   putParticipant(participant: ParticipantRecord): void {
-    this.keepParticipant(participant)
-    this.noteParticipant(participant.id)
-    this.note(recordKeys.participant(participant.id), participant)
+    const before = this.participants.get(participant.id)
+    const firstDepartment = before?.firstDepartment || before?.department || participant.department
+    const kept = { ...participant, firstDepartment }
+    this.keepParticipant(kept)
+    this.noteParticipant(kept.id)
+    this.note(recordKeys.participant(kept.id), kept)
+  }
+
+  /** By id, of everybody who was ever here. */
+  firstDepartments(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.participants.values()].map(({ id, firstDepartment, department }) => [id, firstDepartment || department]),
+    )
   }
 
   /** Whose token this is; null if it is nobody's, the person was removed, or the link it came from was revoked. */

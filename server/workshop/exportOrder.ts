@@ -35,7 +35,7 @@ export function exportOrder(
 export function workshopFacts(
   workshop: Workshop,
   resultOf: (roundId: string) => RoundResult | null,
-): Pick<ExportOrder, 'workshop' | 'rounds' | 'authors' | 'sealKey'> {
+): Pick<ExportOrder, 'workshop' | 'rounds' | 'authors' | 'departmentOf' | 'sealKey'> {
   const { title, departments, reviewDate, createdAtMs, sealKey } = workshop.info
   // A vote is part of the meeting; the workshop may have been made days before.
   const heldAtMs = Math.max(createdAtMs, ...workshop.rounds.list().map(({ closedAtMs }) => closedAtMs ?? 0))
@@ -55,6 +55,7 @@ export function workshopFacts(
     },
     authors: namedAuthors(workshop),
     rounds: workshop.rounds.list().flatMap(({ id }) => resultOf(id) ?? []),
+    departmentOf: workshop.firstDepartments(),
     sealKey,
   }
 }

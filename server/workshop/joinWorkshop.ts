@@ -39,6 +39,7 @@ export function joinWorkshop(
     id: returning?.id ?? newId<ParticipantId>(),
     name: request.name || (returning?.name ?? ''),
     department: request.department || (returning?.department ?? ''),
+    firstDepartment: returning?.firstDepartment ?? '',
     role: isHigher ? link.role : returning.role,
     linkId: isHigher ? link.id : returning.linkId,
     tokenHash: hashSecret(token),

@@ -39,6 +39,8 @@ export const participantRecordSchema = z.object({
   id: z.string(),
   name: z.string(),
   department: z.string(),
+  /** The first they had: what files tell of their feelings does not move when somebody gives them another. */
+  firstDepartment: z.string().default(''),
   role: roleSchema,
   /** The link whose revocation ends this participant's token. */
   linkId: z.string(),

@@ -4,7 +4,7 @@
 import type { Board, Card, EmotionEntry, Journey, Stage } from '../journey/Board.ts'
 import type { JourneyId, ParticipantId } from '../journey/ids.ts'
 import { largeGroups } from '../workshop/voterGroups.ts'
-import type { ExportParticipant } from './formats.ts'
+import type { ExportInput } from './formats.ts'
 import type { FileEmotions, FileJourney } from './journeyFile.ts'
 
 export interface FileFeelings {
@@ -21,10 +21,16 @@ interface Voice {
   readonly said: readonly Pick<FileEmotions, 'persona' | 'readings'>[]
 }
 
-/** `roster`: tells departments; who is not on it may have come with a file that told theirs. */
-export function toFileFeelings(board: Board, journeyId: JourneyId, roster: readonly ExportParticipant[]): FileFeelings {
+export function toFileFeelings(
+  { board, workshop, departmentOf }: Pick<ExportInput, 'board' | 'workshop' | 'departmentOf'>,
+  journeyId: JourneyId,
+): FileFeelings {
+  const roster = workshop.participants
   const taken = new Set(roster.map(({ id }) => id))
-  const voices = withDepartments(board, voicesOf(board, journeyId), roster)
+  const ofRoom = new Map(
+    Object.entries(departmentOf ?? Object.fromEntries(roster.map((one) => [one.id, one.department]))),
+  )
+  const voices = withDepartments(board, voicesOf(board, journeyId), ofRoom)
     .map((voice) => ({ ...voice, order: JSON.stringify([voice.said, voice.department]) }))
     // Of equals either may come first: the file is the same. Who is whom must be too.
     .toSorted((a, b) => compare(a.order, b.order) || compare(a.participantId, b.participantId))
@@ -77,15 +83,14 @@ function voicesOf(board: Board, journeyId: JourneyId): Omit<Voice, 'department'>
 }
 
 /**
- * Twice: among the people of the room, whom the roster names, and then among all. Who takes the people of an earlier file
+ * Twice: among the people of the room, whom its roster names, and then among all. Who takes the people of an earlier file
  * off this one has those of the room left, and what has been written must be written again when it was imported.
  */
 function withDepartments(
   board: Board,
   voices: readonly Omit<Voice, 'department'>[],
-  roster: readonly ExportParticipant[],
+  ofRoom: ReadonlyMap<string, string>,
 ): Voice[] {
-  const ofRoom = new Map(roster.map(({ id, department }) => [id, department]))
   const told = voices.map((voice) => {
     const department = ofRoom.get(voice.participantId)
     return { ...voice, isOfRoom: department !== undefined, department: department ?? importedOf(board, voice) }

@@ -49,6 +49,11 @@ export interface ExportInput {
   readonly workshop: WorkshopInfo
   /** Card id → name of who wrote it, of cards that were revealed with names. Who wrote the others is told to nobody. */
   readonly authors?: Readonly<Record<string, string>>
+  /**
+   * By participant: which department their feelings count for in the lossless file. Of everybody who was ever there, and
+   * the same in every file: who lays two of them beside each other must not see whose moved. Left out: as on the roster.
+   */
+  readonly departmentOf?: Readonly<Record<string, string>>
   /** Lets the workshop know its own people again in the lossless file; left out: it takes them for somebody else. */
   readonly seal?: SealPeople
   /** Votes that have ended. */

@@ -36,7 +36,7 @@ export const jsonFormat: ExportFormat = {
 export function toJourneyFile(input: ExportInput): JourneyFile {
   const { board, drawings, workshop, rounds = [], pictures = [] } = input
   const felt = journeysOf(board).map((journey) => {
-    const { people, emotions } = toFileFeelings(board, journey.id, workshop.participants)
+    const { people, emotions } = toFileFeelings(input, journey.id)
     return { people, journey: toFileJourney(board, journey, emotions) }
   })
   const content = {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sealWith } from '../../../server/auth/feelingSeal.ts'
 import { workshopFacts } from '../../../server/workshop/exportOrder.ts'
 import { Workshop } from '../../../server/workshop/Workshop.ts'
+import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
 import { jsonFormat } from '../../../shared/export/json.ts'
 import { emotionConsensus } from '../../../shared/insight/emotionConsensus.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
@@ -10,6 +11,7 @@ import { deleteJourney } from '../../../shared/journey/edit/editStructure.ts'
 import { setReading } from '../../../shared/journey/edit/editEmotions.ts'
 import type { ParticipantId } from '../../../shared/journey/ids.ts'
 import { journeysOf, stagesOf } from '../../../shared/journey/readBoardParts.ts'
+import type { Command } from '../../../shared/protocol/api.ts'
 import type { TestPeer } from '../../support/room/TestPeer.ts'
 import { ImportRoom } from './ImportRoom.ts'
 
@@ -123,6 +125,44 @@ describe('[EX7] feelings in another workshop', () => {
     await other.test.settle()
     expect(other.test.refusals).toContain('notYours')
     expect(felt(other)).toEqual({ somebody: [0, 1, 2] })
+  })
+})
+
+describe('[EX7] two files laid beside each other', () => {
+  const departments = ['Sales', 'Sales', 'Sales', 'Sales', 'Ops', 'Ops', 'Ops']
+  let people: TestPeer[] = []
+  beforeEach(async () => {
+    people = departments.map((department, at) =>
+      room.test.person('participant', `P${at}`, undefined, department).connect(),
+    )
+    await room.test.settle()
+    for (const [at, peer] of people.entries()) await feels(peer, at / 10)
+  })
+  const feelingsIn = (text: string) => (JSON.parse(text) as JourneyFile).journeys.map(({ emotions }) => emotions)
+  const first = () => room.test.room.workshop.participant(people[0]?.participant.id ?? '')
+
+  it.each<[string, () => Command]>([
+    ['was let out', () => ({ type: 'participant.remove', participantId: first()?.id ?? '' })],
+    ['only looks on', () => ({ type: 'participant.promote', participantId: first()?.id ?? '', role: 'viewer' })],
+    [
+      'was given another department',
+      () => ({ type: 'participant.rename', participantId: first()?.id ?? '', department: 'Ops' }),
+    ],
+  ])('do not tell whose are the feelings of somebody who %s between them', async (_, command) => {
+    const before = feelingsIn(fileOf(room))
+    expect(before.flat().filter(({ department }) => department === 'Sales').length).toBe(4)
+    expect(await room.run(command())).toMatchObject({ ok: true })
+    expect(feelingsIn(fileOf(room))).toEqual(before)
+  })
+
+  it('the first department counts that somebody had at all', async () => {
+    const late = room.test.person('participant', 'Late').connect()
+    await room.test.settle()
+    for (const department of ['Sales', 'Ops'])
+      await room.run({ type: 'participant.rename', participantId: late.participant.id, department })
+    expect(room.test.room.workshop.firstDepartments()[late.participant.id]).toBe('Sales')
+    await room.test.crash()
+    expect(room.test.room.workshop.firstDepartments()[late.participant.id]).toBe('Sales')
   })
 })
 

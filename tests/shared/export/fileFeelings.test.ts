@@ -46,7 +46,7 @@ it.each(seeds)('(seed %i) the file is the same, whoever of those it does not tel
   const { people, input, journey } = feltWorkshop(new Random(seed))
   const file = toJourneyFile(input)
   const told = new Set(labelsIn(file))
-  const speakers = new Set<string>(toFileFeelings(input.board, journey.id, people).people)
+  const speakers = new Set<string>(toFileFeelings(input, journey.id).people)
   const groups = Map.groupBy(people, ({ id, department }) =>
     speakers.has(id) && !told.has(department) ? 'not told' : `${department}.${speakers.has(id)}`,
   )
