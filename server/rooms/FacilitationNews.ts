@@ -30,7 +30,7 @@ export class FacilitationNews {
 
   /** For everybody, since the last call. */
   take(): ServerMessage[] {
-    const { version, facilitation, rounds, reveals, notices } = this.workshop
+    const { version, facilitation, rounds, reveals, notices, originsRevision } = this.workshop
     const news: ServerMessage[] = notices.takeEvents().map((event) => ({ type: 'event', event }))
     // Counting walks over everybody: only when something it depends on has changed.
     const stamp = [version, facilitation.revision, rounds.revision, reveals.revision, this.roster.revision].join('/')
@@ -42,9 +42,9 @@ export class FacilitationNews {
       this.sentActivity = text
       news.push({ type: 'activity', activity })
     }
-    if (this.sentOrigins !== reveals.originsRevision) {
-      this.sentOrigins = reveals.originsRevision
-      news.push({ type: 'origins', origins: reveals.origins() })
+    if (this.sentOrigins !== originsRevision) {
+      this.sentOrigins = originsRevision
+      news.push({ type: 'origins', origins: this.workshop.origins() })
     }
     return news
   }
@@ -80,12 +80,11 @@ export class FacilitationNews {
     ]
   }
 
-  /** Where all revealed notes come from; null: nothing is told of any. Thousands of notes: made once per change. */
+  /** Where revealed notes and those of files come from; null: nothing is told of any. Thousands of notes: made once per change. */
   private origins(): Uint8Array | null {
-    const { reveals } = this.workshop
-    if (this.originsMade !== reveals.originsRevision) {
-      this.originsMade = reveals.originsRevision
-      const origins = reveals.origins()
+    if (this.originsMade !== this.workshop.originsRevision) {
+      this.originsMade = this.workshop.originsRevision
+      const origins = this.workshop.origins()
       this.originsBytes = Object.keys(origins).length > 0 ? encodeRoomMessage({ type: 'origins', origins }) : null
     }
     return this.originsBytes

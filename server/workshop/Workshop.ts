@@ -1,11 +1,13 @@
 // State of one workshop that the server decides: title, departments, locks, participants; links, client ids, rounds and
 // the like in parts of their own. Plain memory; every change is noted and handed out as records for the disk. No clock, no network.
 import type { Participant, WorkshopState } from '../../shared/protocol/messages.ts'
+import type { Origins } from '../../shared/workshop/workshopActivity.ts'
 import { parseJson } from '../rooms/parseJson.ts'
 import { hashSecret, newSecret } from '../auth/secrets.ts'
 import type { RecordChange } from '../storage/Storage.ts'
 import { ClientOwners } from './ClientOwners.ts'
 import { Facilitation, FACILITATION_KEY, type Note } from './Facilitation.ts'
+import { FileAuthors } from './FileAuthors.ts'
 import { Links } from './Links.ts'
 import { Imports } from './imports/Imports.ts'
 import { Notices } from './Notices.ts'
@@ -26,6 +28,7 @@ export class Workshop {
   readonly rounds: Rounds
   readonly reveals: Reveals
   readonly imports: Imports
+  readonly fileAuthors: FileAuthors
   readonly notices = new Notices()
   readonly clients = new ClientOwners()
   /** Rises with every change of who takes part, and as what. */
@@ -45,6 +48,7 @@ export class Workshop {
     this.rounds = new Rounds(note)
     this.reveals = new Reveals(note)
     this.imports = new Imports(note)
+    this.fileAuthors = new FileAuthors(note)
   }
 
   static create(id: string, title: string, epoch: string, nowMs: number): Workshop {
@@ -99,6 +103,8 @@ export class Workshop {
         return this.reveals.read(key, value)
       case 'imported':
         return this.imports.read(key, value)
+      case 'authors':
+        return this.fileAuthors.read(key, value)
       default:
         return true
     }
@@ -173,6 +179,17 @@ export class Workshop {
     this.keepParticipant(kept)
     this.noteParticipant(kept.id)
     this.note(recordKeys.participant(kept.id), kept)
+  }
+
+  /** Where cards come from, as far as everybody may know. */
+  origins(): Origins {
+    const ofFiles = [...this.fileAuthors.all()].map(([cardId, name]) => [cardId, { by: null, late: false, name }])
+    return { ...Object.fromEntries(ofFiles), ...this.reveals.origins() }
+  }
+
+  /** Rises when `origins` may have changed. */
+  get originsRevision(): number {
+    return this.reveals.originsRevision + this.fileAuthors.revision
   }
 
   /** By id, of everybody who was ever here. */

@@ -67,11 +67,11 @@ function localDay(ms: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
-/** As on the cards themselves: of notes revealed with names, and of people who are still on the roster. */
+/** As on the cards themselves: of notes revealed with names, of people who are still on the roster, and what files said. */
 function namedAuthors(workshop: Workshop): Record<string, string> {
   const names = new Map(workshop.activeParticipants().map(({ id, name }) => [id, name]))
-  const told = Object.entries(workshop.reveals.origins()).flatMap(([cardId, { by }]): [string, string][] => {
-    const name = by === null ? undefined : names.get(by)
+  const told = Object.entries(workshop.origins()).flatMap(([cardId, { by, name: ofFile }]): [string, string][] => {
+    const name = by === null ? ofFile : names.get(by)
     return name ? [[cardId, name]] : []
   })
   return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -79,6 +79,7 @@ export async function importIntoWorkshop(
   const { by, mode } = order
   const record: ImportRecord = { by, mode, atMs: nowMs, before: before.sid, since, written, roundIds, info, phaseIds }
   const changeId = workshop.imports.put(record)
+  workshop.fileAuthors.put(changeId, applied.authors)
   workshop.change({})
   return { ok: true, report: applied.report, notes: read.notes, before, changeId, saved: room.saved() }
 }

@@ -136,7 +136,7 @@ const entries = {
   },
   json: {
     label: 'Workshop file (JSON)',
-    what: 'Everything. Can be imported into any workshop.',
+    what: 'The whole workshop, to be imported here or into any other.',
     group: 'To keep',
     extension: 'json',
     contentType: 'application/json; charset=utf-8',

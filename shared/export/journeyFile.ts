@@ -149,7 +149,7 @@ export const journeyFileSchema = z.strictObject({
   ),
   authors: described(
     z.optional(list(z.strictObject({ card: fileIdSchema, name: z.string().check(z.maxLength(80)) }), fileLimits.cards)),
-    'Who wrote cards that were revealed with names; not read',
+    'Who wrote cards that were revealed with names; read as words to be shown',
   ),
   participation: described(
     z.optional(list(participationSchema, fileLimits.participants)),
@@ -182,6 +182,8 @@ export interface JourneyFile {
   readonly clusters: readonly FileCluster[]
   readonly rounds: readonly RoundResult[]
   readonly pictures: readonly FilePicture[]
+  /** Left out if none is told. */
+  readonly authors?: readonly { readonly card: string; readonly name: string }[] | undefined
 }
 export interface FileCluster {
   readonly id: string

@@ -32,6 +32,8 @@ export interface AppliedFile {
   readonly report: ImportReport
   /** Votes of the file, about the cards under the ids they have now. */
   readonly rounds: readonly RoundResult[]
+  /** What the file says of who wrote its cards, by the ids they have now. Only words: the cards are nobody's. */
+  readonly authors: Readonly<Record<string, string>>
 }
 
 /** Who of this workshop gave the feelings under this name in the file's journey at this place; null: nobody it knows. */
@@ -70,8 +72,16 @@ export function applyJourneyFile(
     return {
       report: { journeys: file.journeys.length, cards, drawings: file.drawings.length },
       rounds: file.rounds.map((round) => relinkRound(round, (id) => ids.card(id))),
+      authors: authorsOf(file, ids),
     }
   })
+}
+
+/** Of cards that the file has: others of that id are none of its business. */
+function authorsOf({ journeys, freeCards, authors = [] }: JourneyFile, ids: FileIds): Record<string, string> {
+  const cards = new Set([...journeys.flatMap((journey) => journey.cards), ...freeCards].map(({ id }) => id))
+  const told = authors.filter(({ card, name }) => cards.has(card) && name.trim() !== '')
+  return Object.fromEntries(told.map(({ card, name }) => [ids.card(card), name]))
 }
 
 function clearBoard(target: EditTarget): void {

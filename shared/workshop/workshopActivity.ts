@@ -35,8 +35,14 @@ export const ownStateSchema = z.object({
 
 export type OwnState = z.infer<typeof ownStateSchema>
 
-/** Where revealed notes come from, by card id. `by`: their author, only where the phase said "names". */
-export const originsSchema = z.record(z.string(), z.object({ by: z.nullable(z.string()), late: z.boolean() }))
+/**
+ * Where revealed notes come from, by card id. `by`: their author, only where the phase said "names". `name`: of a card that
+ * came with a file, what the file said of its author; nobody of this room is meant.
+ */
+export const originsSchema = z.record(
+  z.string(),
+  z.object({ by: z.nullable(z.string()), late: z.boolean(), name: z.optional(z.string()) }),
+)
 export type Origins = z.infer<typeof originsSchema>
 
 export const spotlightSchema = z.object({

@@ -78,6 +78,6 @@ function originOf({ connection }: ReturnType<typeof useCanvas>['session'], id: C
   const { origins, roster } = connection.room
   const origin = origins.get()[id]
   if (!origin) return ''
-  const name = origin.by === null ? undefined : roster.get().get(origin.by)?.name
+  const name = origin.by === null ? origin.name : roster.get().get(origin.by)?.name
   return originWords(name, origin.late || undefined)
 }

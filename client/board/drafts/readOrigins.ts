@@ -14,8 +14,8 @@ export function readOrigins(
   const known: OriginsByCard = isUninitialized(before) ? new Map() : before
   const now = new Map<string, CardMeta>()
   let isSame = true
-  for (const [cardId, { by, late }] of Object.entries(origins.get())) {
-    const name = by === null ? undefined : people.get(by)?.name
+  for (const [cardId, { by, late, name: ofFile }] of Object.entries(origins.get())) {
+    const name = by === null ? ofFile : people.get(by)?.name
     const old = known.get(cardId)
     const keeps = old !== undefined && old.by === name && (old.late === true) === late
     isSame &&= keeps

@@ -45,6 +45,7 @@ export class ImportUndo {
     giveBackWorkshop(workshop, record)
     for (const roundId of record.roundIds) workshop.rounds.forgetRestored(roundId)
     workshop.imports.forget(changeId)
+    workshop.fileAuthors.forget(changeId)
     workshop.notices.tell({ kind: 'importUndone', by })
     workshop.change({})
     return { ok: true, answer: { kept: taken.kept } }

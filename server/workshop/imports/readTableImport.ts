@@ -53,7 +53,7 @@ function putOn(target: EditTarget, table: Table, mapping: ColumnMapping): Applie
   const planned = planOn(board, table, mapping)
   if (!planned.ok) return planned
   const cards = applyPlan(target, board, planned.journey, planned.plan)
-  return { report: { journeys: 0, cards: cards.length, drawings: 0 }, rounds: [] }
+  return { report: { journeys: 0, cards: cards.length, drawings: 0 }, rounds: [], authors: {} }
 }
 
 /** Lines and columns as a spreadsheet numbers them, from 1. */

@@ -77,7 +77,8 @@ describe('coming in', () => {
     await room.brought(maximalFile, 'replace')
     const [first, ...rest] = batches.filter(({ updates, records }) => updates > 0 || records.length > 0)
     expect(first?.updates).toBe(1)
-    expect(new Set(first?.records)).toEqual(new Set(['workshop', 'facilitation', 'round', 'result', 'imported']))
+    const records = ['workshop', 'facilitation', 'round', 'result', 'imported', 'authors']
+    expect(new Set(first?.records)).toEqual(new Set(records))
     expect(rest).toEqual([])
   })
 

@@ -20,7 +20,7 @@ import {
  * then closed with `tooOld` and load themselves again.
  */
 const fingerprints: Readonly<Record<number, string>> = {
-  1: '63b80f8aad40a1d5',
+  1: 'bd2a19e8b39f9b53',
 }
 
 it('[FR1] the messages of this protocol version have not changed', () => {
