@@ -6,7 +6,7 @@ import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { Connection } from '../connection/Connection.ts'
 import { type BoardSession, createBoardSession } from './BoardSession.ts'
 
-export const BoardSessionContext = createContext<BoardSession | null>(null)
+const BoardSessionContext = createContext<BoardSession | null>(null)
 
 /** Throws outside of a BoardSessionProvider. */
 export function useBoardSession(): BoardSession {

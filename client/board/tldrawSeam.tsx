@@ -40,8 +40,8 @@ export const boardOptions: Partial<TldrawOptions> = {
   enableToolbarKeyboardShortcuts: false,
 }
 
-export const MIN_ZOOM = 0.05
-export const MAX_ZOOM = 4
+const MIN_ZOOM = 0.05
+const MAX_ZOOM = 4
 export const cameraOptions: Partial<TLCameraOptions> = {
   // The first and last are the ends of every zoom. tldraw passes over a step nearer than half the way to the next one.
   zoomSteps: [MIN_ZOOM, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.25, 1.5, 2, 3, MAX_ZOOM],

@@ -18,7 +18,7 @@ import type { FieldRoot } from '../../shared/journey/edit/editFields.ts'
 import type { AnyFieldValue, Field } from '../../shared/journey/fields.ts'
 import { journeyFields, laneFields, stageFields } from '../../shared/journey/schema.ts'
 
-export type StructureRoot = 'journeys' | 'stages' | 'lanes'
+type StructureRoot = 'journeys' | 'stages' | 'lanes'
 type Structure = Journey | Stage | Lane
 
 export type BoardEdit =

@@ -46,7 +46,7 @@ export const TIMEOUT_MS = 20_000
 
 /** What a file did not pass, in the order of its lines. */
 const problemsSchema = z.array(z.object({ line: z.number(), column: z.number(), sentence: z.string() }))
-export type FileProblem = z.infer<typeof problemsSchema>[number]
+type FileProblem = z.infer<typeof problemsSchema>[number]
 const errorSchema = z.object({
   error: z.object({
     code: z.string(),

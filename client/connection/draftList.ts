@@ -30,7 +30,7 @@ export function draftList(doc: Y.Doc, revealed: Readonly<Record<string, string>>
   }))
 }
 
-export function draftCards(doc: Y.Doc): Card[] {
+function draftCards(doc: Y.Doc): Card[] {
   return [...doc.getMap('cards')].flatMap(([id, record]) => {
     const card = readCard(id, record)
     return card.ok ? [card.value] : []

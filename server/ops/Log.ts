@@ -9,7 +9,7 @@ export interface Log {
   info(event: string, fields?: LogFields): void
   debug(event: string, fields?: LogFields): void
 }
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 export function createLog(level: 'debug' | 'info' | 'error' | 'silent'): Log {
   // Synchronous: the last line before a crash is the one that is needed.

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { migrate } from '../../shared/journey/migrate.ts'
 
-export interface LoadedBoard {
+interface LoadedBoard {
   readonly doc: Y.Doc
   /** The migration's own update, to be stored; null if there was nothing to migrate. */
   readonly migration: Uint8Array | null

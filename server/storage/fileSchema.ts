@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 
 /** "JBrd": tells `file` and us what this is. */
-export const APPLICATION_ID = 0x4a427264
+const APPLICATION_ID = 0x4a427264
 /** Raised when a table changes; a file from a newer server is refused, not guessed at. */
-export const FILE_VERSION = 1
+const FILE_VERSION = 1
 
 const tables = `
   CREATE TABLE updates (

@@ -2,7 +2,7 @@
 // and one in server/export/renderers.ts. What each does not carry stands in losses.ts.
 
 /** Work items are one choice with a tool to be picked. */
-export type FormatGroup = 'For everybody' | 'Work items' | 'For the next tool' | 'To keep'
+type FormatGroup = 'For everybody' | 'Work items' | 'For the next tool' | 'To keep'
 
 /** What can be chosen for a format, see exportOptions.ts. */
 export type OptionName = 'bom' | 'paper' | 'tiled' | 'journey' | 'selection'

@@ -13,7 +13,7 @@ const flag = z.union([
 ])
 
 /** Every card of a large board, and as many as fit into the body of a request (256 KiB). */
-export const MAX_SELECTED = 8_000
+const MAX_SELECTED = 8_000
 /** The longest is the frame of a group: three ids of 32 characters. */
 const canvasId = z.string().check(z.regex(/^[0-9A-Za-z_-]{1,100}$/))
 const selection = z.array(canvasId).check(z.minLength(1), z.maxLength(MAX_SELECTED))

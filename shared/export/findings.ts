@@ -19,7 +19,7 @@ export interface Finding {
   readonly votes: number | null
 }
 
-export interface LaneFindings {
+interface LaneFindings {
   readonly lane: Lane
   readonly title: string
   readonly cards: readonly Finding[]

@@ -77,7 +77,7 @@ export interface DrawnFormat {
 
 /** Content alone is of the format's own type; a file that came out as another (several in a zip) says so. */
 export type Rendered = FileContent | RenderedFile
-export type FileContent = string | Uint8Array<ArrayBuffer>
+type FileContent = string | Uint8Array<ArrayBuffer>
 export interface RenderedFile {
   readonly content: FileContent
   readonly extension: string

@@ -41,7 +41,7 @@ export interface RecapJourney {
   readonly feelings: readonly RecapFeeling[]
 }
 
-export interface RecapRanked {
+interface RecapRanked {
   readonly rank: number
   readonly title: string
   readonly stageName: string
@@ -70,7 +70,7 @@ export interface RecapRound {
   readonly others: number
 }
 
-export interface RecapOpportunity {
+interface RecapOpportunity {
   readonly text: string
   readonly stageName: string
   readonly impact: number | null

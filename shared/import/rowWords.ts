@@ -110,7 +110,7 @@ export function noteTypeNamed(words: string): NoteType | undefined {
   return options.find(({ label }) => singular(words) === singular(label))?.value
 }
 
-export function homeKind(lane: LaneKind | null): CardKind | undefined {
+function homeKind(lane: LaneKind | null): CardKind | undefined {
   return lane === null ? 'note' : kindsForLane(lane)[0]
 }
 

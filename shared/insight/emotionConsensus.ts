@@ -9,7 +9,7 @@ import { medianOf, quartilesOf } from './medianAndQuartiles.ts'
 /** Fewest readings that have a middle: the median of one would show one person's feeling. */
 export const MIN_FOR_MEDIAN = 2
 /** Fewest readings that have a band; below that the single readings say more. */
-export const MIN_FOR_BAND = 4
+const MIN_FOR_BAND = 4
 
 export type EmotionTarget = StageId | CardId
 

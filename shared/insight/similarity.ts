@@ -20,7 +20,7 @@ export const SIMILAR_FROM = 0.6
 /** A group takes in a note, or another group, if they are on average at least this similar: no long chains of likeness. */
 const JOINED_FROM = 0.55
 /** Notes compared with each other: half a million pairs, about half a second. More than any wall has. */
-export const MAX_COMPARED = 1_000
+const MAX_COMPARED = 1_000
 /** One says it, the other denies it. */
 const DENIED = 0.55
 /** How much whole words count against letters. */

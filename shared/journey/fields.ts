@@ -43,7 +43,7 @@ export interface NumberField extends FieldBase {
   /** Never unset, see ChoiceField. */
   readonly required?: true
 }
-export interface FlagField extends FieldBase {
+interface FlagField extends FieldBase {
   readonly type: 'flag'
 }
 /** ISO day, `2026-11-21`. */

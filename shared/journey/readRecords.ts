@@ -52,7 +52,7 @@ export function storedSchemaOf(field: Field): ReturnType<typeof storedFieldSchem
 const fail = (reason: string): { ok: false; reason: string } => ({ ok: false, reason })
 
 /** Reads one field. Text and readings are taken in any number: two people writing at once may pass the limit, and nobody's words vanish for it. */
-export function readField(field: Field, raw: unknown): ReadResult<AnyFieldValue> {
+function readField(field: Field, raw: unknown): ReadResult<AnyFieldValue> {
   if (raw === undefined) {
     const value = emptyValue(field)
     const isMissing = value === null && 'required' in field

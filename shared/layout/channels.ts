@@ -11,7 +11,7 @@ const channelWords = {
 /** Also the name of its icon. */
 export type Channel = keyof typeof channelWords
 
-export const channelNames = Object.keys(channelWords) as readonly Channel[]
+const channelNames = Object.keys(channelWords) as readonly Channel[]
 
 /** The channel that is named first; "web" where no word is known. */
 export function channelOf(text: string): Channel {

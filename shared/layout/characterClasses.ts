@@ -69,7 +69,7 @@ export function isTag(code: number): boolean {
 }
 
 /** Drawn as nothing: controls, joiners, direction marks, the soft hyphen, byte order mark. */
-export function isInvisible(code: number): boolean {
+function isInvisible(code: number): boolean {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad) return true
   if (code < 0x200b) return code === 0x061c || code === 0x180e
   if (code <= 0x200f || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f)) return true

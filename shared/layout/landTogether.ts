@@ -18,7 +18,7 @@ import {
 import { cardLayoutOf, type JourneyLayout, type LaneLayout, type StageLayout } from './JourneyLayout.ts'
 import { containsPoint, distanceToSpan, type Rect } from './Rect.ts'
 
-export interface HeldCard extends DraggedCard {
+interface HeldCard extends DraggedCard {
   /** The card on the board that it is, or that it is a copy of; null if there is none. */
   readonly from: CardId | null
 }

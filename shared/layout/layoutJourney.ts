@@ -43,7 +43,7 @@ import type { Rect } from './Rect.ts'
 const noCards: readonly Card[] = []
 
 /** Columns of a stage, whatever was stored. */
-export function clampColumns(columns: number | null): number {
+function clampColumns(columns: number | null): number {
   if (columns === null || !Number.isFinite(columns)) return DEFAULT_COLUMNS
   return Math.min(MAX_COLUMNS, Math.max(1, Math.round(columns)))
 }

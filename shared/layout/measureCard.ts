@@ -19,9 +19,9 @@ export interface CardMeasure {
 
 /** Border on each side; it lies inside the card. */
 const BORDER = 1
-export const footFont: TextFont = { weight: 500, italic: false, size: 11 }
-export const kpiValueFont: TextFont = { weight: 600, italic: false, size: 11 }
-export const personaNeedsFont: TextFont = { weight: 400, italic: false, size: 13 }
+const footFont: TextFont = { weight: 500, italic: false, size: 11 }
+const kpiValueFont: TextFont = { weight: 600, italic: false, size: 11 }
+const personaNeedsFont: TextFont = { weight: 400, italic: false, size: 13 }
 /** Icon of a channel or KPI with its gap, and the department's mark with its gap. */
 const FOOT_ICON_WIDTH = 13 + 5
 const MARK_WIDTH = 14 + 5
@@ -33,7 +33,7 @@ export function titleFont(card: Card): TextFont & { readonly lineHeight: number 
 }
 
 /** Width left for words in a card `width` px wide. */
-export function textWidth(look: CardLook, width: number): number {
+function textWidth(look: CardLook, width: number): number {
   const border = look.isBare ? 0 : BORDER
   return width - look.padding.left - look.padding.right - 2 * border
 }
@@ -61,7 +61,7 @@ export function emptyCardMeasure(kind: CardKind): CardMeasure {
   return { isWide: look.width === 'wide', h: cardHeight(look, 0, false), lines: [], foot: '' }
 }
 
-export function cardHeight(look: CardLook, lineCount: number, hasFoot: boolean): number {
+function cardHeight(look: CardLook, lineCount: number, hasFoot: boolean): number {
   const border = look.isBare ? 0 : 2 * BORDER
   const foot = look.foot === 'always' || (look.foot === 'value' && hasFoot) ? look.footHeight : 0
   const words = Math.max(look.minLines, lineCount) * look.font.lineHeight

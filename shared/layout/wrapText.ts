@@ -11,7 +11,7 @@ export interface TextFont {
   readonly size: number
 }
 
-export const ELLIPSIS = '…'
+const ELLIPSIS = '…'
 /** A picture followed by this is drawn in colour even if the font has a plain one. */
 const EMOJI_PRESENTATION = '\uFE0F'
 /** Widths are sums of fractions: a line may be this much over, px, before it counts as too long. */

@@ -19,7 +19,7 @@ import { DEPARTMENT_MAX_LENGTH, MAX_DEPARTMENTS, NAME_MAX_LENGTH, TITLE_MAX_LENG
 import { line, optionalLine } from './line.ts'
 
 export const templateNames = ['blank', 'customer-lifecycle', 'saas-onboarding', 'service-blueprint'] as const
-export const templateNameSchema = z.enum(templateNames)
+const templateNameSchema = z.enum(templateNames)
 export type TemplateName = z.infer<typeof templateNameSchema>
 
 export const createWorkshopSchema = z.object({
@@ -243,7 +243,7 @@ export const snapshotInfoSchema = z.object({
 export type SnapshotInfo = z.infer<typeof snapshotInfoSchema>
 export const takeSnapshotSchema = z.object({ label: line(NAME_MAX_LENGTH) })
 /** An import that can still be taken back, by `change.undo`. */
-export const keptImportSchema = z.object({
+const keptImportSchema = z.object({
   changeId: z.string(),
   /** Participant id. */
   by: z.string(),

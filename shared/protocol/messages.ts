@@ -81,7 +81,7 @@ export function newWorkshopState(title: string): WorkshopState {
  * Client → server, before the first sync step 1. Binds the document's client id to the participant. May be sent again
  * with a new client id, which is what a client does after a refusal.
  */
-export const helloSchema = z.object({
+const helloSchema = z.object({
   type: z.literal('hello'),
   protocol: z.number(),
   clientId: z.number(),
@@ -92,7 +92,7 @@ export const clientMessageSchema = z.discriminatedUnion('type', [helloSchema])
 export type ClientMessage = z.infer<typeof clientMessageSchema>
 
 /** `afterRefusal`: builds on a message that was refused before; repaired by going on under a new client id. */
-export const refusalReasons = [
+const refusalReasons = [
   'viewer',
   'structureLocked',
   'closed',

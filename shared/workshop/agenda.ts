@@ -12,7 +12,7 @@ export const INSTRUCTION_MAX_LENGTH = 200
 export const noteTypes: readonly NoteType[] = note.fields.type.options.map(({ value }) => value)
 
 /** What participants may do. Facilitators may always do everything, viewers never anything. */
-export const phaseRightsSchema = z.object({
+const phaseRightsSchema = z.object({
   /** Kinds of card that may be added. Own cards may be changed and deleted as long as their kind may be added. */
   add: z.union([z.literal('all'), z.array(z.enum(cardKindNames)).check(z.maxLength(cardKindNames.length))]),
   /** Of notes, only these types; null: all. */

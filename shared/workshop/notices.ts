@@ -11,7 +11,7 @@ export const boardEventSchema = z.discriminatedUnion('kind', [
 export type BoardEvent = z.infer<typeof boardEventSchema>
 
 /** Size of the board, number of what lies on it, its pictures, its file with snapshots and pictures. */
-export const quotas = ['board', 'records', 'pictures', 'file'] as const
+const quotas = ['board', 'records', 'pictures', 'file'] as const
 export type Quota = (typeof quotas)[number]
 
 /** `percent`: how much of it is used, in steps; above 100 if the limit was lowered. */

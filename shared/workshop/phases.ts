@@ -4,7 +4,7 @@ import { type Agenda, currentPhase, noAgenda, type Phase } from './agenda.ts'
 export type Move =
   | { readonly ok: true; readonly agenda: Agenda }
   | { readonly ok: false; readonly code: PhaseProblem; readonly message: string }
-export type PhaseProblem = 'noAgenda' | 'lastPhase' | 'firstPhase' | 'unknownPhase' | 'currentPhase' | 'duplicatePhase'
+type PhaseProblem = 'noAgenda' | 'lastPhase' | 'firstPhase' | 'unknownPhase' | 'currentPhase' | 'duplicatePhase'
 
 const fail = (code: PhaseProblem, message: string): Move => ({ ok: false, code, message })
 

@@ -32,7 +32,7 @@ export const publishedBallotSchema = z.object({
 /** What put a candidate ahead of the one after it. */
 export const tieBreaks = ['severity', 'voters', 'evidence'] as const
 
-export const rankedSchema = z.object({
+const rankedSchema = z.object({
   cardId: z.string(),
   /** 1, 2, 3 …; candidates that nothing tells apart share a rank. */
   rank: z.number(),

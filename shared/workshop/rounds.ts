@@ -60,7 +60,7 @@ export function defaultCap(dotsPerPerson: number): number {
   return Math.min(3, dotsPerPerson)
 }
 
-export type AllocationProblem = 'unknownCard' | 'ownCard' | 'overCap' | 'overBudget' | 'notWhole'
+type AllocationProblem = 'unknownCard' | 'ownCard' | 'overCap' | 'overBudget' | 'notWhole'
 
 export type AllocationCheck =
   | { readonly ok: true; readonly used: number; readonly left: number }

@@ -21,7 +21,7 @@ export interface CountedRound {
   readonly merges: readonly LaterMerge[]
 }
 
-export const TIE_RULE = 'Ties: higher severity first, then more distinct voters, then evidence, else a run-off.'
+const TIE_RULE = 'Ties: higher severity first, then more distinct voters, then evidence, else a run-off.'
 
 interface Count {
   readonly candidate: Candidate

@@ -11,8 +11,8 @@ export type Timer = z.infer<typeof timerSchema>
 
 export const timerOff: Timer = { state: 'off' }
 
-export const FIRST_WARNING_MS = 2 * 60_000
-export const LAST_WARNING_MS = 30_000
+const FIRST_WARNING_MS = 2 * 60_000
+const LAST_WARNING_MS = 30_000
 
 const MINUTE_MS = 60_000
 

@@ -3,7 +3,7 @@
 import type { RoundResult } from './results.ts'
 import { candidateOf, heatLevel, type HeatLevel } from './voteTotals.ts'
 
-export interface HeatCell {
+interface HeatCell {
   readonly votes: number
   readonly heat: HeatLevel
 }

@@ -6,7 +6,7 @@ import { Person } from './Person.ts'
 
 export type Role = 'facilitator' | 'participant' | 'viewer'
 
-export interface JoinOptions {
+interface JoinOptions {
   readonly role?: Role
   readonly department?: string
   /** Key of a link of their own, in the place of the role's. */

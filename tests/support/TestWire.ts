@@ -41,7 +41,7 @@ export class TestWire implements Wire {
 }
 
 /** Server frames: binary, final, unmasked. Throws on anything else. */
-export function readFrames(bytes: Uint8Array): Uint8Array[] {
+function readFrames(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const messages: Uint8Array[] = []
   for (let at = 0; at < bytes.length;) {

@@ -47,7 +47,7 @@ const anyPoint = fc.record({
 })
 
 /** A value the declaration allows; a link to a card names one of these or nothing that exists. */
-export function anyFieldValue(field: Field, cardIds: readonly string[]): fc.Arbitrary<unknown> {
+function anyFieldValue(field: Field, cardIds: readonly string[]): fc.Arbitrary<unknown> {
   switch (field.type) {
     case 'text':
       return anyText.map((text) => text.slice(0, field.maxLength))
@@ -77,7 +77,7 @@ export function anyFieldValue(field: Field, cardIds: readonly string[]): fc.Arbi
   }
 }
 
-export function anyFields(fields: Readonly<Record<string, Field>>, cardIds: readonly string[]): fc.Arbitrary<object> {
+function anyFields(fields: Readonly<Record<string, Field>>, cardIds: readonly string[]): fc.Arbitrary<object> {
   const arbitraries = Object.entries(fields).map(([name, field]) => [name, anyFieldValue(field, cardIds)])
   return fc.record(Object.fromEntries(arbitraries) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] })
 }

@@ -56,7 +56,7 @@ export function demonstrationWorkshop(): { readonly doc: Y.Doc; readonly input: 
   }
 }
 
-export function cardCalled(board: Board, words: string): Card {
+function cardCalled(board: Board, words: string): Card {
   const found = [...board.cards.values()].find((card) => cardTitle(card) === words)
   if (!found) throw new Error(`no card "${words}"`)
   return found

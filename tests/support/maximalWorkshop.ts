@@ -41,7 +41,7 @@ export function pictureRecord(id: string) {
   return { id, typeName: 'asset', type: 'image', props, meta: {} }
 }
 
-export const maximalDepartments = ['Sales', '=Support', '<b>Product</b>', 'Ops 🚀 客户']
+const maximalDepartments = ['Sales', '=Support', '<b>Product</b>', 'Ops 🚀 客户']
 const participants = [
   { id: 'anna', name: 'Anna =1+1', department: 'Sales' },
   { id: 'ben', name: '=Ben', department: '=Support' },
@@ -51,7 +51,7 @@ const participants = [
 ]
 
 /** 21 November 2026, 15:00 UTC. */
-export const maximalNowMs = Date.UTC(2026, 10, 21, 15)
+const maximalNowMs = Date.UTC(2026, 10, 21, 15)
 
 export interface MaximalWorkshop {
   readonly doc: Y.Doc

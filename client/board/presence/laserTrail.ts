@@ -4,7 +4,7 @@ import type { Point } from '../../../shared/journey/Board.ts'
 /** How long a point of the line is to be seen, ms. */
 export const LASER_FADE_MS = 1_200
 
-export interface LaserPoint extends Point {
+interface LaserPoint extends Point {
   readonly atMs: number
   /** The first of a stroke: no line leads to it. */
   readonly isFirst: boolean

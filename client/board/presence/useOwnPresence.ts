@@ -34,7 +34,7 @@ function hidesHands(editor: Editor, connection: Connection): boolean {
 }
 
 /** Returns the way to stop; then nothing of this person is shown any more. */
-export function watchOwnPresence(editor: Editor, connection: Connection): () => void {
+function watchOwnPresence(editor: Editor, connection: Connection): () => void {
   const stops = [
     watchPointer(editor, connection),
     react('own selection', () => {

@@ -4,7 +4,7 @@ import type { CardId } from '../../../shared/journey/ids.ts'
 
 const storedSchema = z.array(z.string())
 /** Pairs remembered. Older ones may be suggested once more. */
-export const MAX_PAIRS = 4_000
+const MAX_PAIRS = 4_000
 
 export class DismissedPairs {
   readonly #key: string

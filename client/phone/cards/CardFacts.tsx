@@ -32,7 +32,7 @@ export function CardFacts({ card }: { card: Card }) {
 }
 
 /** '' where nothing is set. */
-export function factOf(field: Field, value: AnyFieldValue, board: Board): string {
+function factOf(field: Field, value: AnyFieldValue, board: Board): string {
   if (value === null || value === '') return ''
   switch (field.type) {
     case 'choice':

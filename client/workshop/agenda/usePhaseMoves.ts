@@ -9,7 +9,7 @@ import { sendCommand } from '../../connection/api.ts'
 import { answeredCommand, type AskedMove, moveCommand, type PhaseMove, questionBefore } from './phaseMoves.ts'
 
 /** Where a press was, and so where its problem is shown. */
-export type Place = 'next' | 'timer'
+type Place = 'next' | 'timer'
 
 export interface PhaseMoves {
   readonly agenda: Agenda

@@ -13,7 +13,7 @@ export interface MapChoices {
   readonly selected: SelectedCounts
 }
 
-export type SelectedCounts = Readonly<Record<keyof typeof roots, number>>
+type SelectedCounts = Readonly<Record<keyof typeof roots, number>>
 
 /** Where the document keeps what can be selected. Frames of groups and curves stand for others and are not counted. */
 const roots = { cards: 'cards', stages: 'stages', lanes: 'lanes', maps: 'journeys', drawings: 'drawings' } as const

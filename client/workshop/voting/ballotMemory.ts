@@ -29,7 +29,7 @@ export interface BallotPlace {
   readonly roundId: string
 }
 
-export const noMemory: BallotMemory = { saved: null, unsent: null }
+const noMemory: BallotMemory = { saved: null, unsent: null }
 
 export function recallBallot(place: BallotPlace): BallotMemory {
   try {

@@ -6,7 +6,7 @@ import { create } from 'fontkit'
 import { type FontStyle, fontStyles } from '../../../shared/layout/FontMetrics.ts'
 
 /** One file of a style. */
-export interface PdfFontFile {
+interface PdfFontFile {
   readonly name: string
   readonly bytes: Buffer
   /** Code points it has glyphs for. */

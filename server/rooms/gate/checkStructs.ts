@@ -13,7 +13,7 @@ export interface Bounds {
 export type ClientOwner = 'own' | 'other' | 'free'
 
 export type Struct = Y.Item | Y.GC
-export interface DeleteRange {
+interface DeleteRange {
   readonly client: number
   readonly clock: number
   readonly length: number

@@ -19,7 +19,7 @@ export interface RoomRights {
   readonly ownRule?: (writer: Writer, touch: Touch) => RightRefusal | null
 }
 
-export interface FacilitatedRights {
+interface FacilitatedRights {
   readonly now: HeldRights
   /** A moment ago: edits already under way when something changed are still taken. */
   readonly grace: readonly HeldRights[]
@@ -38,7 +38,7 @@ export interface RightRefusal {
 export type Touch = Pick<BoardTouch, 'root' | 'entityId' | 'card'>
 
 /** Roots people write in. `meta` is the server's. */
-export const writableRoots: ReadonlySet<string> = new Set([
+const writableRoots: ReadonlySet<string> = new Set([
   'journeys',
   'stages',
   'lanes',

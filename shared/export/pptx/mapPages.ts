@@ -25,7 +25,7 @@ export interface MapPage {
 }
 
 /** One lane, or the part of it that fits a page. */
-export interface MapBand {
+interface MapBand {
   readonly laneId: LaneId
   readonly isContinued: boolean
   readonly y: number

@@ -53,7 +53,7 @@ function splitRows(heading: string, rows: readonly string[], { maxRows, maxBytes
 }
 
 /** Titles of most tools end at 255 characters. */
-export const MAX_TITLE = 255
+const MAX_TITLE = 255
 
 export const shortTitle = ({ title }: WorkItem): string => shorten(title, MAX_TITLE)
 

@@ -168,7 +168,7 @@ function filled(fields: FileFields): FileFields {
 }
 
 /** What the document takes of a text, see TEXT_SLACK. */
-export function limitOf(kind: CardKind, name: string): number {
+function limitOf(kind: CardKind, name: string): number {
   const field = cardDefinition(kind).fields[name]
   return field?.type === 'text' ? field.maxLength * TEXT_SLACK : 0
 }

@@ -1,7 +1,7 @@
 // Bytes of a text file → text. Spreadsheet programs write whatever their system writes: the encoding is told by the mark
 // at the start, else by what is valid.
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 export interface DecodedText {
   readonly text: string

@@ -19,7 +19,7 @@ const pairs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** A tldraw record as flat fields of the document. */
-export function flattenDrawing(record: DrawingRecord): Map<string, unknown> {
+function flattenDrawing(record: DrawingRecord): Map<string, unknown> {
   const flat = new Map<string, unknown>()
   for (const [key, value] of Object.entries(record)) {
     if (key === 'id' || value === undefined) continue

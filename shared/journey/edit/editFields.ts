@@ -47,7 +47,7 @@ function canBecome(target: EditTarget, laneId: string, kind: LaneKind): boolean 
 }
 
 /** Puts a checked value under its key, in the form the document keeps it. */
-export function writeField(record: Y.Map<unknown>, name: string, field: Field, value: AnyFieldValue): void {
+function writeField(record: Y.Map<unknown>, name: string, field: Field, value: AnyFieldValue): void {
   if (field.type === 'text') writeText(record, name, String(value))
   else if (field.type === 'readings') writeReadings(record, name, value as readonly Reading[])
   // What an unset field reads as needs no entry.

@@ -7,7 +7,7 @@
 import * as Y from 'yjs'
 
 /** Origin of what is written here: no step of the history, and not an edit of the person. */
-export const MENDED: unknown = Object.freeze({ name: 'mended after undo' })
+const MENDED: unknown = Object.freeze({ name: 'mended after undo' })
 
 /** To be called once per history. Writes right after an undo or redo, in a transaction of its own, if something is torn. */
 export function mendAfterUndo(manager: Y.UndoManager): void {

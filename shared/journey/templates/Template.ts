@@ -12,13 +12,13 @@ export interface Template {
   readonly stages: readonly TemplateStage[]
 }
 
-export interface TemplateLane {
+interface TemplateLane {
   readonly kind: LaneKind
   /** Left out: the label of the kind. */
   readonly title?: string
 }
 
-export interface TemplateStage {
+interface TemplateStage {
   readonly name: string
   readonly period?: string
   readonly columns?: number

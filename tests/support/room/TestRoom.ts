@@ -19,7 +19,7 @@ export interface TestRoomOptions {
   readonly metrics?: Partial<RoomMetrics>
 }
 
-export const silentLog = { error() {}, info() {}, debug() {} }
+const silentLog = { error() {}, info() {}, debug() {} }
 
 export class TestRoom {
   readonly clock = new ManualClock()

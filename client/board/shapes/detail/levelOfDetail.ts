@@ -5,7 +5,7 @@ export type DetailLevel = 'full' | 'far' | 'outline'
 /** Below this cards are plain blocks. */
 export const FAR_BELOW = 0.45
 /** Below this only stage names and curves are left. */
-export const OUTLINE_BELOW = 0.15
+const OUTLINE_BELOW = 0.15
 
 export function detailLevel(zoom: number): DetailLevel {
   if (zoom < OUTLINE_BELOW) return 'outline'

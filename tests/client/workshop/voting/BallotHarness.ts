@@ -36,7 +36,7 @@ export const terms: Round = {
 }
 
 /** The server's side of the ballot; requests wait until the test answers them, unless `answers` is set. */
-export class PlayedServer {
+class PlayedServer {
   stored: Allocation = {}
   receipt: string | null = null
   eligible = true
