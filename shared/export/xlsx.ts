@@ -84,12 +84,12 @@ function cell(value: CsvValue, isDate: boolean): Cell {
 }
 
 /** Null if spreadsheets have no such day: then it stays text. */
-function dateCell(value: string): Cell {
+function dateCell(value: string, style: { readonly align?: 'left' } = {}): Cell {
   const date = new Date(value)
   const isDay = value.length === FIRST_DAY.length
   const isWhole = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value.slice(0, FIRST_DAY.length))
   if (!isWhole || value < FIRST_DAY) return null
-  return { ...beside, value: date, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' }
+  return { ...beside, ...style, value: date, type: Date, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss' }
 }
 
 /** Text no formula can hide in; what looks like the format's own way of naming characters (`_x0041_`) is kept as typed. */
@@ -107,8 +107,8 @@ function summarySheet(input: ExportInput): Sheet<Blob> {
       if (value === '') return line.isHeading ? { ...heading, value: '' } : null
       const style = line.isHeading ? heading : { align: 'left' as const }
       if (typeof value === 'number') return { ...style, value, type: Number }
-      const day = line.isHeading || !ISO_DAY.test(value) ? null : dateCell(value)
-      return day ? { ...day, align: 'left' } : { ...style, value: cellText(value), type: String }
+      const day = line.isHeading || !ISO_DAY.test(value) ? null : dateCell(value, { align: 'left' })
+      return day ?? { ...style, value: cellText(value), type: String }
     }),
   )
   const columns = [20, MAX_WIDTH, 34, 12, 24, 30].map((width) => ({ width }))
