@@ -1,6 +1,20 @@
 // What the import of tables says.
 import { cards, counted } from './countWords.ts'
 
+/** What an import would do. */
+interface ImportSummary {
+  readonly made: number
+  readonly kinds: readonly string[]
+  readonly stages: number
+  readonly lanes: number
+  readonly leftOut: number
+}
+
+const list = new Intl.ListFormat('en-GB')
+
+/** ": 17 touchpoints, 4 thoughts and 2 KPIs" where the rows are not all of one kind */
+const kindsWords = (kinds: readonly string[]): string => (kinds.length < 2 ? '' : `: ${list.format(kinds)}`)
+
 export const importWords = {
   heading: 'Bring in a table',
   lead: (file: string, count: number) => `${file}: ${counted(count, 'row')}. Nothing is changed until you import.`,
@@ -23,7 +37,7 @@ export const importWords = {
   journey: 'Journey',
   stage: 'Rows without a stage go to',
   lane: 'Rows without a lane go to',
-  unknownStages: 'Stages that the map does not have',
+  unknownStages: 'Stages and lanes that the map does not have',
   unknownStageChoices: { make: 'Make them', leaveOut: 'Leave their rows out' },
   columns: 'What the columns hold',
   column: (letter: string, name: string) => (name === '' ? `Column ${letter}` : `Column ${letter}, ${name}`),
@@ -35,10 +49,12 @@ export const importWords = {
   },
   noTitle: (field: string) => `Choose the column that holds ‘${field}’.`,
   noMap: 'There is no map to bring cards into. Name a stage first.',
-  summary: (made: number, stages: number, leftOut: number) =>
+  unnamedStage: (nth: number) => `Stage ${nth}, without a name`,
+  summary: ({ made, kinds, stages, lanes, leftOut }: ImportSummary) =>
     [
-      made === 0 ? 'No card would be made.' : `${cards(made)} will be made.`,
+      made === 0 ? 'No card would be made.' : `${cards(made)} will be made${kindsWords(kinds)}.`,
       stages === 0 ? '' : stages === 1 ? '1 stage is new.' : `${stages} stages are new.`,
+      lanes === 0 ? '' : lanes === 1 ? '1 lane is new.' : `${lanes} lanes are new.`,
       leftOut === 0 ? '' : `${counted(leftOut, 'row')} ${leftOut === 1 ? 'is' : 'are'} left out.`,
     ]
       .filter((part) => part !== '')

@@ -26,10 +26,27 @@ function candidate(field: Field, words: string): AnyFieldValue {
       if (yes.has(words.toLowerCase())) return true
       return no.has(words.toLowerCase()) ? false : null
     case 'date':
-      return words.replaceAll('/', '-')
+      return realDay(parseDay(words))
     default:
       return null
   }
+}
+
+/** "31.12.2026", "2026/12/31"; with strokes only where no month can be meant by the day: 3/4 is another day elsewhere. */
+function parseDay(words: string): string {
+  const written = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(words)
+  if (!written) return words.replaceAll('/', '-')
+  const [, first = '', sign, second = '', year = ''] = written
+  const isMonthFirst = sign === '/' && Number(second) > 12
+  if (sign === '/' && !isMonthFirst && Number(first) <= 12) return words
+  const [day, month] = isMonthFirst ? [second, first] : [first, second]
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** Null for a day that no calendar has. */
+function realDay(iso: string): string | null {
+  const date = new Date(iso)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
 }
 
 /** "1,234.5", "1 234,5", "62 %", "−3" */

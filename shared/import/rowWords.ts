@@ -10,7 +10,7 @@ import {
 } from '../journey/cards/cardKinds.ts'
 import { note } from '../journey/cards/note.ts'
 import type { Field } from '../journey/fields.ts'
-import { laneKindDefinitions, type LaneKind } from '../journey/lanes.ts'
+import { laneKindDefinitions, laneKinds, type LaneKind } from '../journey/lanes.ts'
 import { laneTitle } from '../journey/readBoardParts.ts'
 
 /** Where rows are pasted: what their words may mean there. */
@@ -61,7 +61,16 @@ export function stageNamed(words: string, { stages = [] }: RowSurroundings): Sta
 export function laneNamed(words: string, { lanes = [] }: RowSurroundings): Lane | undefined {
   const isCalled = (name: string) => singular(words) !== '' && singular(name) === singular(words)
   const own = named(words, lanes, laneTitle) ?? lanes.find((lane) => isCalled(laneTitle(lane)))
-  return own ?? lanes.find(({ kind }) => isCalled(laneKindDefinitions[kind].label))
+  const called = laneKindNamed(words)
+  return own ?? lanes.find(({ kind }) => kind === called)
+}
+
+/** The kind of lane that is called so: a lane of it can be made. */
+export function laneKindNamed(words: string): LaneKind | undefined {
+  const name = singular(words)
+  return name === ''
+    ? undefined
+    : laneKinds.find((kind) => name === singular(laneKindDefinitions[kind].label) || name === singular(kind))
 }
 
 export function departmentNamed(words: string, { departments = [] }: RowSurroundings): string | undefined {
@@ -110,7 +119,7 @@ export function noteTypeNamed(words: string): NoteType | undefined {
   return options.find(({ label }) => singular(words) === singular(label))?.value
 }
 
-function homeKind(lane: LaneKind | null): CardKind | undefined {
+export function homeKind(lane: LaneKind | null): CardKind | undefined {
   return lane === null ? 'note' : kindsForLane(lane)[0]
 }
 

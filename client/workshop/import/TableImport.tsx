@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { firstSheet, importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
 import type { Table } from '../../../shared/import/table/Table.ts'
-import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
+import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { MAX_SHAPES } from '../../board/tldrawSeam.tsx'
@@ -127,7 +127,7 @@ function KindChoice({ plan: { chosen, chooseKind, mayBeReadings } }: { plan: Tab
 
 function PlaceChoices({ plan }: { plan: TablePlan }) {
   const { chosen, choose, journeys, stages, lanes, journey, stage, lane } = plan
-  const hasStages = chosen.mapping.columns.some(({ role }) => role === 'stage')
+  const hasPlaces = chosen.mapping.columns.some(({ role }) => role === 'stage' || role === 'lane')
   return (
     <>
       {journeys.length > 1 && journey && (
@@ -141,7 +141,9 @@ function PlaceChoices({ plan }: { plan: TablePlan }) {
       {stage && (
         <SelectField
           label={words.stage}
-          options={stages.map(({ id, name }) => ({ value: id as string, label: name }))}
+          options={stages.map(({ id, name }, at) => {
+            return { value: id, label: name.trim() || words.unnamedStage(at + 1) }
+          })}
           value={stage.id}
           onValue={(stageId) => choose({ stageId })}
         />
@@ -154,7 +156,7 @@ function PlaceChoices({ plan }: { plan: TablePlan }) {
           onValue={(laneId) => choose({ laneId })}
         />
       )}
-      {hasStages && (
+      {hasPlaces && (
         <div className="import__unknown">
           <span className="field-label">{words.unknownStages}</span>
           <Segmented
@@ -181,6 +183,18 @@ function CardSummary({ plan, cards }: { plan: TablePlan; cards: NonNullable<Tabl
       </Strip>
     )
   }
-  const summary = words.summary(cards.cards.length, cards.newStages.length, cards.leftOut)
+  const { newStages, newLanes, leftOut } = cards
+  const made = cards.cards.length
+  const kinds = countedKinds(cards.cards.map(({ kind }) => kind))
+  const summary = words.summary({ made, kinds, stages: newStages.length, lanes: newLanes.length, leftOut })
   return <PlanSummary summary={summary} problems={cards.problems} />
+}
+
+/** "17 touchpoints", "2 KPIs", as they first come. */
+function countedKinds(kinds: readonly CardKind[]): string[] {
+  return [...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => {
+    const { label, plural } = cardDefinition(kind)
+    const name = length === 1 ? label : plural
+    return `${length} ${/^[A-Z]{2}/.test(name) ? name : name.toLowerCase()}`
+  })
 }

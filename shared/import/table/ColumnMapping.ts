@@ -42,11 +42,19 @@ export function guessMapping(table: Table): ColumnMapping {
   }
   const own = ownKind(table)
   if (own) return mapAs(own, table)
-  const counts = importableKinds.map((kind) => table.header.filter((name) => isKnown(kind, name)).length)
-  const best = counts.indexOf(Math.max(...counts))
-  // Words that say nothing are notes, the commonest thing people bring.
-  const kind = (counts[best] ?? 0) > 1 ? (importableKinds[best] ?? 'note') : 'note'
+  const kind = bestKind(table)
   return { kind, preset: '', columns: columnsFor(kind, table) }
+}
+
+/** Names that say as much of several kinds, or nothing, are of notes: the commonest thing people bring. */
+function bestKind({ header }: Table): CardKind {
+  const told = (kind: CardKind): number => {
+    const { label, plural } = cardDefinition(kind)
+    // Of kinds of which as much is told, a column "Touchpoint" says what the rows are; of several the first does.
+    const called = header.findIndex((name) => isNamed(name, label, plural))
+    return header.filter((name) => isKnown(kind, name)).length + (called === -1 ? 0 : 1 / (called + 2))
+  }
+  return importableKinds.reduce<CardKind>((best, next) => (told(next) > told(best) ? next : best), 'note')
 }
 
 /** Tables of our own say what their rows are. */
@@ -65,6 +73,49 @@ export function firstSheet(tables: readonly Table[]): number {
 /** The same table as cards of another kind. */
 export function mapAs(kind: CardKind, table: Table): ColumnMapping {
   return { kind, preset: '', columns: columnsFor(kind, table) }
+}
+
+/**
+ * What the columns mean where a lane makes its rows another kind than most: the column with the card's words stays, the
+ * others by their names; what such a card has no field for is kept with what it says about where it comes from.
+ */
+export class MappingOfKinds {
+  readonly chosen: ColumnMapping
+  readonly #table: Table
+  readonly #others = new Map<CardKind, ColumnMapping>()
+
+  constructor(table: Table, chosen: ColumnMapping) {
+    this.#table = table
+    this.chosen = chosen
+  }
+
+  of(kind: CardKind): ColumnMapping {
+    if (kind === this.chosen.kind) return this.chosen
+    const known = this.#others.get(kind)
+    if (known) return known
+    const made = this.#translate(kind)
+    this.#others.set(kind, made)
+    return made
+  }
+
+  #translate(kind: CardKind): ColumnMapping {
+    const { title } = cardDefinition(kind)
+    const [words, guess, own] = [
+      titleColumn(this.chosen),
+      mapAs(this.chosen.kind, this.#table),
+      mapAs(kind, this.#table),
+    ]
+    const columns = this.chosen.columns.map((column, at): ColumnRole => {
+      if (at === words) return { role: 'field', field: title }
+      const [before, after] = [guess.columns[at], own.columns[at]]
+      const isField = after?.role === 'field' && after.field !== title
+      // What somebody took out by hand stays out.
+      if (column.role === 'ignore') return isField && before?.role === 'ignore' ? after : column
+      if (column.role !== 'field') return column
+      return isField ? after : { role: 'more' }
+    })
+    return { kind, preset: '', columns }
+  }
 }
 
 /** A field takes one column: whichever had it before is ignored from now on. */

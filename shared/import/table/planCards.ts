@@ -1,32 +1,19 @@
 // A table under its mapping → the cards it would make, and everything that is wrong with it by row and column. Changes
 // nothing: a person looks at the plan first.
-import { type Board, cellKey, isCellPlace, type Journey, type Lane, type Stage } from '../../journey/Board.ts'
 import { cardDefinition, type CardKind, laneTakes } from '../../journey/cards/cardKinds.ts'
 import type { Field } from '../../journey/fields.ts'
-import { lanesOf, laneTitle, stagesOf } from '../../journey/readBoardParts.ts'
+import { laneKindDefinitions, type LaneKind } from '../../journey/lanes.ts'
+import { laneTitle } from '../../journey/readBoardParts.ts'
 import { showValue } from '../ImportProblem.ts'
 import { parseFieldValue } from '../parseFieldValue.ts'
-import { addToSpare, laneNamed, ownFields, stageNamed } from '../rowWords.ts'
-import { type ColumnMapping, titleColumn } from './ColumnMapping.ts'
+import { addToSpare, homeKind, ownFields } from '../rowWords.ts'
+import { type ColumnMapping, MappingOfKinds, titleColumn } from './ColumnMapping.ts'
+import { type PlannedPlace, PlanPlaces, type PlanTarget } from './planPlaces.ts'
 import { columnName, type Table, type TableRow } from './Table.ts'
 
-export interface PlanTarget {
-  readonly board: Board
-  readonly journey: Journey
-  /** Where rows go that name no lane. */
-  readonly lane: Lane
-  /** Where rows go that name no stage. */
-  readonly stage: Stage
-  /** Stages the map does not have: made, or their rows left out. */
-  readonly unknownStages: 'make' | 'leaveOut'
-}
-
-export interface PlannedCard {
+export interface PlannedCard extends PlannedPlace {
   readonly kind: CardKind
   readonly fields: Readonly<Record<string, unknown>>
-  /** A stage of the map, or the name of one to be made. */
-  readonly stage: Stage | string
-  readonly lane: Lane
 }
 
 export interface TableProblem {
@@ -43,33 +30,29 @@ export interface CardPlan {
   readonly cards: readonly PlannedCard[]
   /** Names of stages that would be made, in the order of the rows. */
   readonly newStages: readonly string[]
+  /** Kinds of lanes that would be made. */
+  readonly newLanes: readonly LaneKind[]
   readonly problems: readonly TableProblem[]
   /** Rows that make no card. */
   readonly leftOut: number
 }
 
-/** Stages that one table may make: more is a column that was taken for stages and is none. */
-export const MAX_NEW_STAGES = 24
-
 export function planCards(table: Table, mapping: ColumnMapping, target: PlanTarget): CardPlan {
-  const around = {
-    lane: target.lane.kind,
-    stages: stagesOf(target.board, target.journey.id),
-    lanes: lanesOf(target.board, target.journey.id),
-  }
-  const newStages = new Map<string, string>()
+  const places = new PlanPlaces(target)
+  const mappings = new MappingOfKinds(table, mapping)
   const problems: TableProblem[] = []
   const cards: PlannedCard[] = []
   let leftOut = 0
   for (const row of table.rows) {
     const reader = new RowReader(row, table, mapping)
-    const place = placeOf(reader, target, around, newStages)
-    const card = place && cardOf(reader, mapping, place)
+    const words = { stage: reader.words('stage'), lane: reader.words('lane') }
+    const place = places.find(words, (column, sentence) => reader.complain(column, sentence, true))
+    const card = place && cardOf(reader, mappings, place)
     if (card) cards.push(card)
     else leftOut++
     problems.push(...reader.problems)
   }
-  return { cards, newStages: [...newStages.values()], problems, leftOut }
+  return { cards, newStages: places.newStages, newLanes: places.newLanes, problems, leftOut }
 }
 
 /** Cells of one row by what they mean, and what is wrong with them. */
@@ -90,15 +73,15 @@ class RowReader {
   }
 
   /** Words of columns that were mapped to "more", with the column's name. */
-  more(): string[] {
-    return this.#mapping.columns.flatMap((column, at) => {
+  more(mapping: ColumnMapping): string[] {
+    return mapping.columns.flatMap((column, at) => {
       const words = this.#row.cells[at] ?? ''
       return column.role === 'more' && words !== '' ? [`${this.#table.header[at] ?? ''}: ${words}`] : []
     })
   }
 
-  fields(): { readonly name: string; readonly words: string; readonly column: number }[] {
-    return this.#mapping.columns.flatMap((column, at) => {
+  fields(mapping: ColumnMapping): { readonly name: string; readonly words: string; readonly column: number }[] {
+    return mapping.columns.flatMap((column, at) => {
       const words = this.#row.cells[at] ?? ''
       return column.role === 'field' && words !== '' ? [{ name: column.field, words, column: at }] : []
     })
@@ -114,66 +97,19 @@ class RowReader {
   }
 }
 
-interface Surroundings {
-  readonly lane: Lane['kind']
-  readonly stages: readonly Stage[]
-  readonly lanes: readonly Lane[]
-}
-
-/** Null: the row has no place on the map. */
-function placeOf(
-  reader: RowReader,
-  target: PlanTarget,
-  around: Surroundings,
-  newStages: Map<string, string>,
-): Pick<PlannedCard, 'stage' | 'lane'> | null {
-  const lane = laneOf(reader, target, around)
-  const stage = stageOf(reader, target, around, newStages)
-  return lane === null || stage === null ? null : { stage, lane }
-}
-
-function laneOf(reader: RowReader, target: PlanTarget, around: Surroundings): Lane | null {
-  const words = reader.words('lane')
-  if (words === '') return target.lane
-  const found = laneNamed(words, around)
-  if (!found) reader.complain('lane', `The map has no lane ${showValue(words)}.`, true)
-  return found ?? null
-}
-
-function stageOf(
-  reader: RowReader,
-  target: PlanTarget,
-  around: Surroundings,
-  newStages: Map<string, string>,
-): Stage | string | null {
-  const words = reader.words('stage')
-  if (words === '') return target.stage
-  const found = stageNamed(words, around)
-  if (found) return found
-  const key = words.toLowerCase()
-  const isRoom = newStages.has(key) || newStages.size < MAX_NEW_STAGES
-  if (target.unknownStages === 'make' && isRoom) {
-    if (!newStages.has(key)) newStages.set(key, words)
-    return newStages.get(key) ?? words
-  }
-  const why = target.unknownStages === 'make' ? ` At most ${MAX_NEW_STAGES} are made at once.` : ''
-  reader.complain('stage', `The map has no stage ${showValue(words)}.${why}`, true)
-  return null
-}
-
-function cardOf(
-  reader: RowReader,
-  mapping: ColumnMapping,
-  place: Pick<PlannedCard, 'stage' | 'lane'>,
-): PlannedCard | null {
-  const { kind } = mapping
-  const { title, fields: declared, label } = cardDefinition(kind)
-  if (!laneTakes(place.lane.kind, kind)) {
-    reader.complain('lane', `The lane ‘${laneTitle(place.lane)}’ takes no cards of the kind ${label}.`, true)
+function cardOf(reader: RowReader, mappings: MappingOfKinds, place: PlannedPlace): PlannedCard | null {
+  const laneKind = typeof place.lane === 'string' ? place.lane : place.lane.kind
+  // A lane that does not take what most rows are says itself what its rows are.
+  const kind = laneTakes(laneKind, mappings.chosen.kind) ? mappings.chosen.kind : homeKind(laneKind)
+  if (!kind) {
+    const name = typeof place.lane === 'string' ? laneKindDefinitions[laneKind].label : laneTitle(place.lane)
+    reader.complain('lane', `The lane ‘${name}’ takes no cards.`, true)
     return null
   }
-  const fields: Record<string, unknown> = { ...ownFields(kind, place.lane.kind) }
-  for (const { name, words, column } of reader.fields()) {
+  const mapping = mappings.of(kind)
+  const { title, fields: declared, label } = cardDefinition(kind)
+  const fields: Record<string, unknown> = { ...ownFields(kind, laneKind) }
+  for (const { name, words, column } of reader.fields(mapping)) {
     const field = declared[name]
     if (!field) continue
     const value = parseFieldValue(field, words)
@@ -185,7 +121,7 @@ function cardOf(
       reader.complain(titleColumn(mapping), `There are no words for ‘${declared[title]?.label ?? label}’.`, true)
     return null
   }
-  const lost = addToSpare(kind, fields, reader.more())
+  const lost = addToSpare(kind, fields, reader.more(mapping))
   if (lost > 0) reader.complain(-1, `A card of the kind ${label} has no place for more words.`, false)
   return { kind, fields, ...place }
 }
@@ -208,10 +144,4 @@ function wanted(field: Field): string {
     default:
       return 'a value of this column'
   }
-}
-
-/** Where the cards of a cell go on. */
-export function lastOrder(board: Board, stage: Stage, lane: Lane): string | null {
-  const place = board.cells.get(cellKey(stage.id, lane.id))?.at(-1)?.place
-  return place && isCellPlace(place) ? place.order : null
 }

@@ -18,6 +18,14 @@ describe('which sheet is shown first', () => {
   })
 })
 
+it('a column that is called as a kind of card says what the rows are', () => {
+  expect(guessMapping(table('Stage', 'Touchpoint')).kind).toBe('touchpoint')
+  expect(guessMapping(table('Stage', 'Action', 'KPI')).kind).toBe('action')
+  expect(guessMapping(table('Title', 'Customer action', 'Channel')).kind).toBe('touchpoint')
+  // As a Markdown list is read: nothing in it is of touchpoints only.
+  expect(guessMapping(table('Stage', 'Text', 'Evidence')).kind).toBe('note')
+})
+
 it('rows become only what has a place in a lane', () => {
   for (const kind of importableKinds) expect(cardDefinition(kind).lanes.length).toBeGreaterThan(0)
   expect(guessMapping(table('persona_id', 'name')).kind).not.toBe('persona')

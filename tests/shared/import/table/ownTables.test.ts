@@ -72,9 +72,12 @@ function compare(kind: CardKind, table: Table): void {
   expect(cards.map(({ fields }) => comparable(kind, fields))).toEqual(
     before.map((card) => comparable(kind, card.fields as Readonly<Record<string, unknown>>)),
   )
-  expect(cards.map(({ stage, lane }) => [typeof stage === 'string' ? stage : stage.id, lane.id])).toEqual(
-    before.map(({ place }) => (isCellPlace(place) ? [place.stageId, place.laneId] : [])),
-  )
+  expect(
+    cards.map(({ stage, lane }) => [
+      typeof stage === 'string' ? stage : stage.id,
+      typeof lane === 'string' ? lane : lane.id,
+    ]),
+  ).toEqual(before.map(({ place }) => (isCellPlace(place) ? [place.stageId, place.laneId] : [])))
 }
 
 const inMap = importableKinds.filter((kind) => originals(kind).length > 0)

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyPlan } from '../../../../shared/import/table/applyPlan.ts'
 import { guessMapping, mapAs, withColumn } from '../../../../shared/import/table/ColumnMapping.ts'
-import { type CardPlan, MAX_NEW_STAGES, planCards } from '../../../../shared/import/table/planCards.ts'
+import { type CardPlan, planCards } from '../../../../shared/import/table/planCards.ts'
+import { MAX_NEW_STAGES } from '../../../../shared/import/table/planPlaces.ts'
 import { applyReadings, planReadings, readingColumns } from '../../../../shared/import/table/planReadings.ts'
 import { readCsv } from '../../../../shared/import/table/readCsv.ts'
 import type { Table } from '../../../../shared/import/table/Table.ts'
+import { setField } from '../../../../shared/journey/edit/editFields.ts'
 import { MAX_STORED_READINGS } from '../../../../shared/journey/fields.ts'
+import { stagesOf } from '../../../../shared/journey/readBoardParts.ts'
 import { type DrawnJourney, drawJourney } from '../../../support/journeyBuilder.ts'
 
 function table(text: string): Table {
@@ -115,6 +118,82 @@ describe('the plan', () => {
       3,
       'The map has no stage ‘Moving’.',
     ])
+  })
+
+  it('makes of each row what its lane is for, and lanes that are not there', () => {
+    const journey = drawn()
+    const made = plan(
+      journey,
+      [
+        'Stage,Lane,Card,Channel,Owner',
+        'Preparing,Touchpoints,Class,in person,',
+        'Preparing,Pains,Too much paper,by post,',
+        'Separating,Process,Claim queue,,',
+        'Separating,Opportunities,One form,,',
+        'Separating,Emotion,Fear,,',
+        'Separating,Weather,Rain,,',
+      ].join('\n'),
+    )
+    expect(made.cards.map(({ kind }) => kind)).toEqual(['touchpoint', 'note', 'process-step', 'opportunity'])
+    expect([made.newLanes, made.leftOut]).toEqual([['process', 'opportunities'], 2])
+    expect(made.problems.map(({ sentence }) => sentence)).toEqual([
+      'The lane ‘Emotion’ takes no cards.',
+      'The map has no lane ‘Weather’.',
+    ])
+    applyPlan(journey.target, journey.board(), journey.board().journeys.get(journey.id) ?? never(), made)
+    expect(journey.cell('Preparing', 'touchpoints')).toEqual(['Website', 'Class'])
+    expect(journey.cell('Separating', 'process')).toEqual(['Claim queue'])
+    // A note has no channel: the words are kept with where it comes from.
+    const note = [...journey.board().cards.values()].find((card) => card.kind === 'note' && card.fields.evidence !== '')
+    expect(note?.kind === 'note' && [note.fields.text, note.fields.evidence]).toEqual([
+      'Too much paper',
+      'Channel: by post',
+    ])
+    const without = plan(drawn(), 'Lane,Card,Channel\nKPI,a,\nThoughts,b,', { unknownStages: 'leaveOut' })
+    expect([without.newLanes, without.cards.length]).toEqual([[], 1])
+  })
+
+  it('names the stages of a new map that nobody has named, before it makes more', () => {
+    const journey = drawJourney(`
+                | First |
+    pains       |       |
+    `)
+    const [first] = [...journey.board().stages.values()]
+    setField(journey.target, 'stages', first?.id ?? '', 'name', '')
+    const made = plan(journey, 'Stage,Text\nMoving,a\nArriving,b')
+    applyPlan(journey.target, journey.board(), journey.board().journeys.get(journey.id) ?? never(), made)
+    expect(stagesOf(journey.board(), journey.id).map(({ name }) => name)).toEqual(['Moving', 'Arriving'])
+    // What holds cards of people stays without a name, and a row that names no stage goes there.
+    setField(journey.target, 'stages', first?.id ?? '', 'name', '')
+    const more = plan(journey, 'Stage,Text\nSettling,c\n,d')
+    applyPlan(journey.target, journey.board(), journey.board().journeys.get(journey.id) ?? never(), more)
+    expect(stagesOf(journey.board(), journey.id).map(({ name }) => name)).toEqual(['', 'Arriving', 'Settling'])
+  })
+
+  it('takes days as people in several countries write them, and none that may be two', () => {
+    const days = ['31.12.2026', '1.2.2027', '2026/12/31', '12/31/2026', '31/12/2026', '3/4/2027', '31.2.2027', 'soon']
+    const text = `Action,Due\n${days.map((day, at) => `a${at},${day}`).join('\n')}`
+    const journey = drawJourney(`
+                | Preparing |
+    opportunities |         |
+    `)
+    const board = journey.board()
+    const [[stage], [lane]] = [[...board.stages.values()], [...board.lanes.values()]]
+    const own = board.journeys.get(journey.id)
+    if (!stage || !lane || !own) throw new Error('the drawing has changed')
+    const mapping = guessMapping(table(text))
+    const made = planCards(table(text), mapping, { board, journey: own, stage, lane, unknownStages: 'make' })
+    expect(made.cards.map(({ fields }) => fields['due'])).toEqual([
+      '2026-12-31',
+      '2027-02-01',
+      '2026-12-31',
+      '2026-12-31',
+      '2026-12-31',
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(made.problems[0]?.sentence).toBe('‘3/4/2027’ is not a date, like 2027-01-15.')
   })
 
   it('does not take a column of dates for stages without end', () => {
