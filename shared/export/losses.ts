@@ -1,7 +1,7 @@
 // What each format does not carry, or not all of. Not claimed: tests/server/export/losses.test.ts changes one thing of a workshop at a
 // time and looks whether the file changes; this list is what it found (LOSSES=write writes it again).
 import type { FormatName } from './catalog.ts'
-import { lostSubjects } from './lostSubjects.ts'
+import { leftByImport, lostSubjects } from './lostSubjects.ts'
 
 /** Things a workshop holds, in the words of the dialog; what is missed most comes first, as the dialog shows the first three. */
 export const subjects = {
@@ -90,8 +90,11 @@ export function lossesOf(name: FormatName): Losses | null {
   return told.length === 0 ? null : { isMost, told }
 }
 
-/** One line; '' if nothing is lost. */
+/** One line; '' if nothing is lost. Of the lossless file also what is in it and does not come back with it. */
 export function describeLosses(name: FormatName): string {
   const losses = lossesOf(name)
-  return losses ? `${losses.isMost ? 'Only in it' : 'Not in it'}: ${losses.told.join(', ')}.` : ''
+  const lost = losses ? `${losses.isMost ? 'Only in it' : 'Not in it'}: ${losses.told.join(', ')}.` : ''
+  if (name !== 'json' || leftByImport === '') return lost
+  const left = leftByImport.split(' ').map((subject) => subjects[subject as LossSubject])
+  return `${lost} An import leaves out: ${left.join(', ')}.`.trim()
 }

@@ -24,3 +24,6 @@ export const lostSubjects: Readonly<Record<FormatName, string>> = {
   xes: 'people authors objective persona personaDetails portraits periods lanes moments touchpointDetails ratings thoughts noteTypes otherNotes lonelyPains severity noteDetails kpis kpiValues kpiBaselines kpiSources kpiReadings opportunities impact kpiLinks actions doneActions status owners departments order freeCards places feelings reasons departmentFeelings readings givers groups merged ballots drawings pictures longTexts scripts facilitators review agenda participation departmentList',
   json: 'givers',
 }
+
+/** What the lossless file holds and a workshop does not take from it: who is there is each workshop's own. */
+export const leftByImport: string = 'people facilitators participation'

@@ -12,6 +12,7 @@ export type ImportResult =
       readonly ok: true
       readonly report: ImportReport
       readonly rounds: readonly RoundResult[]
+      readonly authors: Readonly<Record<string, string>>
       readonly file: JourneyFile
     }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] }

@@ -70,11 +70,15 @@ function build(say: Say): ProbeWorkshop {
     workshop: {
       title: say('title', 'A workshop', 'Another workshop'),
       departments: ['Sales', say('departmentList', 'Support', 'Service')],
-      participants: people.map((name, at) => ({
-        id: name.toLowerCase(),
-        name: at === 0 ? say('people', name, 'Zoe') : name,
-        department: at === 0 ? say('participation', 'Sales', 'Support') : at % 2 === 0 ? 'Sales' : 'Support',
-      })),
+      participants: [
+        ...people.map((name, at) => ({
+          id: name.toLowerCase(),
+          name: at === 0 ? say('people', name, 'Zoe') : name,
+          department: at % 2 === 0 ? 'Sales' : 'Support',
+        })),
+        // Said nothing about how it feels.
+        { id: 'gus', name: 'Gus', department: say('participation', 'Sales', 'Support') },
+      ],
       facilitators: [say('facilitators', 'Maya', 'Nils')],
       agenda: readyAgenda(say('agenda', 60, 90)),
       reviewDate: say('review', '2027-02-01', '2027-03-01'),
