@@ -34,14 +34,23 @@ export const privateWords = {
     n === 1 ? 'Your note came later and is on the map now.' : `Your ${n} notes came later and are on the map now.`,
   /** In the details of a revealed note. */
   origin: (words: string) => `From private writing: ${words}`,
+  /** The same for a note that came with a file. */
+  originOfFile: (name: string) => `The file says: written by ${name}`,
   /** To whoever still writes in a note that was revealed some seconds ago. */
   writeOn: 'Your note was revealed. Go on writing: what you add now is kept aside.',
   /** Words that were typed after the note had been revealed, too late to reach it. */
   lastWords: 'The reveal came while you wrote. These words did not reach the map.',
 } as const
 
-/** On a revealed note: its author where the phase said so, and that it came after the reveal. */
-export function originWords(by: string | undefined, late: true | undefined): string {
+/** On a revealed note: its author where the phase said so, and that it came after the reveal; or the author a file names. */
+export function originWords({ by, late, fromFile }: Origin): string {
   if (by === undefined) return late ? 'Came later' : ''
+  if (fromFile) return `File: ${by}`
   return late ? `${by}, came later` : by
+}
+
+interface Origin {
+  readonly by?: string | undefined
+  readonly late?: true | undefined
+  readonly fromFile?: true | undefined
 }

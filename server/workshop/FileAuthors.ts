@@ -1,6 +1,6 @@
 // What files that were brought in say of who wrote their notes. Words to be shown, and nothing else: a note of a file is
-// nobody's here, whatever name stands on it, and the name says that it comes from a file, so that no one can be made to
-// have written something.
+// nobody's here, whatever name stands on it, and wherever the name is shown stands that it comes from a file: nobody can be
+// made to have written something.
 import { z } from 'zod/mini'
 import type { Note } from './Facilitation.ts'
 
@@ -34,7 +34,7 @@ export class FileAuthors {
 
   /** Of an import; `names` as the file has them. */
   put(changeId: string, names: Authors): void {
-    const authors = Object.fromEntries(Object.entries(names).map(([cardId, name]) => [cardId, marked(name)]))
+    const authors = Object.fromEntries(Object.entries(names).map(([cardId, name]) => [cardId, withoutMark(name)]))
     if (Object.keys(authors).length === 0) return
     this.keep(changeId, authors)
     this.note(PREFIX + changeId, authors)
@@ -64,9 +64,10 @@ export class FileAuthors {
   }
 }
 
-/** Once, however often it leaves and comes. */
-function marked(name: string): string {
-  if (name.endsWith(MARK)) return name
+const withoutMark = (name: string): string => (name.endsWith(MARK) ? name.slice(0, -MARK.length) : name)
+
+/** What files say of it: however often it comes and leaves, the mark stands there once. */
+export function markedName(name: string): string {
   return Array.from(name)
     .reduce((kept, letter) => (kept.length + letter.length + MARK.length > MAX_LENGTH ? kept : kept + letter), '')
     .concat(MARK)

@@ -7,6 +7,7 @@ import { grantedPictures, type PictureWish } from '../export/pictureWish.ts'
 import type { ExportOrder } from '../export/runExport.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
+import { markedName } from './FileAuthors.ts'
 import type { Workshop } from './Workshop.ts'
 
 interface ExportSource extends Pick<OpenRoom, 'room'>, Partial<Pick<OpenRoom, 'commands'>> {
@@ -71,7 +72,7 @@ function localDay(ms: number): string {
 function namedAuthors(workshop: Workshop): Record<string, string> {
   const names = new Map(workshop.activeParticipants().map(({ id, name }) => [id, name]))
   const told = Object.entries(workshop.origins()).flatMap(([cardId, { by, name: ofFile }]): [string, string][] => {
-    const name = by === null ? ofFile : names.get(by)
+    const name = by === null ? ofFile && markedName(ofFile) : names.get(by)
     return name ? [[cardId, name]] : []
   })
   return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)))

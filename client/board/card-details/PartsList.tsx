@@ -78,6 +78,7 @@ function originOf({ connection }: ReturnType<typeof useCanvas>['session'], id: C
   const { origins, roster } = connection.room
   const origin = origins.get()[id]
   if (!origin) return ''
-  const name = origin.by === null ? origin.name : roster.get().get(origin.by)?.name
-  return originWords(name, origin.late || undefined)
+  if (origin.by === null && origin.name !== undefined) return originWords({ by: origin.name, fromFile: true })
+  const name = origin.by === null ? undefined : roster.get().get(origin.by)?.name
+  return originWords({ by: name, late: origin.late || undefined })
 }

@@ -12,10 +12,12 @@ export function OriginLine({ id }: { id: string }) {
     () => {
       const shape = editor.getShape(shapeIdOf(id))
       if (!shape) return ''
-      const { private: isPrivate, by, late } = metaOf(shape)
+      const meta = metaOf(shape)
+      const { private: isPrivate, by, late, fromFile } = meta
       const phase = drafts.phase.get()
       if (isPrivate) return phase ? privateWords.draft(phase.reveal) : privateWords.onlyYou
-      return by === undefined && !late ? '' : privateWords.origin(originWords(by, late))
+      if (by !== undefined && fromFile) return privateWords.originOfFile(by)
+      return by === undefined && !late ? '' : privateWords.origin(originWords(meta))
     },
     [editor, drafts, id],
   )

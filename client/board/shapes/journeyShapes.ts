@@ -82,6 +82,8 @@ export interface CardMeta {
   readonly by?: string
   /** It came after the reveal. */
   readonly late?: true
+  /** `by` is what a file said; nobody of this room is meant. */
+  readonly fromFile?: true
   /** Name of the facilitator who locked it. */
   readonly lockedBy?: string
 }

@@ -26,7 +26,7 @@ const authors = (): Readonly<Record<string, string>> => workshopFacts(room.test.
 
 it('[EX8] are shown as words of a file, to everybody and in files', async () => {
   await room.bringIn(file)
-  expect(told()).toEqual({ [room.card('Slow')]: { by: null, late: false, name: 'Ben (from a file)' } })
+  expect(told()).toEqual({ [room.card('Slow')]: { by: null, late: false, name: 'Ben' } })
   expect(authors()).toEqual({ [room.card('Slow')]: 'Ben (from a file)' })
   expect(room.ben.heard.findLast(({ type }) => type === 'origins')).toMatchObject({ origins: told() })
   await room.test.crash()

@@ -93,8 +93,8 @@ function PrivateBadge() {
 }
 
 /** Who wrote a revealed note, where the phase promised it, and whether it came late. */
-function CardOrigin({ meta: { by, late } }: { meta: CardMeta }) {
-  const words = originWords(by, late)
+function CardOrigin({ meta }: { meta: CardMeta }) {
+  const words = originWords(meta)
   return (
     <span className="board-card__origin" title={words}>
       {words}

@@ -18,7 +18,7 @@ export function describeCard(editor: Editor, card: CardShape): string {
   words.push(...placeWords(editor, card))
   const meta = metaOf(card)
   if (meta.private) words.push(privateWords.onlyYouSpoken)
-  const origin = originWords(meta.by, meta.late)
+  const origin = originWords(meta)
   if (origin !== '') words.push(origin)
   const group = groupWords(editor, card)
   if (group !== '') words.push(group)
