@@ -6,7 +6,7 @@ import { type ExportedFile, ExportError, type ExportOrder, runExport } from './r
 /** At once; each may take its memory limit. More would only wait for the same cores. */
 const MAX_AT_ONCE = 2
 /** Different files waiting. A room of a thousand that asks for a handful each way is served within a minute or so. */
-const MAX_WAITING = 200
+export const MAX_WAITING = 200
 /** Of these for one workshop, so that one cannot have them all. */
 export const MAX_WAITING_PER_WORKSHOP = 50
 /** For one person: all formats at once, and a few maps more. */

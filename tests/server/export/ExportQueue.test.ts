@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ExportQueue,
   MAX_UNREAD_BYTES,
+  MAX_WAITING,
   MAX_WAITING_PER_PERSON,
   MAX_WAITING_PER_WORKSHOP,
 } from '../../../server/export/ExportQueue.ts'
@@ -149,6 +150,17 @@ describe('[HT15] limits', () => {
     expect(await bench.ask('a', 'one more').seen).toBe('busy')
     for (const asked of [bench.ask('b', 'b1'), bench.ask('a', 'recap', null)])
       expect(await Promise.race([asked.seen, settled().then(() => 'waits')])).toBe('waits')
+  })
+
+  it('however many workshops ask, so many files wait and no more; the recap always may', async () => {
+    const bench = new Bench()
+    for (let at = 0; at < MAX_WAITING + 2; at++) {
+      void bench.ask(`workshop ${at}`, `w${at}`, `person ${at}`)
+      await settled()
+    }
+    expect(await bench.ask('one more', 'm1').seen).toBe('busy')
+    const recap = bench.ask('one more', 'recap', null)
+    expect(await Promise.race([recap.seen, settled().then(() => 'waits')])).toBe('waits')
   })
 
   it('while files of a workshop lie unread in memory its next one waits, those of others do not', async () => {

@@ -7,8 +7,10 @@ import { ManualClock } from '../../support/room/ManualClock.ts'
 class AskedStorage extends MemoryStorage {
   asked = 0
   takes = true
+  fails = false
   override async probe(): Promise<boolean> {
     this.asked++
+    if (this.fails) throw new Error('no answer')
     return this.takes
   }
 }
@@ -28,5 +30,24 @@ it('[OP4] the disk is asked at most every 2 s, however often the server is asked
   storage.takes = true
   await clock.advance(2_000)
   expect([await health.isReady(false), await health.isReady(true)]).toEqual([true, false])
+  lag.stop()
+})
+
+it('[OP4] a disk that cannot even be asked takes nothing', async () => {
+  const clock = new ManualClock()
+  const storage = new AskedStorage()
+  storage.fails = true
+  const lag = new LoopLag(clock)
+  expect(await new Health(storage, clock, lag).isReady(false)).toBe(false)
+  lag.stop()
+})
+
+it('[OP4] who stops is not ready any more', async () => {
+  const clock = new ManualClock()
+  const lag = new LoopLag(clock)
+  const health = new Health(new AskedStorage(), clock, lag)
+  expect(await health.isReady(false)).toBe(true)
+  health.stop()
+  expect(await health.isReady(false)).toBe(false)
   lag.stop()
 })
