@@ -115,7 +115,18 @@ it('[WS9] 300 sockets that come and go at once leave nobody online; a full room 
     await expect
       .poll(async () => (await small.call('GET', '/metrics')).body['text'])
       .toContain('journeyboard_connections 0')
-    expect(await small.closeCode(path, { onOpen: (socket) => socket.close(1000) })).toBe(1000)
+    const sockets: WebSocket[] = []
+    const stays = () =>
+      new Promise<void>((resolve) => {
+        const onOpen = (socket: WebSocket) => resolve(void sockets.push(socket))
+        small.closeCode(path, { onOpen }).catch(() => undefined)
+      })
+    await Promise.all(Array.from({ length: 50 }, stays))
+    await expect
+      .poll(async () => (await small.call('GET', '/metrics')).body['text'])
+      .toContain('journeyboard_connections 50')
+    expect(await small.closeCode(path)).toBe(closeCodes.full.code)
+    for (const socket of sockets) socket.close(1000)
   } finally {
     await small.stop()
   }

@@ -80,6 +80,17 @@ it('[LI4] what the server puts in counts too, for the notice and for the limit',
   expect(test.refusals).toContain('tooLarge')
 })
 
+it('[LI4] the file of a workshop and the size of its board have their ends too', async () => {
+  const limits = { maxFileBytesPerRoom: 10_000, maxRoomBytes: 20_000 }
+  const test = await TestRoom.create({ limits })
+  const anna = test.person('facilitator', 'Anna').connect()
+  test.storage.sizes = () => Promise.resolve({ fileBytes: 9_000, assetBytes: 0 })
+  for (let at = 0; at < 9; at++) addNote(anna.doc, `note${at}`, 'x'.repeat(1_900))
+  await aMinute(test)
+  await test.settle()
+  expect(anna.last('filling')?.filling).toMatchObject([{ quota: 'board' }, { quota: 'file', percent: 90 }])
+})
+
 it('[LI4] looking fails where the disk does: nothing is said, and it is looked at again', async () => {
   const test = await TestRoom.create({ limits: { maxAssetBytesPerRoom: 1_000 } })
   const anna = test.person('facilitator', 'Anna').connect()

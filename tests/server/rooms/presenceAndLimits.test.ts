@@ -34,6 +34,7 @@ describe('presence', () => {
   it.each([
     ['too large', JSON.stringify({ text: 'x'.repeat(5_000) })],
     ['nested 5,000 deep', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['nested deeper than 5', '['.repeat(6) + ']'.repeat(6)],
     ['braces that do not close', '{"a":['],
   ])('[PR3] presence that is %s is not passed on and hurts nobody', async (_, text) => {
     const test = await TestRoom.create()
@@ -44,6 +45,35 @@ describe('presence', () => {
     expect(ben.presence.has(anna.doc.clientID)).toBe(false)
     expect(test.refusals).toEqual(['presence'])
     expect(test.person('participant', 'C').connect().receive().isSynced).toBe(true)
+  })
+
+  it('[PR3] depth is that of the value: 5 pass, and braces in words count nothing', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    const state = { a: [{ b: ['[[[[{{{{ \\" [', {}] }] }
+    anna.setPresence(state)
+    await test.settle()
+    expect(JSON.parse(ben.presence.get(anna.doc.clientID) ?? 'null')).toEqual(state)
+  })
+
+  it('[PR4] renewals wait for their second also while edits go out', async () => {
+    const test = await TestRoom.create()
+    const [anna, ben] = [test.person('participant', 'A').connect(), test.person('participant', 'B').connect()]
+    await test.settle()
+    anna.setPresence({ here: true })
+    await test.settle()
+    await test.clock.advance(2_000)
+    ben.receive()
+    const before = ben.presenceMessages
+    for (let at = 0; at < 45; at++) {
+      anna.setPresence({ here: true })
+      addNote(anna.doc, `card${at}`)
+      await test.clock.advance(20)
+    }
+    ben.receive()
+    expect(Object.keys(ben.cards())).toContain('card40')
+    expect(ben.presenceMessages - before).toBe(1)
   })
 
   it('[PR4] mere renewals go out once a second, for everybody in one write', async () => {
@@ -95,6 +125,23 @@ describe('slow and fast ones', () => {
     slow.connect()
     await test.settle()
     expect(slow.cards()).toHaveProperty('missed')
+  })
+
+  it('[SL2] who is a little behind for 20 s is closed too', async () => {
+    const test = await TestRoom.create({ limits: { presenceSkipBytes: 10_000, maxBufferedBytes: 1_000_000 } })
+    const [anna, slow] = [test.person('participant', 'A').connect(), test.person('participant', 'S').connect()]
+    await test.settle()
+    slow.wire.isStuck = true
+    slow.wire.bufferedBytes = 20_000
+    for (const [waitMs, closedWith] of [
+      [19_000, null],
+      [2_000, closeCodes.tooSlow.code],
+    ] as const) {
+      await test.clock.advance(waitMs)
+      addNote(anna.doc, `after${waitMs}`)
+      await test.clock.advance(100)
+      expect(slow.wire.closedWith).toBe(closedWith)
+    }
   })
 
   it('[SL3] the whole board for a newcomer does not count as falling behind', async () => {

@@ -29,6 +29,7 @@ export class TestPeer {
   /** Presence by client id as JSON text; null: gone. */
   readonly presence = new Map<number, string | null>()
   updatesReceived = 0
+  presenceMessages = 0
   private presenceClock = 0
   private readonly limits: Limits
 
@@ -110,6 +111,7 @@ export class TestPeer {
       case 0:
         return this.handleSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
       case 1:
+        this.presenceMessages++
         for (const { clientId, json } of decodePresence(decoding.readVarUint8Array(decoder)) ?? []) {
           const text = new TextDecoder().decode(json)
           this.presence.set(clientId, text === 'null' ? null : text)
