@@ -14,7 +14,7 @@ export const SCHEMA_VERSION = 1
  * `stages`    StageId → fields of `stageFields` + `journeyId`, `order`
  * `lanes`     LaneId → fields of `laneFields` + `journeyId`, `order`
  * `cards`     CardId → `kind`, `place` (a cell or a point) + the fields of the kind
- * `emotions`  EmotionEntryId → `<stageId or cardId>`: {value, reason}
+ * `emotions`  `<JourneyId>.<CardId of the persona, or all>.<ParticipantId>` → `<stageId or cardId>`: {value, reason}
  * `drawings`  tldraw's own records, one key per field (written by the canvas binding)
  * `clusters`  ClusterId → `kind`, `name` of a group, `into` of a merge, `card.<CardId>`: true per member
  */

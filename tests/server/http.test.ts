@@ -144,6 +144,10 @@ describe('HTTP', () => {
       expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
       expect(headers.get('x-content-type-options'), path).toBe('nosniff')
       expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+      expect(headers.get('x-frame-options'), path).toBe('DENY')
+      expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
+      expect(headers.get('permissions-policy'), path).toContain('camera=()')
     }
   })
 
