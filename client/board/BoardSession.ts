@@ -60,6 +60,8 @@ export interface BoardSession {
   readonly takesSelection: Atom<boolean>
   /** A file of drawings that somebody chose in a dialog; the canvas takes it and sets this to null. */
   readonly drawingFile: Atom<File | null>
+  /** A file dropped on the canvas that is no picture; the frame opens the import with it and sets this to null. */
+  readonly droppedFile: Atom<File | null>
   /** Rises when the person brought in a file: the map fits itself into the view once more. */
   readonly refit: Atom<number>
   /** Shape and colour of a department by the workshop's list, 1–8; null for a name that is not on it. Reactive. */
@@ -131,6 +133,7 @@ export function createBoardSession(
     takesSelection: atom('takes selection', false),
     reactions: before?.reactions ?? new OwnReactions(connection),
     drawingFile: atom<File | null>('drawing file', null),
+    droppedFile: atom<File | null>('dropped file', null),
     refit: atom('refit', 0),
     keepSteady: { below: null },
     lastCamera: before?.lastCamera ?? { current: null },

@@ -76,7 +76,8 @@ export const boardWords = {
 
   images: {
     svg: 'SVG pictures are not taken. Use PNG, JPEG, WebP or GIF.',
-    kind: 'This file is not a picture. PNG, JPEG, WebP and GIF work.',
+    kind: 'Files of this kind cannot come onto the board. Pictures (PNG, JPEG, WebP, GIF), tables and workshop files can.',
+    onlyFacilitators: 'Tables and workshop files are brought in by facilitators. Rows of a table can be pasted.',
     tooLarge: (mb: number) => `This picture is larger than ${mb} MB.`,
     failed: 'The picture could not be sent. Try again.',
     notAllowed: 'You look on in this workshop. Ask the facilitator for a link to take part.',

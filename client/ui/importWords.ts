@@ -32,6 +32,7 @@ export const importWords = {
       ? 'The import is taken back.'
       : `The import is taken back. ${kept === 1 ? '1 card that others wrote in stays.' : `${kept} cards that others wrote in stay.`}`,
   sheet: 'Sheet',
+  header: 'The first row names the columns',
   kind: 'Each row is',
   readings: 'A measured value of a KPI',
   journey: 'Journey',

@@ -60,6 +60,7 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
   const role = useValue(connection.room.role)
   const following = useValue(session.following)
   const takesSelection = useValue(session.takesSelection)
+  const dropped = useValue(session.droppedFile)
   const people = usePeople()
   const hands = useValue('hands', () => connection.workshop.get().hands, [connection])
   const departments = useValue('departments', () => connection.workshop.get().departments, [connection])
@@ -135,7 +136,16 @@ export function WorkshopFrame({ children }: { children: ReactNode }) {
         {opened === 'invite' && <InviteDialog open onOpenChange={close} workshop={workshop} role={role} />}
         {opened === 'export' && <ExportDialog onClose={close} />}
         {takesSelection && <ExportDialog ofSelection onClose={() => session.takesSelection.set(false)} />}
-        {opened === 'import' && <ImportDialog workshop={workshop} onClose={close} />}
+        {(opened === 'import' || dropped) && (
+          <ImportDialog
+            workshop={workshop}
+            dropped={dropped}
+            onClose={() => {
+              session.droppedFile.set(null)
+              close()
+            }}
+          />
+        )}
         {opened === 'agenda' && <AgendaDialog onClose={close} />}
         {opened === 'settings' && <SettingsDialog onClose={close} />}
       </Suspense>

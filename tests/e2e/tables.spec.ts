@@ -60,6 +60,44 @@ test('a survey becomes notes where people say, is seen by all, and goes again wi
   await workshop.end()
 })
 
+test('a list dropped on the map opens the choice of columns, its first line is a card too', async ({ browser }) => {
+  const workshop = await startWorkshop(browser, product)
+  const anna = await workshop.join('Anna', { role: 'facilitator' })
+  const ben = await workshop.join('Ben')
+  const list = { name: 'pains.txt', text: 'Too much paper\nNobody calls back\nThree forms for one answer' }
+  await dropsOnTheMap(ben, list)
+  await expect(ben.page.getByText(/^Tables and workshop files are brought in by facilitators\./)).toBeVisible()
+  await dropsOnTheMap(anna, list)
+  const dialog = anna.page.getByRole('dialog', { name: 'Bring in a table' })
+  await expect(dialog.getByText('3 cards will be made.')).toBeVisible()
+  // A guess: whoever knows better says so.
+  await dialog.getByLabel('The first row names the columns').check()
+  await expect(dialog.getByText('2 cards will be made.')).toBeVisible()
+  await dialog.getByLabel('The first row names the columns').uncheck()
+  // Another one dropped on the open dialog takes its place; the browser does not leave the board for it.
+  await dropsOnTheMap(anna, {
+    name: 'more.csv',
+    text: 'Stage,Lane,Card\nPurchase,Pains,No receipt\nPurchase,KPI,Returns',
+  })
+  await expect(dialog.getByText('2 cards will be made: 1 note and 1 KPI.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Import 2 cards' }).click()
+  for (const person of [anna, ben]) await expect(person.card('Returns')).toHaveCount(1)
+  await workshop.end()
+})
+
+async function dropsOnTheMap({ page }: Person, file: { name: string; text: string }): Promise<void> {
+  await page.evaluate(({ name, text }) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], name))
+    const dialog = document.querySelector('[role="dialog"]')
+    const place = dialog ?? document.querySelector('.tl-canvas')
+    for (const type of ['dragover', 'drop'])
+      place?.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientX: 600, clientY: 400 }),
+      )
+  }, file)
+}
+
 test('what cannot be read says so and changes nothing', async ({ browser }) => {
   const workshop = await startWorkshop(browser, product)
   const anna = await workshop.join('Anna', { role: 'facilitator' })

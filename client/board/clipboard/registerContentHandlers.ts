@@ -28,6 +28,11 @@ export function registerContentHandlers(canvas: Canvas): void {
   const { editor } = canvas
   const putFiles = fileHandlerOf(editor)
   editor.registerExternalContentHandler('files', async (content) => {
+    const brought = content.files.find(isImportable)
+    if (brought) {
+      bringIn(canvas, brought)
+      return
+    }
     if (!mayDraw(canvas)) return
     for (const file of content.files.filter(isTldrFile)) await putTldrFile(canvas, file, content.point)
     const files = content.files.filter((file) => !isTldrFile(file) && isPicture(file))
@@ -57,6 +62,15 @@ export function registerContentHandlers(canvas: Canvas): void {
     await defaultHandleExternalTldrawContent(editor, { content: known, ...(point ? { point } : {}) })
   })
   editor.on('max-shapes', () => showToast(boardWords.tooManyShapes(MAX_SHAPES), { tone: 'warn' }))
+}
+
+/** Tables and whole maps: what they become is chosen in a dialog. */
+const importable = /\.(?:csv|tsv|txt|xlsx|xls|md|markdown|json|cjml|xml)$/i
+const isImportable = ({ name }: File): boolean => importable.test(name)
+
+function bringIn({ session }: Canvas, file: File): void {
+  if (session.connection.room.role.get() === 'facilitator') session.droppedFile.set(file)
+  else showToast(boardWords.images.onlyFacilitators, { tone: 'warn' })
 }
 
 /** Says why if not. */

@@ -2,7 +2,7 @@
 // table goes on to the choice of its columns. A file with faults changes nothing, and every fault is listed with its place.
 import './ImportDialog.css'
 import { useValue } from '@tldraw/state-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import type { JoinedWorkshop } from '../../app/JoinedWorkshop.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,12 +16,20 @@ import { FileFaults } from './FileFaults.tsx'
 import { importWholeFile } from './importWholeFile.ts'
 import { ReplaceQuestion } from './ReplaceQuestion.tsx'
 import { type ChosenFile, fileEndings, useChosenFile } from './useChosenFile.ts'
+import { useDroppedFile } from './useDroppedFile.ts'
 
 type Mode = 'add' | 'replace'
 
 const TableImport = lazy(() => import('./TableImport.tsx').then((module) => ({ default: module.TableImport })))
 
-export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; onClose: () => void }) {
+interface ImportDialogProps {
+  workshop: JoinedWorkshop
+  /** Chosen already: dropped on the canvas. */
+  dropped: File | null
+  onClose: () => void
+}
+
+export function ImportDialog({ workshop, dropped, onClose }: ImportDialogProps) {
   const session = useBoardSession()
   const departments = useValue('departments', () => session.connection.room.workshop.get().departments, [session])
   const { chosen, choose, forget, refuse } = useChosenFile(departments)
@@ -30,12 +38,19 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
   const [busy, setBusy] = useState(false)
   const isWhole = chosen.kind === 'workshop' || chosen.kind === 'cjml'
 
-  async function onChoose(event: Parameters<typeof choose>[0]) {
-    const read = await choose(event)
+  async function take(file: File) {
+    if (busy) return
+    const read = await choose(file)
     if (read?.kind !== 'drawings') return
     session.drawingFile.set(read.file)
     onClose()
   }
+  useDroppedFile((file) => void take(file))
+  // Once: the file is the dialog's reason to open.
+  const begin = useEffectEvent(() => {
+    if (dropped) void take(dropped)
+  })
+  useEffect(() => begin(), [])
 
   async function bringIn() {
     if (!isWhole || busy) return
@@ -86,7 +101,12 @@ export function ImportDialog({ workshop, onClose }: { workshop: JoinedWorkshop; 
           type="file"
           accept={fileEndings}
           disabled={busy}
-          onChange={(event) => void onChoose(event)}
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            // The same file, mended, can be chosen again.
+            target.value = ''
+            if (file) void take(file)
+          }}
         />
         <b>{nameOf(chosen) ?? words.files.choose}</b>
         <span role="status">{chosen.kind === 'reading' ? importWords.reading : words.files.kind}</span>

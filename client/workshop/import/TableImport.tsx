@@ -1,14 +1,15 @@
 // A table becomes cards: what each row is, what the columns hold, where it goes, and what would come of it. Nothing is
 // changed before the last button.
 import { useState } from 'react'
-import { firstSheet, importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
-import type { Table } from '../../../shared/import/table/Table.ts'
+import { firstSheet, hasHeader, importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
+import { type Table, withoutHeader } from '../../../shared/import/table/Table.ts'
 import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { MAX_SHAPES } from '../../board/tldrawSeam.tsx'
 import { useBoardBeside } from '../../board/useWatchedBoard.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CheckField } from '../../ui/CheckField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { importWords as words } from '../../ui/importWords.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -29,18 +30,30 @@ interface TableImportProps {
 
 export function TableImport({ fileName, tables, onBack, onClose }: TableImportProps) {
   const [at, setAt] = useState(() => firstSheet(tables))
-  const table = tables[at]
-  if (!table) return null
+  const read = tables[at]
+  const [named, setNamed] = useState<boolean | null>(null)
+  if (!read) return null
+  const isNamed = named ?? hasHeader(read)
   const sheets = tables.map(({ name }, index) => ({ value: String(index), label: name }))
   // A table of its own has choices of its own.
   return (
-    <MappedTable key={at} fileName={fileName} table={table} onBack={onBack} onClose={onClose}>
+    <MappedTable
+      key={`${at} ${isNamed}`}
+      fileName={fileName}
+      table={isNamed ? read : withoutHeader(read)}
+      heading={<CheckField label={words.header} checked={isNamed} onChecked={setNamed} />}
+      onBack={onBack}
+      onClose={onClose}
+    >
       {sheets.length > 1 && (
         <SelectField
           label={words.sheet}
           options={sheets}
           value={String(at)}
-          onValue={(value) => setAt(Number(value))}
+          onValue={(value) => {
+            setAt(Number(value))
+            setNamed(null)
+          }}
         />
       )}
     </MappedTable>
@@ -49,10 +62,12 @@ export function TableImport({ fileName, tables, onBack, onClose }: TableImportPr
 
 interface MappedTableProps extends Omit<TableImportProps, 'tables'> {
   table: Table
+  /** Above the columns. */
+  heading: React.ReactNode
   children: React.ReactNode
 }
 
-function MappedTable({ fileName, table, onBack, onClose, children }: MappedTableProps) {
+function MappedTable({ fileName, table, heading, onBack, onClose, children }: MappedTableProps) {
   const session = useBoardSession()
   const watched = useBoardBeside(session.doc)
   const plan = useTablePlan(table, watched)
@@ -94,7 +109,10 @@ function MappedTable({ fileName, table, onBack, onClose, children }: MappedTable
         {!readings && <PlaceChoices plan={plan} />}
       </div>
       {!readings && (
-        <MappingTable table={table} mapping={chosen.mapping} onMapping={(mapping) => plan.choose({ mapping })} />
+        <>
+          {heading}
+          <MappingTable table={table} mapping={chosen.mapping} onMapping={(mapping) => plan.choose({ mapping })} />
+        </>
       )}
       {cards && <CardSummary plan={plan} cards={cards} />}
       {isTooMuch && (

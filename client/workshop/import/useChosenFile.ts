@@ -1,6 +1,6 @@
 // What somebody has chosen to bring in, read as far as it can be here. The last choice counts, however long an earlier file
 // takes to be read.
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ParsedCjml } from '../../../shared/import/cjml.ts'
 import type { Table } from '../../../shared/import/table/Table.ts'
 import { IMPORT_MAX_BYTES } from '../../../shared/protocol/limits.ts'
@@ -29,11 +29,7 @@ export function useChosenFile(departments: readonly string[]) {
   const last = useRef(0)
 
   /** Resolves with what was chosen; null if something else was chosen meanwhile. */
-  async function choose({ target }: ChangeEvent<HTMLInputElement>): Promise<ChosenFile | null> {
-    const file = target.files?.[0]
-    // The same file, mended, can be chosen again.
-    target.value = ''
-    if (!file) return null
+  async function choose(file: File): Promise<ChosenFile | null> {
     const choice = ++last.current
     setChosen({ kind: 'reading', name: file.name })
     const read = await readFile(file, departments).catch(() => faulty(file, { sentence: importWords.cannotOpen }))

@@ -3,10 +3,10 @@
 import type { AppliedFile } from '../../../shared/import/applyJourneyFile.ts'
 import { type ImportProblem, MAX_PROBLEMS } from '../../../shared/import/ImportProblem.ts'
 import { applyPlan } from '../../../shared/import/table/applyPlan.ts'
-import { type ColumnMapping, guessMapping, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
+import { type ColumnMapping, guessMapping, hasHeader, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
 import { type CardPlan, planCards, type TableProblem } from '../../../shared/import/table/planCards.ts'
 import { readingColumns } from '../../../shared/import/table/planReadings.ts'
-import { columnName, MAX_TABLE_COLUMNS, type Table } from '../../../shared/import/table/Table.ts'
+import { columnName, MAX_TABLE_COLUMNS, type Table, withoutHeader } from '../../../shared/import/table/Table.ts'
 import type { Board, Journey } from '../../../shared/journey/Board.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
 import { cardDefinition, laneTakes } from '../../../shared/journey/cards/cardKinds.ts'
@@ -15,7 +15,8 @@ import { journeysOf, lanesOf, stagesOf } from '../../../shared/journey/readBoard
 import { type Refused, refused } from './parseImport.ts'
 import type { ReadFile } from './readImport.ts'
 
-export function readTableImport(table: Table, board: Board): ReadFile | Refused {
+export function readTableImport(read: Table, board: Board): ReadFile | Refused {
+  const table = hasHeader(read) ? read : withoutHeader(read)
   if (readingColumns(table))
     return refused('This table holds values of KPIs. Bring it in from the board, which shows them first.')
   const mapping = guessMapping(table)
@@ -26,7 +27,7 @@ export function readTableImport(table: Table, board: Board): ReadFile | Refused 
     pictures: [],
     workshop: null,
     notes: [],
-    records: plan.plan.cards.length + plan.plan.newStages.length,
+    records: plan.plan.cards.length + plan.plan.newStages.length + plan.plan.newLanes.length,
     put: (target) => putOn(target, table, mapping),
   }
 }

@@ -62,6 +62,22 @@ function ownKind({ header }: Table): CardKind | undefined {
   return importableKinds.find((kind) => isNamed(header[0] ?? '', `${kind}-id`))
 }
 
+/** Words of a column's name, as a rule. */
+const NAME_WORDS = 2
+
+/**
+ * Whether the first row names the columns. Of several columns it does, in whatever language; of one only if its words say
+ * something the map knows, or are fewer than those below: a plain list has no name, and its first line is a card too.
+ */
+export function hasHeader({ header, rows }: Table): boolean {
+  const [only = '', ...others] = header.filter((name) => name !== '')
+  if (others.length > 0 || importableKinds.some((kind) => roleOf(kind, only).role !== 'ignore')) return true
+  const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
+  const below = rows.slice(0, GUESS_ROWS).flatMap(({ cells }) => cells.filter((cell) => cell !== '').map(words))
+  const usual = below.toSorted((a, b) => a - b)[Math.floor(below.length / 2)] ?? 0
+  return words(only) <= NAME_WORDS && words(only) < usual
+}
+
 /** The sheet that holds cards, where the first ones tell about the workshop; else the first. */
 export function firstSheet(tables: readonly Table[]): number {
   return Math.max(

@@ -3,8 +3,10 @@
 export interface Table {
   /** Name of the sheet; '' where there is only one. */
   readonly name: string
-  /** Words of the first row. */
+  /** Words of the first row; empty ones where the first row is one as the others. */
   readonly header: readonly string[]
+  /** As rows are numbered; left out: the table came without one. */
+  readonly headerNumber?: number
   readonly rows: readonly TableRow[]
 }
 
@@ -42,7 +44,12 @@ export function asTable(name: string, read: readonly TableRow[]): TableResult {
   if (width > MAX_TABLE_COLUMNS)
     return { ok: false, sentence: `The table has ${width} columns. At most ${MAX_TABLE_COLUMNS} can be read.` }
   const names = Array.from({ length: width }, (_, at) => header.cells[at] ?? '')
-  return { ok: true, tables: [{ name, header: names, rows: body }] }
+  return { ok: true, tables: [{ name, header: names, headerNumber: header.number, rows: body }] }
+}
+
+/** The same table with its first row among the others: it names no columns. */
+export function withoutHeader({ name, header, headerNumber = 1, rows }: Table): Table {
+  return { name, header: header.map(() => ''), rows: [{ number: headerNumber, cells: header }, ...rows] }
 }
 
 /** "A", "B", … "AA": as spreadsheets name columns; `at` from 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstSheet, guessMapping, importableKinds } from '../../../../shared/import/table/ColumnMapping.ts'
-import type { Table } from '../../../../shared/import/table/Table.ts'
+import { firstSheet, guessMapping, hasHeader, importableKinds } from '../../../../shared/import/table/ColumnMapping.ts'
+import { type Table, withoutHeader } from '../../../../shared/import/table/Table.ts'
 import { cardDefinition } from '../../../../shared/journey/cards/cardKinds.ts'
 
 const table = (...header: string[]): Table => ({ name: '', header, rows: [{ number: 2, cells: ['x'] }] })
@@ -24,6 +24,29 @@ it('a column that is called as a kind of card says what the rows are', () => {
   expect(guessMapping(table('Title', 'Customer action', 'Channel')).kind).toBe('touchpoint')
   // As a Markdown list is read: nothing in it is of touchpoints only.
   expect(guessMapping(table('Stage', 'Text', 'Evidence')).kind).toBe('note')
+})
+
+it('a plain list has no name: its first line is a card too', () => {
+  const list = (...lines: string[]): Table => {
+    const [first = '', ...rest] = lines
+    return {
+      name: '',
+      header: [first],
+      headerNumber: 1,
+      rows: rest.map((line, at) => ({ number: at + 2, cells: [line] })),
+    }
+  }
+  const pains = list('Too much paper', 'Nobody calls back', 'Three forms')
+  expect(hasHeader(pains)).toBe(false)
+  expect(withoutHeader(pains)).toMatchObject({ header: [''], rows: [{ number: 1, cells: ['Too much paper'] }, {}, {}] })
+  expect(guessMapping(withoutHeader(pains))).toMatchObject({
+    kind: 'note',
+    columns: [{ role: 'field', field: 'text' }],
+  })
+  expect(hasHeader(list('Text', 'Late', 'Slow'))).toBe(true)
+  expect(hasHeader(list('Frage', 'Warum dauert es so lange?', 'Wer ruft zurück?'))).toBe(true)
+  // Of several columns the first row is taken for their names, in any language.
+  expect(hasHeader(table('Maßnahme', 'Verantwortlich'))).toBe(true)
 })
 
 it('rows become only what has a place in a lane', () => {

@@ -37,6 +37,7 @@ describe('text with separators', () => {
       expect(await cells(text)).toEqual({
         name: '',
         header: ['Stage', 'Text'],
+        headerNumber: 1,
         rows: [{ number: 2, cells: ['Preparing', 'Too much'] }],
       })
     }
@@ -156,9 +157,10 @@ describe('spreadsheets', () => {
       {
         name: 'Pains',
         header: ['Text', 'Severity', 'Since'],
+        headerNumber: 1,
         rows: [{ number: 2, cells: ['Too much', '4', '2027-01-15'] }],
       },
-      { name: 'KPIs', header: ['KPI', 'Value'], rows: [{ number: 2, cells: ['Claims', '62.5'] }] },
+      { name: 'KPIs', header: ['KPI', 'Value'], headerNumber: 1, rows: [{ number: 2, cells: ['Claims', '62.5'] }] },
     ])
   })
 
