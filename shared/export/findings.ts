@@ -5,7 +5,7 @@ import { isCellPlace } from '../journey/Board.ts'
 import { noteTypeForLane } from '../journey/cards/cardKinds.ts'
 import { note } from '../journey/cards/note.ts'
 import { processStep } from '../journey/cards/processStep.ts'
-import type { JourneyId } from '../journey/ids.ts'
+import type { CardId, JourneyId } from '../journey/ids.ts'
 import { cardsOfCell, cardTitle, hasCell, lanesOf, laneTitle, stagesOf } from '../journey/readBoardParts.ts'
 import { cardFoot, kpiValueLine } from '../layout/cardFoot.ts'
 import type { VoteTotal } from '../workshop/voteTotals.ts'
@@ -17,6 +17,8 @@ export interface Finding {
   readonly details: readonly string[]
   /** Of the latest round; null if the card was not voted on or got none. */
   readonly votes: number | null
+  /** Name of the group the note is in; null if it is in none, or in one without a name. */
+  readonly group: string | null
 }
 
 interface LaneFindings {
@@ -48,10 +50,16 @@ export function findingsOf(board: Board, journeyId: string, votes: Votes): Stage
         title: laneTitle(lane),
         cards: cardsOfCell(board, stage, lane)
           .filter((card) => cardTitle(card).trim() !== '')
-          .map((card) => findingOf(card, lane, votes)),
+          .map((card) => ({ ...findingOf(card, lane, votes), group: groupName(board, card.id) })),
       }))
       .filter(({ cards }) => cards.length > 0),
   }))
+}
+
+function groupName({ clusters, groupOf }: Board, id: CardId): string | null {
+  const group = groupOf.get(id)
+  const name = group === undefined ? '' : (clusters.get(group)?.name.trim() ?? '')
+  return name === '' ? null : name
 }
 
 /** Cards with words that are in no cell, by place: on the canvas, or left over from a stage that is gone. */
@@ -66,7 +74,7 @@ export function looseCards(board: Board, votes: Votes): Finding[] {
 function findingOf(card: Card, lane: Lane | null, votes: Votes): Finding {
   const total = votes?.get(card.id)?.votes ?? 0
   const details = detailsOf(card, lane).filter((detail) => detail.trim() !== '')
-  return { card, words: cardTitle(card), details, votes: total > 0 ? total : null }
+  return { card, words: cardTitle(card), details, votes: total > 0 ? total : null, group: null }
 }
 
 function detailsOf(card: Card, lane: Lane | null): string[] {

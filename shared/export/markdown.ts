@@ -56,12 +56,19 @@ function stagePart(journey: RecapJourney, { stageId, name, period, lanes }: Stag
       const words = reason === '' ? '' : `, ${markdownLine(reason)}`
       return `  - ${where}${signedNumber(median)}${words}${isLowest ? ' (lowest point)' : ''}`
     })
-  const lists = lanes.map(({ title, cards }) => [
-    `- **${markdownLine(title)}**`,
-    ...cards.map((finding) => `  ${findingLine(finding)}`),
-  ])
+  const lists = lanes.map(({ title, cards }) => [`- **${markdownLine(title)}**`, ...findingLines(cards)])
   const felt = feelings.length === 0 ? [] : [['- **How it feels** (median)', ...feelings]]
   return [heading, [...felt, ...lists].flat().join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
+/** Notes of a group stand under its name, where the first of them is. */
+function findingLines(findings: readonly Finding[]): string[] {
+  const groups = Map.groupBy(findings, ({ group, card }) => group ?? card.id)
+  return [...groups.values()].flatMap((members) => {
+    const group = members[0]?.group ?? null
+    if (group === null) return members.map((finding) => `  ${findingLine(finding)}`)
+    return [`  - *${markdownLine(group)}*`, ...members.map((finding) => `    ${findingLine(finding)}`)]
+  })
 }
 
 /** "- Several logins (severity 3; Benefits) **9 votes**" */

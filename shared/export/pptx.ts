@@ -49,17 +49,17 @@ export async function renderPptx(input: ExportInput, metrics: FontMetrics): Prom
   addOpportunitySlides(deck, recap, metrics)
   addActionSlides(deck, recap, metrics)
   const file = await deck.write({ outputType: 'uint8array' })
-  return sealDeck(file as Uint8Array)
+  return sealDeck(file as Uint8Array, `${workshop.heldOn ?? NO_DAY}T00:00:00Z`)
 }
 
-/** Day that stands where the library wrote the clock: the file's own date tells when it was made. */
-const NO_DAY = '2000-01-01T00:00:00Z'
+/** Stands where the library wrote the clock when nobody knows the day of the meeting. */
+const NO_DAY = '2000-01-01'
 
 /** The library announces a master for every slide and writes one; strict readers miss the others. */
 const missingMasters = /<Override PartName="\/ppt\/slideMasters\/slideMaster(?!1\.xml)\d+\.xml"[^>]*\/>/g
 
 /** Without what the library took from elsewhere: the clock, and the number of charts it has made since it was loaded. */
-function sealDeck(deck: Uint8Array): Uint8Array<ArrayBuffer> {
+function sealDeck(deck: Uint8Array, madeAt: string): Uint8Array<ArrayBuffer> {
   const numbers = new Map<string, number>()
   const renumber = (text: string) =>
     text.replaceAll(/\b(chart|Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g, (_, name: string, old: string) => {
@@ -69,7 +69,7 @@ function sealDeck(deck: Uint8Array): Uint8Array<ArrayBuffer> {
     })
   return sealZip(deck, (name, content) => {
     if (name.endsWith('core.xml'))
-      return [name, strToU8(strFromU8(content).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*(?=<)/g, `$1${NO_DAY}`))]
+      return [name, strToU8(strFromU8(content).replaceAll(/(<dcterms:\w+[^>]*>)[^<]*(?=<)/g, `$1${madeAt}`))]
     if (name === '[Content_Types].xml')
       return [name, strToU8(renumber(strFromU8(content)).replaceAll(missingMasters, ''))]
     if (name.endsWith('.rels')) return [renumber(name), strToU8(renumber(strFromU8(content)))]

@@ -29,8 +29,8 @@ export interface PdfTools {
   readonly draw: (journeyId: JourneyId | null) => string
 }
 
-/** Day that stands where the library would write the clock: the file's own date tells when it was made. */
-const NO_DAY = new Date(Date.UTC(2000, 0, 1))
+/** Stands where the library would write the clock when nobody knows the day of the meeting. */
+const NO_DAY = '2000-01-01'
 
 export async function renderPdf(
   input: ExportInput,
@@ -39,11 +39,12 @@ export async function renderPdf(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { board, workshop } = input
   const title = oneLine(workshop.title) || 'Workshop'
+  const madeAt = new Date(`${workshop.heldOn ?? NO_DAY}T00:00:00Z`)
   const doc = new PdfDocument({
     autoFirstPage: false,
     displayTitle: true,
     pdfVersion: '1.7',
-    info: { Title: title, Creator: 'Journeyboard', Producer: 'Journeyboard', CreationDate: NO_DAY },
+    info: { Title: title, Creator: 'Journeyboard', Producer: 'Journeyboard', CreationDate: madeAt },
   })
   escapeMetadata(doc)
   const chunks: Buffer[] = []

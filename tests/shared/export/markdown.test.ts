@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { markdownLine } from '../../../shared/export/markdown/markdownText.ts'
 import { markdownFormat } from '../../../shared/export/markdown.ts'
+import { groupCards } from '../../../shared/journey/edit/editClusters.ts'
+import { newId } from '../../../shared/journey/ids.ts'
 import { demonstrationWorkshop } from '../../support/demonstrationWorkshop.ts'
+import { drawJourney } from '../../support/journeyBuilder.ts'
 import { cardIdOf, maximalWorkshop } from '../../support/maximalWorkshop.ts'
 import { SECRET_VOTER } from '../../support/maximalRounds.ts'
 
@@ -16,7 +19,7 @@ describe('the recap as Markdown', () => {
     const text = render(maximalWorkshop().input)
     expect(text).not.toMatch(/[<\p{Cs}\uFFFE]|[^\P{Cc}\n]/u)
     // Every line begins with markup that this program wrote, or goes on with words that are none.
-    const starts = /^(#{1,3} |- |  - |\*\*|\| |Secret vote|Named vote|5 people|State: |$)/
+    const starts = /^(#{1,3} |- |  - |    - |\*\*|\| |Secret vote|Named vote|5 people|State: |$)/
     const lines = text.split('\n')
     const goesOn = (line: string, at: number) =>
       (lines[at - 1] ?? '').endsWith('  ') && !/^([-+*>#|=~`\s]|\d+[.)] )/.test(line)
@@ -33,6 +36,18 @@ describe('the recap as Markdown', () => {
     for (const words of ['first.note.html.text', 'first.thought.emoji.text', 'homeless', 'free.note.cjk.text'])
       expect(text.split(words).length - 1, words).toBe(1)
     expect(text).toContain('- [ ] **lost** – under way')
+  })
+
+  it('puts notes of a group under its name', () => {
+    const journey = drawJourney(`
+                | Settling                             |
+      pains     | Long waits; No receipt; Far clinics  |
+    `)
+    const grouped = ['Long waits', 'Far clinics'].map((words) => journey.card(words))
+    groupCards(journey.target, { id: newId(), name: 'Waiting', cardIds: grouped })
+    const { input } = demonstrationWorkshop()
+    const text = render({ ...input, board: journey.board(), rounds: [] })
+    expect(text).toContain('- **Pains**\n  - *Waiting*\n    - Long waits\n    - Far clinics\n  - No receipt')
   })
 
   it('gives the same bytes whenever it is asked', () => {
