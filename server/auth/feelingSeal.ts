@@ -4,7 +4,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { z } from 'zod/mini'
 import type { SealPeople } from '../../shared/export/formats.ts'
-import { feelingsText, isOnRoster } from '../../shared/export/fileFeelings.ts'
+import { feelingsText } from '../../shared/export/fileFeelings.ts'
 import type { JourneyFile } from '../../shared/export/journeyFile.ts'
 import type { OwnerOf } from '../../shared/import/applyJourneyFile.ts'
 import type { ParticipantId } from '../../shared/journey/ids.ts'
@@ -56,13 +56,14 @@ export function ownersIn(
 ): OwnerOf {
   const { seal = '', participants } = file.workshop
   const people = seal === '' ? null : openSeal(workshop.info.sealKey, seal, feelingsText(file.journeys))
+  const roster = new Set(participants.map(({ id }) => id))
   const owners = file.journeys.map(({ emotions }, at) => {
     const names = [...new Set(emotions.map(({ participant }) => participant))]
     return new Map(names.map((name, number) => [name, people?.[at]?.[number] ?? null]))
   })
   return (journeyAt, participant) => {
     const sealed = owners[journeyAt]?.get(participant) ?? null
-    const owner = sealed ?? (isOnRoster(participant, participants) ? participant : null)
+    const owner = sealed ?? (roster.has(participant) ? participant : null)
     return owner !== null && workshop.isWelcome(owner) ? (owner as ParticipantId) : null
   }
 }

@@ -52,11 +52,6 @@ export function toFileFeelings(
 const nameOf = (number: number): string => `person${number}`
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
-/** Whether a name of a file stands for somebody of its roster: so it was before people had names of the file's own. */
-export function isOnRoster(participant: string, roster: readonly { readonly id: string }[]): boolean {
-  return roster.some(({ id }) => id === participant)
-}
-
 /** The feelings of a file in one spelling, however it is laid out: what a seal is bound to. */
 export function feelingsText(journeys: readonly Pick<FileJourney, 'id' | 'emotions'>[]): string {
   return JSON.stringify(
