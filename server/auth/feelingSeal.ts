@@ -5,9 +5,10 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { z } from 'zod/mini'
 import type { SealPeople } from '../../shared/export/formats.ts'
 import { feelingsText } from '../../shared/export/fileFeelings.ts'
-import type { JourneyFile } from '../../shared/export/journeyFile.ts'
+import type { FileEmotions, JourneyFile } from '../../shared/export/journeyFile.ts'
 import type { OwnerOf } from '../../shared/import/applyJourneyFile.ts'
-import type { ParticipantId } from '../../shared/journey/ids.ts'
+import { type Board, emotionEntryId, type EmotionReading } from '../../shared/journey/Board.ts'
+import type { CardId, JourneyId, ParticipantId } from '../../shared/journey/ids.ts'
 import type { Workshop } from '../workshop/Workshop.ts'
 import { parseJson } from '../rooms/parseJson.ts'
 
@@ -47,25 +48,38 @@ export function openSeal(key: string, seal: string, feelings: string): string[][
 }
 
 /**
- * Who of the workshop gave which feelings of the file. Files from before there were seals name people by their id, which
- * is that of somebody here if they come back to where they were made.
+ * Who of the workshop gave which feelings of the file. Files from before there were seals name people by their ids, which
+ * anybody can write: they are believed where that person says on the board, as it is now, just what the file says.
  */
 export function ownersIn(
   file: JourneyFile,
   workshop: Pick<Workshop, 'isWelcome'> & { readonly info: Pick<Workshop['info'], 'sealKey'> },
+  board: Pick<Board, 'emotions'>,
 ): OwnerOf {
   const { seal = '', participants } = file.workshop
   const people = seal === '' ? null : openSeal(workshop.info.sealKey, seal, feelingsText(file.journeys))
   const roster = new Set(participants.map(({ id }) => id))
-  const owners = file.journeys.map(({ emotions }, at) => {
-    const names = [...new Set(emotions.map(({ participant }) => participant))]
-    return new Map(names.map((name, number) => [name, people?.[at]?.[number] ?? null]))
+  const owners = file.journeys.map(({ id, emotions }, at) => {
+    const voices = [...Map.groupBy(emotions, ({ participant }) => participant)]
+    return new Map(
+      voices.map(([name, said], number) => {
+        const isSaid = () => roster.has(name) && said.every((entry) => isOnBoard(board, id, entry))
+        const owner = people?.[at]?.[number] ?? (isSaid() ? name : null)
+        return [name, owner !== null && workshop.isWelcome(owner) ? (owner as ParticipantId) : null]
+      }),
+    )
   })
-  return (journeyAt, participant) => {
-    const sealed = owners[journeyAt]?.get(participant) ?? null
-    const owner = sealed ?? (roster.has(participant) ? participant : null)
-    return owner !== null && workshop.isWelcome(owner) ? (owner as ParticipantId) : null
-  }
+  return (journeyAt, participant) => owners[journeyAt]?.get(participant) ?? null
+}
+
+function isOnBoard({ emotions }: Pick<Board, 'emotions'>, journeyId: string, entry: FileEmotions): boolean {
+  const { persona, participant } = entry
+  const id = emotionEntryId(journeyId as JourneyId, persona as CardId | null, participant as ParticipantId)
+  const now: ReadonlyMap<string, EmotionReading> | undefined = emotions.get(id)?.readings
+  return entry.readings.every(({ about, value, reason }) => {
+    const reading = now?.get(about)
+    return reading?.value === value && reading.reason === reason
+  })
 }
 
 function derive(key: string, purpose: string, text: string): Buffer {

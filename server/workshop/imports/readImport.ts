@@ -42,7 +42,7 @@ export async function readImport(
     workshop: format === 'json' ? file.workshop : null,
     notes,
     records: recordsIn(file),
-    put: (target, into) => applyJourneyFile(target, file, into, ownersIn(file, workshop)),
+    put: (target, into) => applyJourneyFile(target, file, into, ownersIn(file, workshop, readBoard(target.doc))),
   }
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openSeal, ownersIn, sealWith } from '../../../server/auth/feelingSeal.ts'
-import { feelingsText } from '../../../shared/export/fileFeelings.ts'
+import { feelingsText, toFileFeelings } from '../../../shared/export/fileFeelings.ts'
 import { toJourneyFile } from '../../../shared/export/json.ts'
 import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
 import { applyJourneyFile } from '../../../shared/import/applyJourneyFile.ts'
@@ -17,9 +17,14 @@ const workshop = (sealKey: string, isWelcome = (_id: string) => true) => ({ info
 
 const fileOf = ({ input }: Pick<FeltWorkshop, 'input'>): JourneyFile => toJourneyFile({ ...input, seal: sealWith(KEY) })
 
-function broughtInto(file: JourneyFile, sealKey: string, isWelcome?: (id: string) => boolean): Board {
+function broughtInto(
+  file: JourneyFile,
+  sealKey: string,
+  isWelcome?: (id: string) => boolean,
+  now = readBoard(new Y.Doc()),
+): Board {
   const doc = new Y.Doc()
-  applyJourneyFile({ doc, origin: 'import' }, file, 'replace', ownersIn(file, workshop(sealKey, isWelcome)))
+  applyJourneyFile({ doc, origin: 'import' }, file, 'replace', ownersIn(file, workshop(sealKey, isWelcome), now))
   return readBoard(doc)
 }
 
@@ -53,7 +58,7 @@ it.each(seeds)('(seed %i) elsewhere, and without its key, they are nobody’s', 
 })
 
 describe('a seal', () => {
-  const felt = feltWorkshop(new Random(7))
+  const felt = feltWorkshop(new Random(17))
   const file = fileOf(felt)
   const { seal = '' } = file.workshop
 
@@ -95,23 +100,40 @@ describe('a seal', () => {
   })
 })
 
-it('a file from before there were seals knows its people by their ids, where they are', () => {
-  const felt = feltWorkshop(new Random(7))
+describe('a file from before there were seals, which names people by their ids', () => {
+  const felt = feltWorkshop(new Random(17))
   const now = toJourneyFile(felt.input)
   const [map] = now.journeys
-  const people = felt.people.map(({ id }) => id)
   if (!map) throw new Error('no map')
-  const emotions = map.emotions.map((entry) => ({
-    ...entry,
-    participant: people[Number(entry.participant.slice(6)) - 1] ?? '',
-  }))
+  const { people } = toFileFeelings(felt.input, felt.journey.id)
+  const participantOf = (name: string) => people[Number(name.slice('person'.length)) - 1] ?? ''
+  const emotions = map.emotions.map((entry) => ({ ...entry, participant: participantOf(entry.participant) }))
+  const [first] = emotions
   const old = { ...now, journeys: [{ ...map, emotions }] }
-  expect(new Set(giversOn(broughtInto(old, KEY)))).toEqual(new Set(emotions.map(({ participant }) => participant)))
-  expect(giversOn(broughtInto(old, KEY, () => false)).filter((id) => people.includes(id))).toEqual([])
+  const ofRoom = (board: Board) => giversOn(board).filter((id) => people.some((one) => one === id))
+
+  it('knows them where they say the same now', () => {
+    expect(told(broughtInto(old, KEY, undefined, felt.input.board))).toEqual(told(felt.input.board))
+  })
+
+  it('and nowhere else', () => {
+    expect(ofRoom(broughtInto(old, KEY))).toEqual([])
+    expect(ofRoom(broughtInto(old, KEY, () => false, felt.input.board))).toEqual([])
+  })
+
+  it('puts into nobody’s mouth what they do not say', () => {
+    const forged = emotions.map((entry) => ({
+      ...entry,
+      readings: entry.readings.map((one) => (entry === first ? { ...one, reason: 'never said' } : one)),
+    }))
+    const board = broughtInto({ ...old, journeys: [{ ...map, emotions: forged }] }, KEY, undefined, felt.input.board)
+    expect(ofRoom(board)).not.toContain(first?.participant)
+    expect(ofRoom(board).length).toBeGreaterThan(0)
+  })
 })
 
 it('a workshop without feelings has no seal', () => {
-  const { journey } = feltWorkshop(new Random(7))
+  const { journey } = feltWorkshop(new Random(17))
   for (const id of journey.doc.getMap('emotions').keys()) journey.doc.getMap('emotions').delete(id)
   expect(toJourneyFile({ ...inputOf(journey, []), seal: sealWith(KEY) }).workshop.seal).toBeUndefined()
 })
