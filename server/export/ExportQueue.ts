@@ -1,7 +1,8 @@
 // Whose file is made next. A file costs a core for a second or two, so a few are made at a time and the others wait: what
 // waits holds nothing but the wish, the board is looked at when its turn comes. Workshops take turns, whoever waits for the
 // same file gets the same one, and a wish whose people have gone away is dropped.
-import { type ExportedFile, ExportError, type ExportOrder, runExport } from './runExport.ts'
+import { ExportPrograms } from './ExportPrograms.ts'
+import { type ExportedFile, ExportError, type ExportOrder } from './ExportOrder.ts'
 
 /** At once; each may take its memory limit. More would only wait for the same cores. */
 const MAX_AT_ONCE = 2
@@ -45,7 +46,8 @@ interface Job {
 }
 
 export class ExportQueue {
-  private readonly make: typeof runExport
+  private readonly programs = new ExportPrograms()
+  private readonly make: ExportPrograms['make']
   private readonly running = new Set<Job>()
   /** By workshop, each in the order asked; the workshop whose turn is next comes first. */
   private readonly waiting = new Map<string, Job[]>()
@@ -53,8 +55,8 @@ export class ExportQueue {
   private isStopped = false
 
   /** `make`: what makes a file, for tests that want to say when one is ready. */
-  constructor(make: typeof runExport = runExport) {
-    this.make = make
+  constructor(make?: ExportPrograms['make']) {
+    this.make = make ?? this.programs.make
   }
 
   /**
@@ -89,6 +91,7 @@ export class ExportQueue {
   stop(): void {
     this.isStopped = true
     for (const job of this.jobs()) for (const asker of job.askers) this.leave(job, asker)
+    this.programs.stop()
   }
 
   /** The one that waits for the same, or a new one in its place; null if there are too many. */

@@ -1,8 +1,8 @@
-// Which of a workshop's pictures a file shows. A workshop may keep 200 MB of them, most files show none: the thread that
+// Which of a workshop's pictures a file shows. A workshop may keep 200 MB of them, most files show none: the program that
 // makes the file says what it needs, and nothing else is read from the disk.
 import { readShapes, withInside } from '../../shared/export/svg/drawings/readShapes.ts'
 import type { DrawingRecord } from '../../shared/journey/edit/editDrawings.ts'
-import type { ExportJob } from './runExport.ts'
+import type { ExportJob } from './ExportOrder.ts'
 
 /** In drawings pictures grow by a third as text, and every reader of the file has to take them whole. */
 export const MAX_DRAWN_PICTURE_BYTES = 2 * 1024 * 1024

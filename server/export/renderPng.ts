@@ -1,6 +1,6 @@
 // SVG → PNG without a browser. Draws with the shipped font only; characters it lacks (CJK, Arabic, emoji …) are
 // empty boxes in the picture, while SVG and PDF viewers draw them with the reader's own fonts. Takes this thread for up to a
-// second: for threads that make files.
+// second: for the program that makes files.
 import { readFile } from 'node:fs/promises'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { fontStyles } from '../../shared/layout/FontMetrics.ts'
@@ -24,26 +24,22 @@ export interface PngOptions {
   readonly scale?: number
 }
 
-/** The library's machine code: made once for all threads, which get faster with each picture any of them draws. */
-export async function compileResvg(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
-}
-
-/** The library can be started once in each thread. */
+/** The library can be started once in each process. */
 let started: Promise<void> | null = null
 
-/** May be called ahead, with the machine code another thread has. */
-export function startResvg(compiled: Promise<WebAssembly.Module> = compileResvg()): Promise<void> {
-  started ??= initWasm(compiled)
+/** May be called ahead. */
+export function startResvg(): Promise<void> {
+  started ??= startOnce()
   return started
+}
+
+async function startOnce(): Promise<void> {
+  await initWasm(await readFile(new URL(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
 }
 
 /** The picture of an SVG made by `renderSvg`. Rejects with `PngError` if it cannot be drawn. */
 export async function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const [fontBuffers] = await Promise.all([
-    Promise.all(fontStyles.map((style) => loadFontFile(style))),
-    started ?? startResvg(),
-  ])
+  const [fontBuffers] = await Promise.all([Promise.all(fontStyles.map((style) => loadFontFile(style))), startResvg()])
   const fitted = fitScale(svg, scale)
   let drawing: InstanceType<typeof Resvg> | null = null
   try {

@@ -1,7 +1,6 @@
 // A file for somebody who asks over HTTP: waits for its turn, made of the room as it is then, given up when the asker goes.
 import type { Context } from 'hono'
-import type { ExportedFile, ExportOrder } from '../export/runExport.ts'
-import { ExportError } from '../export/runExport.ts'
+import { type ExportedFile, ExportError, type ExportOrder } from '../export/ExportOrder.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import { HttpError, problems } from './httpError.ts'
 import { openRoom } from './requests.ts'

@@ -1,7 +1,7 @@
 // The recap of a workshop as its page asks for it. When a workshop ends, everybody opens it within the same seconds: it is
 // made once and given to all who ask until something it shows has changed.
 import type { ExportQueue } from '../export/ExportQueue.ts'
-import type { ExportedFile } from '../export/runExport.ts'
+import type { ExportedFile } from '../export/ExportOrder.ts'
 import type { Clock } from '../rooms/Clock.ts'
 import type { OpenRoom, RoomRegistry } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'

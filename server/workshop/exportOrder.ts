@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { ExportPicture } from '../../shared/export/formats.ts'
 import type { RoundResult } from '../../shared/workshop/results.ts'
 import { grantedPictures, type PictureWish } from '../export/pictureWish.ts'
-import type { ExportOrder } from '../export/runExport.ts'
+import type { ExportOrder } from '../export/ExportOrder.ts'
 import type { OpenRoom } from '../rooms/RoomRegistry.ts'
 import type { Storage } from '../storage/Storage.ts'
 import { markedName } from './FileAuthors.ts'
@@ -17,7 +17,7 @@ interface ExportSource extends Pick<OpenRoom, 'room'>, Partial<Pick<OpenRoom, 'c
 
 /**
  * Everything a file may carry, as of now. The board goes as it is encoded already: reading it is the work of another
- * thread. Pictures are read when the file turns out to show some.
+ * process. Pictures are read when the file turns out to show some.
  */
 export function exportOrder(
   { room, commands, snapshot }: ExportSource,

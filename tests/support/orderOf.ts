@@ -1,7 +1,7 @@
-// A workshop in memory as the thread that makes files gets it.
+// A workshop in memory as the program that makes files gets it.
 import * as Y from 'yjs'
 import { grantedPictures } from '../../server/export/pictureWish.ts'
-import type { ExportOrder } from '../../server/export/runExport.ts'
+import type { ExportOrder } from '../../server/export/ExportOrder.ts'
 import type { ExportInput } from '../../shared/export/formats.ts'
 
 export function orderOf(doc: Y.Doc, input: ExportInput): Omit<ExportOrder, 'job'> {

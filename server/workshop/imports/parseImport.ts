@@ -1,4 +1,4 @@
-// The bytes of an uploaded file → what is in it, without any board. The costly half of an import, which runs in a thread
+// The bytes of an uploaded file → what is in it, without any board. The costly half of an import, which runs in a process
 // of its own for all but small files: see ImportReader.
 import { fromBase64 } from 'lib0/buffer'
 import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
@@ -27,7 +27,7 @@ export interface ParsedPicture {
   readonly bytes: Uint8Array
 }
 
-/** Plain data: it may come from another thread. */
+/** Plain data: it may come from another process. */
 export type ParsedImport =
   | {
       readonly ok: true

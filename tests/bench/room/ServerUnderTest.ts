@@ -1,16 +1,7 @@
 // A server in a process of its own, and how much of the machine it uses.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-
-export interface Usage {
-  readonly cpuS: number
-  readonly rssMb: number
-}
-
-/** A system constant: asked once, because asking starts a program. */
-const ticksPerS =
-  process.platform === 'linux' ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 100
+import { treeUsage, type Usage } from '../treeUsage.ts'
 
 export class ServerUnderTest {
   readonly name: string
@@ -38,13 +29,9 @@ export class ServerUnderTest {
     })
   }
 
-  /** CPU seconds since its start and resident memory; zeros where the system does not tell. */
+  /** Of its storage and the programs that make files too. */
   usage(): Usage {
-    if (process.platform !== 'linux') return { cpuS: 0, rssMb: 0 }
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')
-    return { cpuS: (Number(fields[11]) + Number(fields[12])) / ticksPerS, rssMb: (Number(fields[21]) * 4096) / 2 ** 20 }
+    return treeUsage(this.child.pid ?? 0)
   }
 
   async post<T>(path: string, body: unknown): Promise<T> {

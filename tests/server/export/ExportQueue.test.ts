@@ -7,7 +7,7 @@ import {
   MAX_WAITING_PER_PERSON,
   MAX_WAITING_PER_WORKSHOP,
 } from '../../../server/export/ExportQueue.ts'
-import { type ExportedFile, ExportError, type ExportOrder } from '../../../server/export/runExport.ts'
+import { type ExportedFile, ExportError, type ExportOrder } from '../../../server/export/ExportOrder.ts'
 
 const orderOf = (title: string): ExportOrder => ({
   board: [],

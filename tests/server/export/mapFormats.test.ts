@@ -1,7 +1,8 @@
-// Every format the server offers, made as a room makes it: in a thread of its own, from the encoded board.
+// Every format the server offers, made as a room makes it: in a process of its own, from the encoded board.
 import { describe, expect, it } from 'vitest'
 import { ExportQueue } from '../../../server/export/ExportQueue.ts'
-import { type ExportedFile, runExport } from '../../../server/export/runExport.ts'
+import { type ExportedFile } from '../../../server/export/ExportOrder.ts'
+import { runExport } from '../../../server/export/runExport.ts'
 import { catalog, formatNames } from '../../../shared/export/catalog.ts'
 import { recapOf } from '../../../shared/export/recap.ts'
 import { recapAnswerSchema } from '../../../shared/protocol/recapAnswer.ts'
@@ -20,7 +21,7 @@ const make = (format: FormatName, options: ExportOptions = {}) =>
   runExport({ ...facts, job: { kind: 'file', format, options } })
 
 describe('each format', () => {
-  it.each(formatNames)('%s comes out of a thread of its own', async (name) => {
+  it.each(formatNames)('%s comes out of a process of its own', async (name) => {
     const { content, extension, contentType } = await make(name)
     const entry = catalog.find((format) => format.name === name)
     expect(extension).toBe(entry?.extension)

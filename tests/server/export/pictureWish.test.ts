@@ -6,7 +6,7 @@ import {
   MAX_DRAWN_PICTURES_BYTES,
   wishedPictures,
 } from '../../../server/export/pictureWish.ts'
-import type { ExportJob } from '../../../server/export/runExport.ts'
+import type { ExportJob } from '../../../server/export/ExportOrder.ts'
 import { type FormatName, formatNames } from '../../../shared/export/catalog.ts'
 import { maximalPicture, maximalWorkshop } from '../../support/maximalWorkshop.ts'
 

@@ -13,7 +13,7 @@ import { maximalWorkshop } from '../../support/maximalWorkshop.ts'
 
 const { doc, input } = maximalWorkshop()
 const metrics = () => Promise.resolve(fontMetrics)
-/** The pictures of the PNG are drawn by a thread of its own, with a clock that nobody can set. */
+/** The pictures of the PNG are drawn by a process of its own, with a clock that nobody can set. */
 const inThisThread = formatNames.filter((name) => name !== 'png')
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 // Files over HTTP while many are asked for: the threads are replaced, a file is ready when the test says so.
 import { afterEach, expect, it } from 'vitest'
 import { ExportQueue, MAX_UNREAD_BYTES } from '../../../server/export/ExportQueue.ts'
-import { type ExportedFile, ExportError } from '../../../server/export/runExport.ts'
+import { type ExportedFile, ExportError } from '../../../server/export/ExportOrder.ts'
 import type { CreatedWorkshop } from '../../../shared/protocol/api.ts'
 import { TestServer } from '../../support/TestServer.ts'
 

@@ -2,7 +2,7 @@
 // test says so.
 import { describe, expect, it } from 'vitest'
 import { ExportQueue } from '../../../server/export/ExportQueue.ts'
-import type { ExportedFile } from '../../../server/export/runExport.ts'
+import type { ExportedFile } from '../../../server/export/ExportOrder.ts'
 import type { OpenRoom } from '../../../server/rooms/RoomRegistry.ts'
 import { Recaps } from '../../../server/workshop/Recaps.ts'
 import { addNote, TestRoom } from '../../support/room/TestRoom.ts'
