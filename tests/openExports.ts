@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { runExport } from '../server/export/runExport.ts'
+import { runExport } from './support/runExport.ts'
 import { formatNames } from '../shared/export/catalog.ts'
 import { demonstrationWorkshop } from './support/demonstrationWorkshop.ts'
 import { maximalWorkshop } from './support/maximalWorkshop.ts'

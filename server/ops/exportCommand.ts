@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { type FormatName, formatNames, isFormatName } from '../../shared/export/catalog.ts'
 import { type ExportOptions, exportOptionsSchema } from '../../shared/export/exportOptions.ts'
 import { readConfig } from '../config.ts'
-import { runExport } from '../export/runExport.ts'
+import { ExportPrograms } from '../export/ExportPrograms.ts'
 import { reasonOf } from './Log.ts'
 import { readWorkshopAtRest } from './readWorkshopAtRest.ts'
 
@@ -81,15 +81,17 @@ async function main(args: readonly string[]): Promise<number> {
   const read = readWorkshopAtRest(path)
   if (!read.ok) return fail(read.sentence)
   const nowMs = Date.now()
+  const programs = new ExportPrograms()
   let failures = 0
   for (const format of formats) {
     try {
-      const file = await runExport({ ...read.order, nowMs, job: { kind: 'file', format, options } })
+      const file = await programs.make({ ...read.order, nowMs, job: { kind: 'file', format, options } })
       process.stdout.write(`${write(placeOf(out, file.name, formats.length > 1), file.content)}\n`)
     } catch (error) {
       failures += fail(`${format} was not written: ${reasonOf(error)}`)
     }
   }
+  programs.stop()
   if (failures > 0) return 1
   if (read.damage.length === 0) return 0
   fail(`The workshop's file is damaged; in what was written is missing:\n${read.damage.join('\n')}`)

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runExport } from '../../server/export/runExport.ts'
+import { runExport } from '../support/runExport.ts'
 import { formatNames } from '../../shared/export/catalog.ts'
 import type { CreatedWorkshop } from '../../shared/protocol/api.ts'
 import type { Joined } from '../../shared/protocol/entry.ts'

@@ -9,7 +9,7 @@ import { Random } from '../support/Random.ts'
 import { DirectStorage } from '../support/DirectStorage.ts'
 import { addNote, noteText, TestRoom } from '../support/room/TestRoom.ts'
 import type { TestPeer } from '../support/room/TestPeer.ts'
-import { runExport } from '../../server/export/runExport.ts'
+import { runExport } from '../support/runExport.ts'
 import { exportOrder } from '../../server/workshop/exportOrder.ts'
 
 const EDITS = 10_000

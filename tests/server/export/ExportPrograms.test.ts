@@ -36,7 +36,7 @@ class FakeProgram {
   }
 }
 
-describe('[EX7] a program', () => {
+describe('[EX9] a program', () => {
   let started: FakeProgram[]
   let answers: Promise<ExportedFile>[]
   let programs: ExportPrograms
@@ -109,7 +109,7 @@ describe('[EX7] a program', () => {
   })
 })
 
-it('[EX7] a program that crashes ends its file, with a reason, and no other', async () => {
+it('[EX9] a program that crashes ends its file, with a reason, and no other', async () => {
   const [crashing, other] = [new ExportProgram(), new ExportProgram()]
   try {
     const crashed = crashing.make({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ExportQueue } from '../../../server/export/ExportQueue.ts'
 import { type ExportedFile } from '../../../server/export/ExportOrder.ts'
-import { runExport } from '../../../server/export/runExport.ts'
+import { runExport } from '../../support/runExport.ts'
 import { catalog, formatNames } from '../../../shared/export/catalog.ts'
 import { recapOf } from '../../../shared/export/recap.ts'
 import { recapAnswerSchema } from '../../../shared/protocol/recapAnswer.ts'
