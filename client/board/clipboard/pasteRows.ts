@@ -1,6 +1,7 @@
 // Rows of a spreadsheet become cards: in the chosen cell, in the stages and lanes the table names, or on the desk where
 // no map is. All in one step of undo.
 import type { VecLike } from 'tldraw'
+import { cellForRows } from '../../../shared/import/cellForRows.ts'
 import { readRows, rowsToCards } from '../../../shared/import/rows.ts'
 import type { RowCards } from '../../../shared/import/rowWords.ts'
 import type { Point } from '../../../shared/journey/Board.ts'
@@ -27,7 +28,8 @@ const DESK_PITCH = { x: 172, y: 92 }
 export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefined): boolean {
   const { editor, binding, session } = canvas
   if (!session.canWrite.get() || (!mayAddAny(session) && session.rules.mayDraw)) return false
-  const found = cellToPasteInto(canvas)
+  const { departments } = session.connection.workshop.get()
+  const found = cellToPasteInto(canvas) ?? cellForRows(text, binding.view.get().board, departments)
   const { cards, leftOut } = found ? cardsInMap(canvas, found, text) : cardsOnDesk(canvas, text, point)
   if (cards.length === 0) return false
   if (editor.getCurrentPageShapeIds().size + cards.length > MAX_SHAPES) {
@@ -43,12 +45,18 @@ export function pasteRows(canvas: Canvas, text: string, point: VecLike | undefin
   return true
 }
 
-function cellToPasteInto(canvas: Canvas): FoundCell | null {
+type Cell = FoundCell['cell']
+
+function cellToPasteInto(canvas: Canvas): Cell | null {
   const cells = boardToolsOf(canvas.editor)?.cells
-  return cellOfSelection(canvas) ?? cells?.current() ?? cells?.underPointer() ?? null
+  return (cellOfSelection(canvas) ?? cells?.current() ?? cells?.underPointer())?.cell ?? null
 }
 
-function cardsInMap({ binding, session }: Canvas, { cell }: FoundCell, text: string): RowCards<NewCard> {
+function cardsInMap(
+  { binding, session }: Canvas,
+  cell: Pick<Cell, 'stageId' | 'laneId'>,
+  text: string,
+): RowCards<NewCard> {
   const { departments } = session.connection.workshop.get()
   return rowsToCards(text, { board: binding.view.get().board, stageId: cell.stageId, laneId: cell.laneId, departments })
 }

@@ -4,12 +4,15 @@ import { words } from '../../ui/words.ts'
 import type { Faults } from './useChosenFile.ts'
 
 export function FileFaults({ faults }: { faults: Faults }) {
+  const { problems = [], sentence } = faults
+  const places = problems.filter((problem) => !sentence.includes(problem.sentence))
   return (
     <div className="import__faults">
       <Strip tone="danger" boxed>
         {faults.sentence}
       </Strip>
-      {faults.problems !== undefined && <PlaceList places={faults.problems} />}
+      {/* Of a single one the sentence above says all. */}
+      {places.length > 0 && <PlaceList places={places} />}
     </div>
   )
 }
