@@ -257,7 +257,7 @@ export const words = {
     importHeading: 'Import a file',
     importLead: 'A workshop file, a journey model, or a table of cards. A faulty file changes nothing.',
     nothingChanged: 'Nothing was changed.',
-    choose: 'Choose a file',
+    choose: 'Choose a file or drop it here',
     kind: 'JSON as exported, CJML, CSV, Excel (.xlsx), a Markdown list, or drawings (.tldr)',
     mode: 'What happens to the board',
     modes: { add: 'Add to the board', replace: 'Replace the board' },
