@@ -42,7 +42,7 @@ export class ExportProgram {
   constructor(onEnd: () => void = () => {}) {
     this.onEnd = onEnd
     this.child.once('exit', () => this.onEnd())
-    // What cannot be sent any more is told by the end of the program.
+    // Without this one that cannot be started, or is gone when it is sent something, would end the server.
     this.child.on('error', () => this.end())
   }
 
@@ -105,13 +105,16 @@ export class ExportProgram {
             (error: unknown) => fail('The pictures could not be read', error),
           )
       }
+      const broken = (error: Error): void => fail('The program that makes files cannot be reached', error)
       child.on('message', heard)
       child.once('exit', exited)
+      child.on('error', broken)
       signal?.addEventListener('abort', leave, { once: true })
       listening.signal.addEventListener('abort', () => {
         clearTimeout(timer)
         child.off('message', heard)
         child.off('exit', exited)
+        child.off('error', broken)
         signal?.removeEventListener('abort', leave)
       })
       child.send(order)

@@ -130,3 +130,14 @@ it('[EX9] a program that crashes ends its file, with a reason, and no other', as
     other.end()
   }
 })
+
+it('[EX9] a program that has ended before its order comes says so at once', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const program = new ExportProgram(resolve)
+  program.end()
+  await promise
+  await expect(program.make(order('md'))).rejects.toMatchObject({
+    code: 'failed',
+    message: 'The program that makes files cannot be reached',
+  })
+})
