@@ -1,13 +1,12 @@
-// Reads the widths out of the font files, in a thread of its own: unpacking five fonts takes half a second of
+// Reads the widths out of the font files, in a process of its own: unpacking five fonts takes half a second of
 // computing, and no room waits for it.
-import { parentPort } from 'node:worker_threads'
 import { create, type Font } from 'fontkit'
 import { type FontStyle, fontStyles } from '../../shared/layout/FontMetrics.ts'
 import { readFontMetrics } from '../../shared/layout/readFontMetrics.ts'
+import { beProgram, tell } from '../ops/startProgram.ts'
 import { loadFontFile } from './loadFontFile.ts'
 
-const port = parentPort
-if (!port) throw new Error('fontMetricsWorker.ts runs as a worker thread only')
+beProgram()
 
 const fonts = new Map<FontStyle, Font>()
 for (const style of fontStyles) {
@@ -20,4 +19,4 @@ const data = readFontMetrics((style) => {
   if (!font) throw new Error(`No font for ${style}`)
   return font
 })
-port.postMessage(data)
+await tell(data)
