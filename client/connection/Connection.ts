@@ -3,28 +3,24 @@
 // the document is then replaced (`document` changes) and what was not accepted is in `keptAside`.
 import { type Atom, atom, type Computed, computed, type Signal } from '@tldraw/state'
 import * as Y from 'yjs'
-import { newId } from '../../shared/journey/ids.ts'
 import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import type { Participant, Presence, ServerMessage, WorkshopState } from '../../shared/protocol/messages.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
 import { connectionWords } from '../ui/connectionWords.ts'
 import { askWhyRefused } from './askWhyRefused.ts'
-import { changeLabels } from './changeLabels.ts'
 import { BoardRules } from './BoardRules.ts'
 import { browserPorts, type ConnectionPorts } from './ConnectionPorts.ts'
 import { type ConnectionStatus, connectionStatus, type SocketPhase } from './ConnectionStatus.ts'
 import { DraftsConnection } from './DraftsConnection.ts'
 import { fetchBoardState } from './fetchBoardState.ts'
-import { AsideList } from './AsideList.ts'
 import { hideDrafts } from './hideDrafts.ts'
 import type { KeptAside } from './keptAsideRecords.ts'
-import { LocalCopy } from './LocalCopy.ts'
 import { PresenceChannel } from './PresenceChannel.ts'
-import { Replay, type ReplayCause } from './Replay.ts'
+import type { Replay, ReplayCause } from './Replay.ts'
 import { editRights } from './replayEdit.ts'
 import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
 import { RoomState } from './RoomState.ts'
-import { UnsavedChanges } from './UnsavedChanges.ts'
+import { SyncedDocument } from './SyncedDocument.ts'
 
 /** Until the next try when the server takes no changes at all. */
 const READ_ONLY_PAUSE_MS = 10_000
@@ -62,25 +58,15 @@ export class Connection {
   readonly wasLive: Signal<boolean>
 
   readonly #ports: ConnectionPorts
-  readonly #document: Atom<Y.Doc> = atom('document', new Y.Doc())
+  readonly #board: SyncedDocument
   readonly #isLoaded: Atom<boolean> = atom('loaded', false)
   readonly #wasLive: Atom<boolean> = atom('was live', false)
-  readonly #isHeld: Atom<boolean> = atom('held', false)
   #firstSyncTimer: ReturnType<typeof setTimeout> | undefined
   readonly #phase: Atom<SocketPhase> = atom<SocketPhase>('phase', { at: 'connecting' })
-  readonly #unsaved = new UnsavedChanges(newId())
-  readonly #aside = new AsideList()
   readonly #presence: PresenceChannel
-  #copy: LocalCopy | null = null
   #socket: RoomSocket | null = null
-  /** While the server's board is being fetched after a refusal. */
-  #replay: Replay | null = null
-  /** Refusals in a row; what is refused again and again is not tried for ever. */
-  #lastReplay: Replay | null = null
   /** When the server last said that it restarts; long ago once it is back. */
   #restartedMs = Number.NEGATIVE_INFINITY
-  #isOver = false
-  #stopWatching: () => void = () => undefined
 
   /** Starts at once: local copy, then HTTP if there is none, then the socket. */
   constructor(joined: JoinedWorkshop, ports: ConnectionPorts = browserPorts()) {
@@ -88,38 +74,44 @@ export class Connection {
     this.#ports = ports
     this.room = new RoomState(joined)
     this.drafts = new DraftsConnection(joined, this.room, ports)
-    this.#presence = new PresenceChannel(this.#document.get(), ports.requestFrame)
+    this.#board = new SyncedDocument({
+      joined,
+      document: 'board',
+      socket: () => this.#socket,
+      mayWrite: () => this.room.role.get() !== 'viewer',
+    })
+    const { unsaved, aside, isHeld } = this.#board
+    this.#presence = new PresenceChannel(this.#board.current.get(), ports.requestFrame)
     this.workshop = this.room.workshop
     this.roster = this.room.roster
     this.peers = this.#presence.peers
-    this.document = this.#document
+    this.document = this.#board.current
     this.isLoaded = this.#isLoaded
     this.wasLive = this.#wasLive
     const { unsaved: unsavedDrafts, keptAside: draftsAside, isHeld: areDraftsHeld } = this.drafts
-    this.unsavedCount = computed('unsaved', () => this.#unsaved.waiting.get() + unsavedDrafts.waiting.get())
+    this.unsavedCount = computed('unsaved', () => unsaved.waiting.get() + unsavedDrafts.waiting.get())
     this.lateRecordIds = computed('late', () => {
-      const [late, lateDrafts] = [this.#unsaved.lateRecordIds.get(), unsavedDrafts.lateRecordIds.get()]
+      const [late, lateDrafts] = [unsaved.lateRecordIds.get(), unsavedDrafts.lateRecordIds.get()]
       return lateDrafts.size === 0 ? late : new Set([...late, ...lateDrafts])
     })
-    this.keptAside = computed('kept aside', () => [...this.#aside.list.get(), ...draftsAside.get()])
+    this.keptAside = computed('kept aside', () => [...aside.list.get(), ...draftsAside.get()])
     this.status = computed('status', () =>
       connectionStatus({
         phase: this.#phase.get(),
         waiting: this.unsavedCount.get(),
-        isSlowToSave: this.#unsaved.isSlow.get() || unsavedDrafts.isSlow.get(),
+        isSlowToSave: unsaved.isSlow.get() || unsavedDrafts.isSlow.get(),
         diskFailedSinceMs: this.room.diskFailedSinceMs.get(),
         isViewer: this.room.role.get() === 'viewer',
-        isHeld: this.#isHeld.get() || areDraftsHeld.get(),
+        isHeld: isHeld.get() || areDraftsHeld.get(),
       }),
     )
-    this.#watch(this.#document.get())
     this.#listenToPage(true)
     void this.#start()
   }
 
   /** Changes the named parts of the own presence; null clears one. Throttled to 30 a second; viewers show nothing. */
   setPresence(part: Partial<Presence>): void {
-    if (this.#isOver || this.room.role.get() === 'viewer') return
+    if (this.#board.isOver || this.room.role.get() === 'viewer') return
     this.#presence.set(hideDrafts(part, (id) => this.drafts.has(id)))
   }
 
@@ -129,50 +121,37 @@ export class Connection {
 
   /** Whether changes survive a reload while offline. Known once `isLoaded`. */
   get keepsLocalCopy(): boolean {
-    return this.#copy !== null
+    return this.#board.copy !== null
   }
 
   /** Words that never became part of the document. */
   keepAside(record: KeptAside): void {
-    void this.#aside.add([record])
+    void this.#board.aside.add([record])
   }
 
   /** The person has taken what they need of it. */
   removeKeptAside(ids: readonly string[]): void {
-    void this.#aside.remove(ids)
+    void this.#board.aside.remove(ids)
     this.drafts.removeKeptAside(ids)
   }
 
   /** Hangs up and lets go of everything. What is unsaved stays in the local copy. */
   async destroy(): Promise<void> {
-    if (this.#isOver) return
-    this.#isOver = true
+    if (this.#board.isOver) return
+    this.#board.end()
     this.#listenToPage(false)
-    this.#stopWatching()
     this.#socket?.destroy()
     this.#presence.destroy()
-    await Promise.all([this.#unsaved.writeDown(), this.drafts.destroy()])
-    this.#unsaved.destroy()
     clearTimeout(this.#firstSyncTimer)
-    await this.#copy?.destroy()
-    this.#document.get().destroy()
+    await Promise.all([this.#board.destroy(), this.drafts.destroy()])
   }
 
   async #start(): Promise<void> {
-    const doc = this.#document.get()
-    const { workshopId, participantId } = this.joined
-    const copy = await LocalCopy.open(workshopId, participantId, doc)
-    if (this.#isOver) {
-      await copy?.destroy()
-      return
-    }
-    this.#copy = copy
-    if (copy) {
-      this.room.recall(await copy.read(ROOM_KEY))
-      await Promise.all([this.#aside.attach(copy), this.#unsaved.attach(copy)])
-    }
+    const doc = this.#board.current.get()
+    const isOpen = await this.#board.open(async (copy) => this.room.recall(await copy.read(ROOM_KEY)))
+    if (!isOpen) return
     const etag = hasContent(doc) ? null : await this.#fetchInto(doc)
-    if (this.#isOver) return
+    if (this.#board.isOver) return
     this.#openSocket(doc, etag)
     if (hasContent(doc)) this.#firstSyncTimer = setTimeout(() => this.#isLoaded.set(true), FIRST_SYNC_WAIT_MS)
   }
@@ -181,9 +160,9 @@ export class Connection {
   async #fetchInto(doc: Y.Doc): Promise<string | null> {
     const { workshopId, token } = this.joined
     const state = await fetchBoardState(this.#ports.origin, workshopId, token, this.#ports.fetch)
-    if (!state || this.#isOver) return null
+    if (!state || this.#board.isOver) return null
     try {
-      Y.applyUpdate(doc, state.update, this)
+      Y.applyUpdate(doc, state.update, this.#board)
       return state.etag
     } catch {
       return null
@@ -212,22 +191,17 @@ export class Connection {
     return {
       onMessage: (message) => this.#take(message),
       onSynced: () => this.#afterSync(),
-      onReturned: (messageNumber) => {
-        // After a refusal the waiting changes are in the old document, not in what was just sent.
-        if (this.#replay) return
-        this.#unsaved.markAllSent(messageNumber)
-        this.#lastReplay?.forgetMessages()
-      },
+      onReturned: (messageNumber) => this.#board.markReturned(messageNumber),
       onLost: (code) => {
-        if (code !== null) this.#isHeld.set(false)
-        if (hasContent(this.#document.get())) this.#isLoaded.set(true)
-        this.#unsaved.markUnsent()
+        if (code !== null) this.#board.isHeld.set(false)
+        if (hasContent(this.#board.current.get())) this.#isLoaded.set(true)
+        this.#board.unsaved.markUnsent()
         this.room.markOthersAway()
         this.#phase.set({ at: 'offline', isRestarting: this.#isRestarting(code) })
       },
       onEnded: (code, sentence) => {
-        if (hasContent(this.#document.get())) this.#isLoaded.set(true)
-        this.#unsaved.markUnsent()
+        if (hasContent(this.#board.current.get())) this.#isLoaded.set(true)
+        this.#board.unsaved.markUnsent()
         this.#phase.set({ at: 'ended', code, sentence })
       },
     }
@@ -243,23 +217,21 @@ export class Connection {
 
   /** False: hang up before anything of the document is exchanged. */
   #take(message: ServerMessage): boolean {
-    if (this.room.apply(message, Date.now())) void this.#copy?.write(ROOM_KEY, this.room.remembered())
+    if (this.room.apply(message, Date.now())) void this.#board.copy?.write(ROOM_KEY, this.room.remembered())
     switch (message.type) {
       case 'welcome':
         return this.#judgeWelcome(message.epoch)
       case 'saved':
-        this.#isHeld.set(false)
-        this.#unsaved.markSaved(message.count)
-        if (this.#unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
+        this.#board.markSaved(message.count)
         return true
       case 'refused':
         // The server's disk is full and its memory too: the change is fine, it has to wait here.
         if (message.reason === 'readOnly') {
-          this.#isHeld.set(true)
+          this.#board.isHeld.set(true)
           this.#socket?.pause(READ_ONLY_PAUSE_MS)
           return true
         }
-        this.#lastReplay?.noteRefused(message.count)
+        this.#board.noteRefused(message.count)
         this.#startReplay(message.sentence, message.reason)
         return true
       default:
@@ -268,14 +240,14 @@ export class Connection {
   }
 
   #judgeWelcome(epoch: string): boolean {
-    if (this.#replay) return true
-    const ours: unknown = this.#document.get().getMap('meta').get('epoch')
+    if (this.#board.replay) return true
+    const ours: unknown = this.#board.current.get().getMap('meta').get('epoch')
     if (typeof ours === 'string' && ours !== epoch) {
       this.#startReplay(connectionWords.outdatedBoard, 'otherEpoch')
       return false
     }
     // Written as a participant, back as a viewer: nothing of it will ever be taken.
-    if (this.room.role.get() === 'viewer' && this.#unsaved.waiting.get() > 0) {
+    if (this.room.role.get() === 'viewer' && this.#board.unsaved.waiting.get() > 0) {
       this.#startReplay(connectionWords.nowViewer, 'viewer')
       return false
     }
@@ -283,7 +255,7 @@ export class Connection {
   }
 
   #afterSync(): void {
-    if (this.#replay) this.#finishReplay(this.#replay)
+    if (this.#board.replay) this.#finishReplay(this.#board.replay)
     else this.#phase.set({ at: 'live' })
     this.#wasLive.set(true)
     this.#restartedMs = Number.NEGATIVE_INFINITY
@@ -291,62 +263,24 @@ export class Connection {
     this.#isLoaded.set(true)
   }
 
-  /**
-   * The document holds something the server will not take. Yjs cannot take it back, so a fresh document gets the
-   * server's state; work goes on in the old one until that is there.
-   */
   #startReplay(sentence: string, cause: ReplayCause): void {
-    if (this.#replay || this.#isOver) return
+    const replay = this.#board.beginReplay(sentence, cause)
+    if (!replay) return
     this.#socket?.destroy()
-    this.#unsaved.markUnsent()
+    this.#board.unsaved.markUnsent()
     this.#phase.set({ at: 'refused', sentence })
-    const replay = new Replay(sentence, cause, this.#lastReplay)
-    this.#replay = replay
     this.#presence.attach(replay.fresh)
     void this.#fetchInto(replay.fresh).then((etag) => {
-      if (!this.#isOver) this.#openSocket(replay.fresh, etag)
+      if (!this.#board.isOver) this.#openSocket(replay.fresh, etag)
     })
   }
 
-  /** Nothing is awaited before the switch: what is typed meanwhile would be in neither document. */
   #finishReplay(replay: Replay): void {
-    const old = this.#document.get()
     const { participantId } = this.joined
-    const unsavedLabels = this.#unsaved.labels
-    this.#stopWatching()
-    this.#replay = null
-    this.#lastReplay = replay
-    this.#watch(replay.fresh)
-    this.#unsaved.clear()
-    const aside = replay.run({
-      local: old,
-      unsavedLabels,
-      rights: editRights(new BoardRules(this.room, replay.fresh), participantId, this.room.canWrite.get()),
-      nowMs: Date.now(),
-      sentMessages: () => this.#socket?.sentMessages ?? 0,
+    this.#board.finishReplay(replay, {
+      rights: (fresh) => editRights(new BoardRules(this.room, fresh), participantId, this.room.canWrite.get()),
     })
-    this.#document.set(replay.fresh)
     this.#phase.set({ at: 'live' })
-    void this.#keepFresh(old, replay.fresh, this.#aside.add(aside))
-  }
-
-  /** The aside list is on disk before the old copy goes: a crash in between may show something twice, never lose it. */
-  async #keepFresh(old: Y.Doc, fresh: Y.Doc, asideKept: Promise<void>): Promise<void> {
-    await asideKept
-    if (!this.#isOver) await this.#copy?.replace(fresh)
-    old.destroy()
-  }
-
-  /** Sends and counts every change of this document from now on. */
-  #watch(doc: Y.Doc): void {
-    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (origin === this || origin === this.#socket?.origin) return
-      const sentAs = this.#replay ? null : (this.#socket?.sendUpdate(update) ?? null)
-      // What another tab wrote comes through the local copy: passed on, but that tab counts it.
-      if (transaction.local && this.room.role.get() !== 'viewer') this.#unsaved.add(changeLabels(transaction), sentAs)
-    }
-    doc.on('update', onUpdate)
-    this.#stopWatching = () => doc.off('update', onUpdate)
   }
 
   #listenToPage(on: boolean): void {
@@ -365,19 +299,19 @@ export class Connection {
   readonly #pageHandlers: Readonly<Record<string, (event: Event) => void>> = {
     online: () => this.#hurry(),
     offline: () => {
-      this.#isHeld.set(false)
+      this.#board.isHeld.set(false)
       this.#socket?.drop()
       this.drafts.drop()
     },
     focus: () => this.#hurry(),
     pagehide: () => {
-      this.#copy?.flush()
-      void this.#unsaved.writeDown()
+      this.#board.copy?.flush()
+      void this.#board.unsaved.writeDown()
       void this.drafts.unsaved.writeDown()
     },
     beforeunload: (event) => {
       // Only where leaving would lose something: nothing is kept here and something is not saved.
-      if (!this.#copy && this.unsavedCount.get() > 0) event.preventDefault()
+      if (!this.#board.copy && this.unsavedCount.get() > 0) event.preventDefault()
     },
   }
 }

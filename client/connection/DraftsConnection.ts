@@ -14,7 +14,7 @@
 // `place` is a cell of the board with an order, e.g. from `placeAtEnd(board, journeyId, stageId, laneId)`. A note without
 // words is kept but neither counted nor revealed. After the reveal the same note is a card of the board under another
 // id; for 5 s what is typed in the draft still reaches it. Notes written while offline come in late, by themselves.
-import { type Atom, atom, type Computed, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
+import { atom, type Computed, computed, react, type Signal, unsafe__withoutCapture } from '@tldraw/state'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Place } from '../../shared/journey/Board.ts'
@@ -28,19 +28,17 @@ import type { ServerMessage } from '../../shared/protocol/messages.ts'
 import { mayAdd, type Phase, privatePhase } from '../../shared/workshop/agenda.ts'
 import type { OwnState } from '../../shared/workshop/workshopActivity.ts'
 import type { JoinedWorkshop } from '../app/JoinedWorkshop.ts'
-import { AsideList } from './AsideList.ts'
 import { askWhyRefused } from './askWhyRefused.ts'
-import { changeLabels } from './changeLabels.ts'
 import type { ConnectionPorts } from './ConnectionPorts.ts'
 import { type Draft, draftList, isSameList } from './draftList.ts'
 import type { KeptAside } from './keptAsideRecords.ts'
-import { LocalCopy } from './LocalCopy.ts'
-import { Replay, type ReplayCause } from './Replay.ts'
+import type { Replay, ReplayCause } from './Replay.ts'
 import { replayDraft } from './replayDraft.ts'
 import { type Revealed, RevealedDrafts } from './RevealedDrafts.ts'
 import { RoomSocket, type RoomSocketListener } from './RoomSocket.ts'
 import type { RoomState } from './RoomState.ts'
-import { UnsavedChanges } from './UnsavedChanges.ts'
+import { SyncedDocument } from './SyncedDocument.ts'
+import type { UnsavedChanges } from './UnsavedChanges.ts'
 
 export type { Draft } from './draftList.ts'
 
@@ -66,44 +64,47 @@ export class DraftsConnection {
   readonly late: Signal<readonly string[]>
   readonly keptAside: Signal<readonly KeptAside[]>
   /** Changes of drafts that are not on the server's disk. */
-  readonly unsaved = new UnsavedChanges(newId())
+  readonly unsaved: UnsavedChanges
   /** The server takes nothing now, neither on disk nor in memory. */
-  readonly isHeld = atom('drafts held', false)
+  readonly isHeld: Signal<boolean>
 
   readonly #joined: JoinedWorkshop
   readonly #room: RoomState
   readonly #ports: ConnectionPorts
   /** Stands for "the server has not said anything yet". */
   readonly #untold: OwnState
-  readonly #document: Atom<Y.Doc> = atom('drafts document', new Y.Doc())
+  readonly #drafts: SyncedDocument
   readonly #notes = atom<readonly Draft[]>('drafts', [], { isEqual: isSameList })
   readonly #revealed = new RevealedDrafts()
-  readonly #aside = new AsideList()
   readonly #stops: (() => void)[] = []
-  #copy: LocalCopy | null = null
   #socket: RoomSocket | null = null
   #awareness: Awareness | null = null
   #lingerTimer: ReturnType<typeof setTimeout> | undefined
-  #replay: Replay | null = null
-  #lastReplay: Replay | null = null
-  #isOver = false
-  #stopWatching: () => void = () => undefined
 
   constructor(joined: JoinedWorkshop, room: RoomState, ports: ConnectionPorts) {
     this.#joined = joined
     this.#room = room
     this.#ports = ports
     this.#untold = room.own.get()
-    this.document = this.#document
+    this.#drafts = new SyncedDocument({
+      joined,
+      document: 'drafts',
+      socket: () => this.#socket,
+      // What is here was written when it was allowed.
+      mayWrite: () => true,
+      onChanged: () => this.#refresh(),
+    })
+    this.document = this.#drafts.current
+    this.unsaved = this.#drafts.unsaved
+    this.isHeld = this.#drafts.isHeld
     this.notes = this.#notes
     this.revealed = this.#revealed.map
     this.late = this.#revealed.late
-    this.keptAside = this.#aside.list
+    this.keptAside = this.#drafts.aside.list
     this.phase = computed('phase of private writing', () => {
       const { agenda, closed } = room.workshop.get()
       return closed || room.role.get() === 'viewer' ? null : privatePhase(agenda)
     })
-    this.#watch(this.#document.get())
     void this.#start()
   }
 
@@ -135,16 +136,16 @@ export class DraftsConnection {
   }
 
   get keepsLocalCopy(): boolean {
-    return this.#copy !== null
+    return this.#drafts.copy !== null
   }
 
   removeKeptAside(ids: readonly string[]): void {
-    void this.#aside.remove(ids)
+    void this.#drafts.aside.remove(ids)
   }
 
   /** Words that reached nobody are shown among what was kept aside. */
   keepAside(record: KeptAside): void {
-    void this.#aside.add([record])
+    void this.#drafts.aside.add([record])
   }
 
   /** The browser says that the network is back, or gone. */
@@ -153,39 +154,25 @@ export class DraftsConnection {
   }
 
   drop(): void {
-    this.isHeld.set(false)
+    this.#drafts.isHeld.set(false)
     this.#socket?.drop()
   }
 
   async destroy(): Promise<void> {
-    if (this.#isOver) return
-    this.#isOver = true
+    if (this.#drafts.isOver) return
+    this.#drafts.end()
     for (const stop of this.#stops) stop()
-    this.#stopWatching()
     this.#hangUp()
-    await this.unsaved.writeDown()
-    this.unsaved.destroy()
-    await this.#copy?.destroy()
-    this.#document.get().destroy()
+    await this.#drafts.destroy()
   }
 
   #target(): EditTarget {
-    return { doc: this.#document.get(), origin: this }
+    return { doc: this.#drafts.current.get(), origin: this }
   }
 
   async #start(): Promise<void> {
-    const { workshopId, participantId } = this.#joined
-    const copy = await LocalCopy.open(workshopId, participantId, this.#document.get(), 'drafts')
-    if (this.#isOver) {
-      await copy?.destroy()
-      return
-    }
-    this.#copy = copy
-    if (copy) {
-      this.#revealed.recall(await copy.read(REVEALED_KEY))
-      await Promise.all([this.#aside.attach(copy), this.unsaved.attach(copy)])
-    }
-    if (this.#isOver) return
+    const isOpen = await this.#drafts.open(async (copy) => this.#revealed.recall(await copy.read(REVEALED_KEY)))
+    if (!isOpen) return
     this.#refresh()
     this.#stops.push(
       react('own notes revealed', () => this.#noteRevealed()),
@@ -210,24 +197,24 @@ export class DraftsConnection {
       this.#revealed.take(own.revealed, this.#room.workshop.get().agenda.revealedPhaseIds)
       this.#refresh()
     })
-    void this.#copy?.write(REVEALED_KEY, own.revealed)
+    void this.#drafts.copy?.write(REVEALED_KEY, own.revealed)
   }
 
   #refresh(): void {
-    this.#notes.set(draftList(this.#document.get(), this.#revealed.map.get()))
+    this.#notes.set(draftList(this.#drafts.current.get(), this.#revealed.map.get()))
   }
 
   #open(): void {
     clearTimeout(this.#lingerTimer)
     this.#lingerTimer = undefined
-    if (!this.#socket && !this.#isOver) this.#connect(this.#document.get())
+    if (!this.#socket && !this.#drafts.isOver) this.#connect(this.#drafts.current.get())
   }
 
   #closeLater(): void {
     if (!this.#socket || this.#lingerTimer !== undefined) return
     this.#lingerTimer = setTimeout(() => {
       this.#lingerTimer = undefined
-      if (this.#replay) this.#closeLater()
+      if (this.#drafts.replay) this.#closeLater()
       else this.#hangUp()
     }, LINGER_MS)
   }
@@ -270,14 +257,9 @@ export class DraftsConnection {
         return true
       },
       onSynced: () => {
-        if (this.#replay) this.#finishReplay(this.#replay)
+        if (this.#drafts.replay) this.#finishReplay(this.#drafts.replay)
       },
-      onReturned: (messageNumber) => {
-        // After a refusal the waiting changes are in the old document, not in what was just sent.
-        if (this.#replay) return
-        this.unsaved.markAllSent(messageNumber)
-        this.#lastReplay?.forgetMessages()
-      },
+      onReturned: (messageNumber) => this.#drafts.markReturned(messageNumber),
       onLost: () => this.unsaved.markUnsent(),
       onEnded: () => this.unsaved.markUnsent(),
     }
@@ -285,42 +267,30 @@ export class DraftsConnection {
 
   /** Workshop and roster come over the board's socket; here only what concerns the drafts is heard. */
   #take(message: ServerMessage): void {
-    if (message.type === 'saved') {
-      this.isHeld.set(false)
-      this.unsaved.markSaved(message.count)
-      if (this.unsaved.waiting.get() === 0 && !this.#replay) this.#lastReplay = null
-    } else if (message.type === 'refused' && message.reason === 'readOnly') {
+    if (message.type === 'saved') this.#drafts.markSaved(message.count)
+    else if (message.type === 'refused' && message.reason === 'readOnly') {
       // The disk is full and the server's memory too: the change is fine, it has to wait here.
-      this.isHeld.set(true)
+      this.#drafts.isHeld.set(true)
       this.#socket?.pause(READ_ONLY_PAUSE_MS)
     } else if (message.type === 'refused') {
-      this.#lastReplay?.noteRefused(message.count)
+      this.#drafts.noteRefused(message.count)
       this.#startReplay(message.sentence, message.reason)
     }
   }
 
   /** As for the board: a fresh document takes the server's state, what may be done again is, the rest is kept aside. */
   #startReplay(sentence: string, cause: ReplayCause): void {
-    if (this.#replay || this.#isOver) return
+    const replay = this.#drafts.beginReplay(sentence, cause)
+    if (!replay) return
     this.#hangUp()
-    this.#replay = new Replay(sentence, cause, this.#lastReplay)
-    this.#connect(this.#replay.fresh)
+    this.#connect(replay.fresh)
   }
 
   #finishReplay(replay: Replay): void {
-    const old = this.#document.get()
     const { participantId } = this.#joined
-    const unsavedLabels = this.unsaved.labels
-    this.#stopWatching()
-    this.#replay = null
-    this.#lastReplay = replay
-    this.#watch(replay.fresh)
-    this.unsaved.clear()
-    const aside = replay.run({
-      local: old,
-      unsavedLabels,
+    this.#drafts.finishReplay(replay, {
       // One's own cards and nothing else; which kinds, the server says.
-      rights: {
+      rights: () => ({
         canWrite: this.phase.get() !== null,
         canShape: false,
         mayDraw: false,
@@ -329,32 +299,9 @@ export class DraftsConnection {
         participantId,
         mayAdd: () => true,
         mayChange: () => true,
-      },
-      nowMs: Date.now(),
-      sentMessages: () => this.#socket?.sentMessages ?? 0,
+      }),
       redo: replayDraft,
     })
-    this.#document.set(replay.fresh)
     this.#refresh()
-    void this.#keepFresh(old, replay.fresh, this.#aside.add(aside))
-  }
-
-  /** The aside list is on disk before the old copy goes: a crash in between may show something twice, never lose it. */
-  async #keepFresh(old: Y.Doc, fresh: Y.Doc, asideKept: Promise<void>): Promise<void> {
-    await asideKept
-    if (!this.#isOver) await this.#copy?.replace(fresh)
-    old.destroy()
-  }
-
-  #watch(doc: Y.Doc): void {
-    const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#refresh()
-      if (origin === this.#socket?.origin) return
-      const sentAs = this.#replay ? null : (this.#socket?.sendUpdate(update) ?? null)
-      // What another tab wrote comes through the local copy: passed on, but that tab counts it.
-      if (transaction.local) this.unsaved.add(changeLabels(transaction), sentAs)
-    }
-    doc.on('update', onUpdate)
-    this.#stopWatching = () => doc.off('update', onUpdate)
   }
 }
