@@ -51,7 +51,7 @@ async function tries(
 }
 
 describe('moving through the agenda', () => {
-  it('everybody is told the phase, and the timer runs on the server’s clock', async () => {
+  it('[FA2] everybody is told the phase, and the timer runs on the server’s clock', async () => {
     await room.do(maya, { type: 'phase.next', from: null })
     const told = anna.last('workshop')
     expect(told?.workshop.agenda.currentIndex).toBe(0)
@@ -82,7 +82,7 @@ describe('moving through the agenda', () => {
     expect(labels).toEqual(['Before Build the map', 'Before Welcome'])
   })
 
-  it('agenda, phase, timer and locks survive a crash', async () => {
+  it('[FA2] agenda, phase, timer and locks survive a crash', async () => {
     await goTo('Group')
     await room.do(maya, { type: 'lock.set', target: 'board', locked: true })
     const before = room.state
@@ -90,7 +90,7 @@ describe('moving through the agenda', () => {
     expect(room.state).toEqual(before)
   })
 
-  it('nobody but a facilitator does any of it', async () => {
+  it('[FA2] nobody but a facilitator does any of it', async () => {
     const viewer = room.person('', 'viewer')
     for (const person of [anna, viewer]) {
       const commands: Command[] = [
@@ -249,7 +249,7 @@ describe('locks', () => {
 })
 
 describe('hands, spotlight, done', () => {
-  it('hands stand in the order they went up; only a facilitator lowers others', async () => {
+  it('[FA3] hands stand in the order they went up; only a facilitator lowers others', async () => {
     await room.do(ben, { type: 'hand.raise' })
     await room.do(anna, { type: 'hand.raise' })
     await room.do(ben, { type: 'hand.raise' })
@@ -262,7 +262,7 @@ describe('hands, spotlight, done', () => {
     expect(room.state.hands).toEqual([])
   })
 
-  it('"done" is a count for everybody and a flag for its owner; it falls with the phase', async () => {
+  it('[FA3] "done" is a count for everybody and a flag for its owner; it falls with the phase', async () => {
     await room.do(anna, { type: 'done.set', done: true })
     expect(ben.last('activity')?.activity).toMatchObject({ done: 1, of: 2 })
     expect(anna.last('own')?.own.done).toBe(true)
@@ -272,6 +272,12 @@ describe('hands, spotlight, done', () => {
     )
     await room.do(maya, { type: 'phase.next' })
     expect(ben.last('activity')?.activity.done).toBe(0)
+    expect(anna.last('own')?.own.done).toBe(false)
+    await room.do(maya, { type: 'phase.stop' })
+    addNote(ben.doc, 'pain')
+    await room.do(anna, { type: 'done.set', done: true })
+    expect(anna.last('own')?.own.done).toBe(true)
+    await room.do(maya, { type: 'round.open', question: 'Which?', kind: 'note' })
     expect(anna.last('own')?.own.done).toBe(false)
   })
 

@@ -1,5 +1,6 @@
 // Opening rounds and casting ballots in a room with people, time moved by hand.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MAX_PROXIES } from '../../../server/workshop/Rounds.ts'
 import { Workshop } from '../../../server/workshop/Workshop.ts'
 import { tallyRound } from '../../../shared/workshop/tally.ts'
 import { Random } from '../../support/Random.ts'
@@ -40,7 +41,7 @@ describe('opening', () => {
     expect(room.votes(anna, roundId, { tooLate: 1 })).toBe('unknownCard')
   })
 
-  it('one at a time, with cards, not in a phase for something else, not when closed', async () => {
+  it('[VO1] one at a time, with cards, not in a phase for something else, not when closed', async () => {
     const refusal = async (terms: object) => {
       const result = await room.does(maya, { type: 'round.open', question: 'Q', kind: 'note', ...terms })
       return result.ok ? null : `${result.status} ${result.code}`
@@ -95,7 +96,7 @@ describe('voting', () => {
     expect(tally).toMatchObject({ voted: 1, dots: 1 })
   })
 
-  it('own cards can be left out', async () => {
+  it('[VO19] own cards can be left out', async () => {
     const roundId = await voting.open({ ownCards: false })
     expect(room.votes(ben, roundId, { bens: 1 })).toBe('ownCard')
     expect(room.votes(anna, roundId, { bens: 1 })).toMatchObject({ used: 1 })
@@ -113,7 +114,7 @@ describe('voting', () => {
     expect(heard).not.toContain('receipt')
   })
 
-  it('a proxy ballot counts for a voter of its own, is replaced by its id, and is marked', async () => {
+  it('[VO19] a proxy ballot counts for a voter of its own, is replaced by its id, and is marked', async () => {
     const roundId = await voting.open()
     const vote = { type: 'round.proxy', name: 'Otto', allocation: { late: 3 } } as const
     const { proxyId = '', receipt } = await room.do(maya, vote)
@@ -133,6 +134,16 @@ describe('voting', () => {
       { cardId: 'bens', votes: 3, voters: 2 },
     ])
     expect(ballots.filter(({ proxy }) => proxy)).toHaveLength(2)
+  })
+
+  it('[VO19] so many ballots for others and no more; those that are there can still be changed', async () => {
+    await voting.open()
+    const enter = (at: number) =>
+      room.does(maya, { type: 'round.proxy', proxyId: `p${at}`, name: `Person ${at}`, allocation: { late: 1 } })
+    for (let at = 0; at < MAX_PROXIES; at++) expect(await enter(at)).toMatchObject({ ok: true })
+    expect(await enter(MAX_PROXIES)).toMatchObject({ status: 409, code: 'tooManyProxies' })
+    expect(await enter(0)).toMatchObject({ ok: true })
+    expect((await voting.close()).tally).toMatchObject({ proxies: MAX_PROXIES })
   })
 })
 
