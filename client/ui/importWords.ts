@@ -7,6 +7,7 @@ interface ImportSummary {
   readonly kinds: readonly string[]
   readonly stages: number
   readonly lanes: number
+  readonly departments: number
   readonly leftOut: number
 }
 
@@ -51,11 +52,12 @@ export const importWords = {
   noTitle: (field: string) => `Choose the column that holds ‘${field}’.`,
   noMap: 'There is no map to bring cards into. Name a stage first.',
   unnamedStage: (nth: number) => `Stage ${nth}, without a name`,
-  summary: ({ made, kinds, stages, lanes, leftOut }: ImportSummary) =>
+  summary: ({ made, kinds, stages, lanes, departments, leftOut }: ImportSummary) =>
     [
       made === 0 ? 'No card would be made.' : `${cards(made)} will be made${kindsWords(kinds)}.`,
       stages === 0 ? '' : stages === 1 ? '1 stage is new.' : `${stages} stages are new.`,
       lanes === 0 ? '' : lanes === 1 ? '1 lane is new.' : `${lanes} lanes are new.`,
+      departments === 0 ? '' : departments === 1 ? '1 department is new.' : `${departments} departments are new.`,
       leftOut === 0 ? '' : `${counted(leftOut, 'row')} ${leftOut === 1 ? 'is' : 'are'} left out.`,
     ]
       .filter((part) => part !== '')

@@ -1,9 +1,10 @@
 // A table becomes cards: what each row is, what the columns hold, where it goes, and what would come of it. Nothing is
 // changed before the last button.
+import { useValue } from '@tldraw/state-react'
 import { useState } from 'react'
-import { firstSheet, hasHeader, importableKinds, titleColumn } from '../../../shared/import/table/ColumnMapping.ts'
+import { firstSheet, hasHeader, importableKinds } from '../../../shared/import/table/ColumnMapping.ts'
 import { type Table, withoutHeader } from '../../../shared/import/table/Table.ts'
-import { cardDefinition, type CardKind } from '../../../shared/journey/cards/cardKinds.ts'
+import { cardDefinition } from '../../../shared/journey/cards/cardKinds.ts'
 import { laneTitle } from '../../../shared/journey/readBoardParts.ts'
 import { useBoardSession } from '../../board/BoardSessionContext.tsx'
 import { MAX_SHAPES } from '../../board/tldrawSeam.tsx'
@@ -15,8 +16,9 @@ import { importWords as words } from '../../ui/importWords.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { Strip } from '../../ui/Strip.tsx'
+import { CardSummary } from './CardSummary.tsx'
 import { countDrawings } from './countDrawings.ts'
-import { importCards, importReadings } from './importTable.ts'
+import { importCards, importReadings, listDepartments } from './importTable.ts'
 import { MappingTable } from './MappingTable.tsx'
 import { PlanSummary } from './PlanSummary.tsx'
 import { type RowKind, type TablePlan, useTablePlan } from './useTablePlan.ts'
@@ -70,7 +72,8 @@ interface MappedTableProps extends Omit<TableImportProps, 'tables'> {
 function MappedTable({ fileName, table, heading, onBack, onClose, children }: MappedTableProps) {
   const session = useBoardSession()
   const watched = useBoardBeside(session.doc)
-  const plan = useTablePlan(table, watched)
+  const departments = useValue('departments', () => session.connection.workshop.get().departments, [session])
+  const plan = useTablePlan(table, watched, departments)
   const { chosen, journey, cards, readings } = plan
   const there = watched.board.cards.size + countDrawings(session.doc)
   const isTooMuch = (cards?.cards.length ?? 0) + there > MAX_SHAPES
@@ -78,7 +81,10 @@ function MappedTable({ fileName, table, heading, onBack, onClose, children }: Ma
 
   function bringIn() {
     if (readings) importReadings(session, readings)
-    else if (cards && journey) importCards(session, journey, cards)
+    else if (cards && journey) {
+      importCards(session, journey, cards)
+      listDepartments(session, departments, cards)
+    }
     onClose()
   }
 
@@ -189,30 +195,4 @@ function PlaceChoices({ plan }: { plan: TablePlan }) {
       )}
     </>
   )
-}
-
-function CardSummary({ plan, cards }: { plan: TablePlan; cards: NonNullable<TablePlan['cards']> }) {
-  const { mapping } = plan.chosen
-  if (titleColumn(mapping) === -1) {
-    const { title, fields, label } = cardDefinition(mapping.kind)
-    return (
-      <Strip tone="warn" boxed>
-        {words.noTitle(fields[title]?.label ?? label)}
-      </Strip>
-    )
-  }
-  const { newStages, newLanes, leftOut } = cards
-  const made = cards.cards.length
-  const kinds = countedKinds(cards.cards.map(({ kind }) => kind))
-  const summary = words.summary({ made, kinds, stages: newStages.length, lanes: newLanes.length, leftOut })
-  return <PlanSummary summary={summary} problems={cards.problems} />
-}
-
-/** "17 touchpoints", "2 KPIs", as they first come. */
-function countedKinds(kinds: readonly CardKind[]): string[] {
-  return [...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => {
-    const { label, plural } = cardDefinition(kind)
-    const name = length === 1 ? label : plural
-    return `${length} ${/^[A-Z]{2}/.test(name) ? name : name.toLowerCase()}`
-  })
 }

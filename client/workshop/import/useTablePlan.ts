@@ -39,7 +39,7 @@ export interface TablePlan {
 }
 
 /** `watched`: the board goes on changing while somebody looks at the plan. */
-export function useTablePlan(table: Table, watched: WatchedBoard): TablePlan {
+export function useTablePlan(table: Table, watched: WatchedBoard, departments: readonly string[]): TablePlan {
   const { board } = watched
   const structure = structureOf(board)
   // The board stays the same object, and cards that others write change nothing in the plan of 20,000 rows.
@@ -58,8 +58,9 @@ export function useTablePlan(table: Table, watched: WatchedBoard): TablePlan {
             stage,
             lane,
             unknownStages: chosen.unknownStages,
+            departments,
           }),
-    [table, basis, chosen, journey, stage, lane],
+    [table, basis, chosen, journey, stage, lane, departments],
   )
   const readings = useMemo(
     () => (chosen.kind === 'readings' && columns ? planReadings(table, columns, watched.board) : null),

@@ -33,7 +33,7 @@ export async function readImport(
     return refused('A table is added to a map. It cannot come in the place of the board.')
   const parsed = await parse({ format, bytes, departments: workshop.info.departments })
   if (!parsed.ok) return parsed
-  if (parsed.kind === 'table') return readTableImport(parsed.table, readBoard(board.doc))
+  if (parsed.kind === 'table') return readTableImport(parsed.table, readBoard(board.doc), workshop.info.departments)
   const { file, pictures, notes } = parsed
   return {
     ok: true,

@@ -15,12 +15,12 @@ import { journeysOf, lanesOf, stagesOf } from '../../../shared/journey/readBoard
 import { type Refused, refused } from './parseImport.ts'
 import type { ReadFile } from './readImport.ts'
 
-export function readTableImport(read: Table, board: Board): ReadFile | Refused {
+export function readTableImport(read: Table, board: Board, departments: readonly string[]): ReadFile | Refused {
   const table = hasHeader(read) ? read : withoutHeader(read)
   if (readingColumns(table))
     return refused('This table holds values of KPIs. Bring it in from the board, which shows them first.')
   const mapping = guessMapping(table)
-  const plan = planOn(board, table, mapping)
+  const plan = planOn(board, table, mapping, departments)
   if (!plan.ok) return plan
   return {
     ok: true,
@@ -28,14 +28,14 @@ export function readTableImport(read: Table, board: Board): ReadFile | Refused {
     workshop: null,
     notes: [],
     records: plan.plan.cards.length + plan.plan.newStages.length + plan.plan.newLanes.length,
-    put: (target) => putOn(target, table, mapping),
+    put: (target) => putOn(target, table, mapping, departments),
   }
 }
 
 type Planned = { readonly ok: true; readonly journey: Journey; readonly plan: CardPlan } | Refused
 
 /** Into the first map, where rows go that say nothing. */
-function planOn(board: Board, table: Table, mapping: ColumnMapping): Planned {
+function planOn(board: Board, table: Table, mapping: ColumnMapping, departments: readonly string[]): Planned {
   const { homeLanes, title, fields, label } = cardDefinition(mapping.kind)
   const [journey] = journeysOf(board)
   const [stage] = journey ? stagesOf(board, journey.id) : []
@@ -43,15 +43,20 @@ function planOn(board: Board, table: Table, mapping: ColumnMapping): Planned {
   const lane = lanes.find(({ kind }) => homeLanes.includes(kind)) ?? lanes[0]
   if (!journey || !stage || !lane) return refused(`There is no map that takes cards of the kind ${label}.`)
   if (titleColumn(mapping) === -1) return refused(`No column holds ‘${fields[title]?.label ?? label}’.`)
-  const plan = planCards(table, mapping, { board, journey, stage, lane, unknownStages: 'make' })
+  const plan = planCards(table, mapping, { board, journey, stage, lane, unknownStages: 'make', departments })
   if (plan.problems.length > 0) return { ok: false, problems: plan.problems.slice(0, MAX_PROBLEMS).map(asProblem) }
   return { ok: true, journey, plan }
 }
 
 /** The board is another one than when the table was read: somebody may have deleted the lane meanwhile. */
-function putOn(target: EditTarget, table: Table, mapping: ColumnMapping): AppliedFile | Refused {
+function putOn(
+  target: EditTarget,
+  table: Table,
+  mapping: ColumnMapping,
+  departments: readonly string[],
+): AppliedFile | Refused {
   const board = readBoard(target.doc)
-  const planned = planOn(board, table, mapping)
+  const planned = planOn(board, table, mapping, departments)
   if (!planned.ok) return planned
   const cards = applyPlan(target, board, planned.journey, planned.plan)
   return { report: { journeys: 0, cards: cards.length, drawings: 0 }, rounds: [], authors: {} }

@@ -8,6 +8,7 @@ import { showValue } from '../ImportProblem.ts'
 import { parseFieldValue } from '../parseFieldValue.ts'
 import { addToSpare, homeKind, ownFields } from '../rowWords.ts'
 import { type ColumnMapping, MappingOfKinds, titleColumn } from './ColumnMapping.ts'
+import { planDepartments } from './planDepartments.ts'
 import { type PlannedPlace, PlanPlaces, type PlanTarget } from './planPlaces.ts'
 import { columnName, type Table, type TableRow } from './Table.ts'
 
@@ -30,6 +31,8 @@ export interface CardPlan {
   readonly cards: readonly PlannedCard[]
   /** Names of stages that would be made, in the order of the rows. */
   readonly newStages: readonly string[]
+  /** That the workshop's list does not have. */
+  readonly newDepartments: readonly string[]
   /** Kinds of lanes that would be made. */
   readonly newLanes: readonly LaneKind[]
   readonly problems: readonly TableProblem[]
@@ -52,7 +55,8 @@ export function planCards(table: Table, mapping: ColumnMapping, target: PlanTarg
     else leftOut++
     problems.push(...reader.problems)
   }
-  return { cards, newStages: places.newStages, newLanes: places.newLanes, problems, leftOut }
+  const { newStages, newLanes } = places
+  return { ...planDepartments(cards, target.departments), newStages, newLanes, problems, leftOut }
 }
 
 /** Cells of one row by what they mean, and what is wrong with them. */

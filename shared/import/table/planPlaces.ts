@@ -14,6 +14,8 @@ export interface PlanTarget {
   readonly stage: Stage
   /** Stages and lanes the map does not have: made, or their rows left out. */
   readonly unknownStages: 'make' | 'leaveOut'
+  /** The workshop's list. */
+  readonly departments: readonly string[]
 }
 
 export interface PlannedPlace {

@@ -50,7 +50,7 @@ describe('tables that come in', () => {
     )
     const mapping = guessMapping(table)
     expect(mapping).toMatchObject({ kind: 'note', preset: '' })
-    const plan = planCards(table, mapping, { board, journey: map, lane, stage, unknownStages: 'make' })
+    const plan = planCards(table, mapping, { board, journey: map, lane, stage, unknownStages: 'make', departments: [] })
     applyPlan(journey.target, board, map, plan)
     expect(journey.cell('End', 'pains')).toEqual(['Long waits'])
   })

@@ -62,6 +62,7 @@ function planned(kind: CardKind, table: Table) {
     stage,
     lane,
     unknownStages: 'leaveOut',
+    departments: [],
   })
 }
 

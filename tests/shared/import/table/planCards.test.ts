@@ -42,6 +42,7 @@ function plan(journey: DrawnJourney, text: string, options: { unknownStages?: 'm
     stage,
     lane,
     unknownStages: options.unknownStages ?? 'make',
+    departments: ['Benefits', 'Labor'],
   })
 }
 
@@ -170,6 +171,18 @@ describe('the plan', () => {
     expect(stagesOf(journey.board(), journey.id).map(({ name }) => name)).toEqual(['', 'Arriving', 'Settling'])
   })
 
+  it('spells departments as the workshop does, and tells those it does not know', () => {
+    const made = plan(drawn(), 'Text,Department\na,benefits\nb,Health\nc,HEALTH\nd,Labor\ne,')
+    expect(made.cards.map(({ fields }) => fields['department'])).toEqual([
+      'Benefits',
+      'Health',
+      'Health',
+      'Labor',
+      undefined,
+    ])
+    expect(made.newDepartments).toEqual(['Health'])
+  })
+
   it('takes days as people in several countries write them, and none that may be two', () => {
     const days = ['31.12.2026', '1.2.2027', '2026/12/31', '12/31/2026', '31/12/2026', '3/4/2027', '31.2.2027', 'soon']
     const text = `Action,Due\n${days.map((day, at) => `a${at},${day}`).join('\n')}`
@@ -182,7 +195,14 @@ describe('the plan', () => {
     const own = board.journeys.get(journey.id)
     if (!stage || !lane || !own) throw new Error('the drawing has changed')
     const mapping = guessMapping(table(text))
-    const made = planCards(table(text), mapping, { board, journey: own, stage, lane, unknownStages: 'make' })
+    const made = planCards(table(text), mapping, {
+      board,
+      journey: own,
+      stage,
+      lane,
+      unknownStages: 'make',
+      departments: [],
+    })
     expect(made.cards.map(({ fields }) => fields['due'])).toEqual([
       '2026-12-31',
       '2027-02-01',
