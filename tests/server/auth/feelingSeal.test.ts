@@ -8,6 +8,8 @@ import type { JourneyFile } from '../../../shared/export/journeyFile.ts'
 import { applyJourneyFile } from '../../../shared/import/applyJourneyFile.ts'
 import type { Board } from '../../../shared/journey/Board.ts'
 import { readBoard } from '../../../shared/journey/BoardModel.ts'
+import { clearReading, setReading } from '../../../shared/journey/edit/editEmotions.ts'
+import type { JourneyId, ParticipantId } from '../../../shared/journey/ids.ts'
 import { feltWorkshop, type FeltWorkshop, inputOf } from '../../support/feltWorkshop.ts'
 import { Random } from '../../support/Random.ts'
 
@@ -49,6 +51,40 @@ it.each(seeds)('(seed %i) at home all feelings are back with those who gave them
   expect(told(board)).toEqual(told(felt.input.board))
   expect(fileOf({ input: { ...felt.input, board } })).toEqual(file)
 })
+
+/** What each person says in a map, as often as they say it: whoever counted twice would stand here twice. */
+function voicesIn(board: Board, journeyId: JourneyId): Record<string, string[]> {
+  const entries = [...board.emotions.values()].filter((entry) => entry.journeyId === journeyId)
+  const voices: Record<string, string[]> = {}
+  for (const { participantId, personaId, readings } of entries)
+    for (const [, { value, reason }] of readings)
+      (voices[participantId] ??= []).push(`${personaId === null ? 'all' : 'persona'} ${value} ${reason}`)
+  return Object.fromEntries(Object.entries(voices).map(([id, said]) => [id, said.toSorted()]))
+}
+
+it.each(seeds)(
+  '(seed %i) so are they on a board where people have changed their minds, in its place or beside it',
+  (seed) => {
+    const random = new Random(seed)
+    const felt = feltWorkshop(random)
+    const { journey, people } = felt
+    const file = fileOf(felt)
+    const then = voicesIn(broughtInto(file, KEY), journey.id)
+    for (let count = random.integer(1, 12); count > 0; count--) {
+      const participantId = (random.pick(people)?.id ?? '') as ParticipantId
+      const place = { journeyId: journey.id, personaId: null, participantId, about: journey.stage('Two') }
+      if (random.chance(0.7)) setReading(journey.target, place, { value: random.integer(-2, 2), reason: 'since' })
+      else clearReading(journey.target, place)
+    }
+    const now = voicesIn(journey.board(), journey.id)
+    const mode = random.chance(0.5) ? 'replace' : 'add'
+    applyJourneyFile(journey.target, file, mode, ownersIn(file, workshop(KEY), journey.board()))
+    const board = journey.board()
+    const came = mode === 'replace' ? journey.id : [...board.journeys.keys()].find((id) => id !== journey.id)
+    expect(voicesIn(board, came ?? journey.id), mode).toEqual(then)
+    if (mode === 'add') expect(voicesIn(board, journey.id)).toEqual(now)
+  },
+)
 
 it.each(seeds)('(seed %i) elsewhere, and without its key, they are nobody’s', (seed) => {
   const felt = feltWorkshop(new Random(seed))
