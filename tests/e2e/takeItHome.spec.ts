@@ -285,7 +285,12 @@ function wordsOf(text: string): RegExp {
 
 /** As machines write it or as people do. */
 function dayOf(iso: string, spoken: string): RegExp {
-  return new RegExp(`${iso}|${spoken.replaceAll(' ', '')}`)
+  return new RegExp(`${iso}|${spoken.replaceAll(' ', '')}|${serialOf(iso)}`)
+}
+
+/** The number that is this day in a workbook: days since the end of 1899. */
+function serialOf(iso: string): number {
+  return Date.parse(iso) / 86_400_000 + 25_569
 }
 
 function rankingIn(rows: readonly (readonly unknown[])[]): string[] {
