@@ -34,5 +34,6 @@ test('a child that a signal ended reports 128 and the number of the signal', asy
 })
 
 test('a program that is not there is an error, not an exit code', async () => {
-  await expect(runProgram('no-such-program-anywhere', [])).rejects.toThrow('ENOENT')
+  // By its whole path: a folder of PATH that may not be read would be another error.
+  await expect(runProgram(inRoot('no-such-program'), [])).rejects.toThrow('ENOENT')
 })
