@@ -112,19 +112,24 @@ function takeDrawingFiles(canvas: Canvas): () => void {
 /** How long the document may take to say what the server has already answered, ms. */
 const REFIT_WITHIN_MS = 3000
 
-/** Everything in view: at once, and again when the journeys are those of the file. */
+/** Everything in view: at once, and again when the journeys and stages are those of the file. */
 function refitWhenAsked({ editor, binding, session }: Canvas): () => void {
   let asked = session.refit.get()
   let until = 0
-  let journeys: unknown = null
+  let columns = ''
   return react('refit', () => {
-    const { board } = binding.view.get()
+    // The board stays the same object: what is compared are its maps and their stages, by id.
+    const maps = [...binding.view.get().layout.journeys].flatMap(([id, { stages }]) => [
+      id,
+      ...stages.map((stage) => stage.id),
+    ])
+    const now = maps.join()
     if (session.refit.get() !== asked) {
       asked = session.refit.get()
       until = performance.now() + REFIT_WITHIN_MS
-    } else if (board.journeys === journeys || performance.now() > until) return
+    } else if (now === columns || performance.now() > until) return
     else until = 0
-    journeys = board.journeys
+    columns = now
     queueMicrotask(() => showAll(editor))
   })
 }

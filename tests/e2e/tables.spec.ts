@@ -52,6 +52,8 @@ test('a survey becomes notes where people say, is seen by all, and goes again wi
     await expect.poll(() => person.stageNames()).toContain('Nachher')
   }
   await anna.page.getByText('2 cards imported.', { exact: true }).waitFor()
+  // What came is in view, the stage behind the others too.
+  await expect(anna.stage('Nachher')).toBeInViewport({ ratio: 0.99 })
   await anna.button('Undo').and(anna.page.locator('.toast__action')).click()
   for (const person of [anna, ben]) {
     await expect(person.card('Niemand antwortet')).toHaveCount(0)
