@@ -5,9 +5,10 @@ import { readyAgenda } from '../../shared/workshop/agendas.ts'
 import type { Phase } from '../../shared/workshop/agenda.ts'
 import { type Product, startProduct } from '../support/startProduct.ts'
 import { isFit } from './isFit.ts'
-import { boxOf, type ScreenPoint } from './Person.ts'
+import { boxOf } from './Person.ts'
 import { PhonePerson, phoneScreen } from './PhonePerson.ts'
 import { type Role, startWorkshop, type TestWorkshop } from './TestWorkshop.ts'
+import { touches } from './touches.ts'
 import { weighScripts } from './weighScripts.ts'
 
 /**
@@ -16,6 +17,8 @@ import { weighScripts } from './weighScripts.ts'
  */
 const FIRST_SCRIPT_BYTES = 150_000
 const WHOLE_SCRIPT_BYTES = 165_000
+/** What taking files home loads besides, for who does. */
+const EXPORT_SCRIPT_BYTES = 30_000
 
 let product: Product
 test.beforeAll(async () => {
@@ -213,6 +216,21 @@ test('a dialog opens over the lists and takes the focus', async ({ browser }) =>
   await lea.page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(lea.button(/^Invite/)).toBeVisible()
+
+  // Everything the board's dialog hands out is handed out here, without the canvas.
+  const weigh = weighScripts(lea.page)
+  await lea.button(/^Take it home/).tap()
+  const takesHome = lea.page.getByRole('dialog', { name: 'Take it home' })
+  await expect(takesHome.getByRole('radio', { name: 'Print (PDF)' })).toBeChecked()
+  await isFit(lea)
+  await takesHome.getByText('Tables (CSV)', { exact: true }).tap()
+  const saved = lea.page.waitForEvent('download')
+  await takesHome.getByRole('button', { name: 'Download' }).tap()
+  expect((await saved).suggestedFilename()).toMatch(/^First order .*\.zip$/)
+  await expect(takesHome.getByText(/: in your downloads\.$/)).toBeVisible()
+  const { bytes, paths } = await weigh()
+  expect(bytes).toBeLessThan(EXPORT_SCRIPT_BYTES)
+  expect(paths.filter((path) => /BoardPage|useCanvas/.test(path))).toEqual([])
   await lea.leaves()
   await workshop.end()
 })
@@ -323,21 +341,6 @@ for (const [colorScheme, width] of [
     await ben.leaves()
     await workshop.end()
   })
-}
-
-/** Fingers go down, move in steps as fingers do, and come up. */
-async function touches({ page }: PhonePerson, from: readonly ScreenPoint[], to: readonly ScreenPoint[]): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const fingers = (points: readonly ScreenPoint[]) => points.map((point, id) => ({ ...point, id }))
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) })
-  for (const share of [0.25, 0.5, 0.75, 1]) {
-    const between = from.map((point, at) => ({
-      x: point.x + ((to[at]?.x ?? point.x) - point.x) * share,
-      y: point.y + ((to[at]?.y ?? point.y) - point.y) * share,
-    }))
-    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(between) })
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
 async function joinByPhone(

@@ -5,7 +5,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { chooseView } from '../../app/chosenView.ts'
 import { usePeople } from '../../board/presence/usePeople.ts'
 import { boardWords } from '../../ui/boardWords.ts'
+import { exportWords } from '../../ui/exportWords.ts'
 import {
+  DownloadIcon,
   HandIcon,
   type Icon,
   InviteIcon,
@@ -30,6 +32,10 @@ const InviteDialog = lazy(() =>
   import('../../workshop/InviteDialog.tsx').then((module) => ({ default: module.InviteDialog })),
 )
 
+const ExportDialog = lazy(() =>
+  import('../../workshop/export/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+)
+
 const words = phoneWords.more
 
 export function MorePage() {
@@ -39,6 +45,7 @@ export function MorePage() {
   const canUndo = useValue(session.undo.canUndo)
   const here = usePeople().filter(({ online }) => online).length
   const [isInviting, setInviting] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   return (
     <PhoneSubpage title={words.heading}>
       <ul className="more-rows">
@@ -61,6 +68,12 @@ export function MorePage() {
           note={words.recapNote}
           onPress={() => window.open(`/w/${encodeURIComponent(workshop.workshopId)}/recap`, '_blank', 'noopener')}
         />
+        <Row
+          icon={DownloadIcon}
+          label={exportWords.heading}
+          note={words.exportNote}
+          onPress={() => setExporting(true)}
+        />
         {canUndo && (
           <Row
             icon={UndoIcon}
@@ -74,6 +87,11 @@ export function MorePage() {
         <Row icon={LeaveIcon} label={words.leave} onPress={() => location.assign('/')} />
       </ul>
       <ThemeChips />
+      {isExporting && (
+        <Suspense fallback={null}>
+          <ExportDialog onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       {isInviting && (
         <Suspense fallback={null}>
           <InviteDialog open onOpenChange={setInviting} workshop={workshop} role={role} />
