@@ -1,9 +1,10 @@
 // A dialog over the page. Radix brings the focus trap, Escape and the names; this adds the look and the head.
 import './Dialog.css'
 import { Dialog as RadixDialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { CloseIcon } from './icons.tsx'
+import { rememberOpener, returnFocus } from './returnFocus.ts'
 import { words } from './words.ts'
 
 /** The dialog itself takes the focus, so that its title is read first and no tooltip opens on the close button. */
@@ -26,6 +27,7 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onOpenChange, title, description, width = 520, children, footer }: DialogProps) {
+  const opener = useRef<HTMLElement | null>(null)
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -33,7 +35,15 @@ export function Dialog({ open, onOpenChange, title, description, width = 520, ch
         <RadixDialog.Content
           className="dialog"
           style={{ maxWidth: width }}
-          onOpenAutoFocus={focusWhole}
+          onOpenAutoFocus={(event) => {
+            opener.current = rememberOpener(document.activeElement)
+            focusWhole(event)
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix gives it to a trigger of its own, which our dialogs do not have.
+            event.preventDefault()
+            returnFocus(opener.current)
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="dialog__head">

@@ -3,6 +3,7 @@ import './Menu.css'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { CheckIcon, type Icon } from './icons.tsx'
+import { rememberOpener } from './returnFocus.ts'
 import { words } from './words.ts'
 
 interface MenuProps {
@@ -39,7 +40,13 @@ interface MenuItemProps {
 
 export function MenuItem({ icon: Drawing, shortcut, danger = false, onSelect, children }: MenuItemProps) {
   return (
-    <DropdownMenu.Item className={danger ? 'menu__item menu__item--danger' : 'menu__item'} onSelect={onSelect}>
+    <DropdownMenu.Item
+      className={danger ? 'menu__item menu__item--danger' : 'menu__item'}
+      onSelect={(event) => {
+        rememberOpener(event.target)
+        onSelect()
+      }}
+    >
       <span className="menu__icon">{Drawing !== undefined && <Drawing />}</span>
       <span className="menu__text">{children}</span>
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}

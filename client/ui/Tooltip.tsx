@@ -27,7 +27,15 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
   return (
     <RadixTooltip.Provider delayDuration={OPEN_AFTER_MS} disableHoverableContent>
       <RadixTooltip.Root open={open} onOpenChange={setOpen}>
-        <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
+        <RadixTooltip.Trigger
+          asChild
+          onFocus={(event) => {
+            // A button that gets the focus back after a press elsewhere, as after a dialog, is not being asked about.
+            if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+          }}
+        >
+          {children}
+        </RadixTooltip.Trigger>
         <RadixTooltip.Portal>
           <RadixTooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={8}>
             {text}

@@ -30,6 +30,7 @@ export const canvasWords = {
     department: 'Department',
     noDepartment: 'No department',
     addPain: 'Add pain',
+    addNext: { opportunity: 'Add opportunity', action: 'Add action' },
     more: 'More',
     details: 'Details',
     duplicate: 'Duplicate',

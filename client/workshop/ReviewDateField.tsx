@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { sendCommand } from '../connection/api.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { useTypedDay } from '../ui/useTypedDay.ts'
 import { words } from '../ui/words.ts'
-import { isWholeDay } from './isWholeDay.ts'
 
 interface ReviewDateFieldProps {
   workshop: { readonly workshopId: string; readonly token: string }
@@ -17,8 +17,6 @@ interface ReviewDateFieldProps {
 }
 
 export function ReviewDateField({ workshop, date, onSaved, autoFocus = false, inRecap = false }: ReviewDateFieldProps) {
-  // While somebody types, the server's answer to an earlier key must not take the later ones away.
-  const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const { settings } = words
 
@@ -27,6 +25,7 @@ export function ReviewDateField({ workshop, date, onSaved, autoFocus = false, in
     setRefusal(answer.ok ? null : answer.failure.sentence)
     if (answer.ok) onSaved?.(day)
   }
+  const typed = useTypedDay(date, (day) => void save(day))
 
   return (
     <TextField
@@ -37,18 +36,9 @@ export function ReviewDateField({ workshop, date, onSaved, autoFocus = false, in
       // Asked for by the press that brought the field.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={autoFocus}
-      value={typed ?? date ?? ''}
-      onValue={(value, { validity }) => {
-        setTyped(value)
-        // Half typed is empty too, and no wish to have none.
-        if (value === '' && !validity.badInput) void save(null)
-        else if (isWholeDay(value)) void save(value)
-      }}
-      onBlur={({ currentTarget: { value, validity } }) => {
-        setTyped(null)
-        // Cleared part by part: that is no change of its value, and so told by no event.
-        if (value === '' && !validity.badInput && date !== null) void save(null)
-      }}
+      value={typed.value}
+      onValue={(_, field) => typed.onChange(field)}
+      onBlur={({ currentTarget }) => typed.onBlur(currentTarget)}
     />
   )
 }

@@ -215,7 +215,7 @@ test('a dialog opens over the lists and takes the focus', async ({ browser }) =>
   await isFit(lea)
   await lea.page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(lea.button(/^Invite/)).toBeVisible()
+  await expect(lea.button(/^Invite/)).toBeFocused()
 
   // Everything the board's dialog hands out is handed out here, without the canvas.
   const weigh = weighScripts(lea.page)

@@ -50,7 +50,12 @@ export function CardDetails() {
       onWheelCapture={(event) => event.stopPropagation()}
     >
       {/* The panel stays while another card takes its place in it: a new one would take the focus out of that card. */}
-      <Panel title={described.title} onClose={() => closeDetails(editor)}>
+      <Panel
+        title={described.title}
+        // A field that was asked for has it by then.
+        takesFocus={subject.field === undefined}
+        onClose={() => closeDetails(editor)}
+      >
         <fieldset ref={form} key={subject.id} className="card-details__form" disabled={!mayWrite && !isWriting}>
           {subject.root === 'cards' && <OriginLine id={subject.id} />}
           {shownFields(described, session.cards.isDraft(subject.id)).map(([name, field]) => (

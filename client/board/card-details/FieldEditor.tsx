@@ -52,7 +52,7 @@ export function FieldEditor({ place, field, value, takesFocus }: FieldEditorProp
         </label>
       )
     case 'date':
-      return <DateControl field={field} value={value as string | null} onValue={onValue} />
+      return <DateControl field={field} value={value as string | null} takesFocus={takesFocus} onValue={onValue} />
     case 'department':
       return <DepartmentControl field={field} value={value as string | null} onValue={onValue} />
     case 'card':

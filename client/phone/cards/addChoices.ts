@@ -64,11 +64,17 @@ function fit(lane: LaneKind, { kind, noteType }: CardChoice): number {
 export function choicesFor(lane: LaneKind, rights: PhaseRights): CardChoice[] {
   const own = noteTypeForLane(lane)
   const types = [own, ...noteTypes.filter((type) => type !== own)]
-  return kindsForLane(lane)
+  return kindsInOrder(lane)
     .flatMap((kind): CardChoice[] =>
       kind === 'note' ? types.map((noteType) => ({ kind, noteType })) : [{ kind, noteType: null }],
     )
     .filter(({ kind, noteType }) => mayAdd(rights, kind, noteType))
+}
+
+/** Of an opportunity follows an action: it stands beside it, and all the types of notes behind. */
+function kindsInOrder(lane: LaneKind): readonly CardKind[] {
+  const kinds = kindsForLane(lane)
+  return lane === 'opportunities' ? kinds.toSorted((a, b) => Number(a === 'note') - Number(b === 'note')) : kinds
 }
 
 /** "Touchpoint", "Pain" */

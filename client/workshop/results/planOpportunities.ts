@@ -54,7 +54,11 @@ function questionOf(board: Board, result: RoundResult, cardId: string): string {
   const card = board.cards.get(cardId as CardId)
   // The words of now: somebody may have made them clearer since.
   const title = (card && cardTitle(card)) || (candidateOf(result, cardId)?.title ?? '')
-  if (title === '') return ''
+  return title === '' ? '' : asQuestion(title)
+}
+
+/** A pain restated, within what the title of a card holds. */
+export function asQuestion(title: string): string {
   const room = MAX_TITLE_LENGTH - resultWords.actions.howMightWe('').length
   const short = title.length > room ? `${title.slice(0, room - 1).toWellFormed()}…` : title
   return resultWords.actions.howMightWe(short)

@@ -1,11 +1,11 @@
-// The bar of one card: channel, department, "Add pain", more.
+// The bar of one card: channel, owner and date, department, what follows from it, more.
 import { useActions, useValue } from 'tldraw'
 import type { Card } from '../../../../shared/journey/Board.ts'
 import type { CardId } from '../../../../shared/journey/ids.ts'
 import { channelOf } from '../../../../shared/layout/channels.ts'
 import { canvasWords } from '../../../ui/canvasWords.ts'
 import { DepartmentMark } from '../../../ui/DepartmentMark.tsx'
-import { PainIcon } from '../../../ui/icons.tsx'
+import { ActionIcon, OpportunityIcon, PainIcon } from '../../../ui/icons.tsx'
 import { Menu, MenuItem, MenuLine } from '../../../ui/Menu.tsx'
 import { openDetails } from '../../card-details/openDetails.ts'
 import { deleteSelection } from '../../deleteSelection.ts'
@@ -14,12 +14,14 @@ import { whoTakesNewCards } from '../../tools/addCards.ts'
 import { ChannelIcon } from '../card/ChannelIcon.tsx'
 import { channelIcons } from '../card/channelIcons.ts'
 import { type CardShape, entityIdOf } from '../journeyShapes.ts'
+import { ActionFacts } from './ActionFacts.tsx'
 import { BarButton, BarLine, MoreButton } from './BarButton.tsx'
 import { addPain, canAddPain, channelChoices, hasField, setFieldOfAll } from './cardBarEdits.ts'
 import { ChoiceSubMenus } from './ChoiceSubMenus.tsx'
 import { DepartmentMenu } from './DepartmentMenu.tsx'
 import { GroupItems } from './GroupItems.tsx'
 import { LockButton } from './LockButton.tsx'
+import { addNext, nextKind } from './nextCard.ts'
 
 /** Most channels the menu offers; the rest is free text in the details. */
 const MAX_CHANNELS = 8
@@ -33,19 +35,28 @@ export function CardBar({ card: shape }: { card: CardShape }) {
     card,
   ])
   const mayAddPain = useValue('may add a pain', () => card !== undefined && canAddPain(canvas, card), [canvas, card])
+  const next = useValue('what follows', () => (card ? nextKind(canvas.session, card) : null), [canvas, card])
   if (!card) return null
   return (
     <>
       {mayChange && card.kind === 'touchpoint' && <ChannelButton card={card} />}
+      {mayChange && card.kind === 'action' && <ActionFacts card={card} />}
       {mayChange && hasField(card, 'department') && !canvas.session.cards.isDraft(id) && (
         <DepartmentButton card={card} />
+      )}
+      {next !== null && (
+        <BarButton
+          icon={next === 'action' ? <ActionIcon size={14} /> : <OpportunityIcon size={14} />}
+          onClick={() => addNext(canvas, card, next)}
+        >
+          {canvasWords.card.addNext[next]}
+        </BarButton>
       )}
       {mayAddPain && (
         <BarButton icon={<PainIcon size={14} />} onClick={() => addPain(canvas, card)}>
           {canvasWords.card.addPain}
         </BarButton>
       )}
-      {mayChange && card.kind === 'action' && <DoneButton card={card} />}
       <BarButton onClick={() => openDetails(canvas.editor, { root: 'cards', id })}>
         {canvasWords.card.details}
       </BarButton>
@@ -103,16 +114,6 @@ function DepartmentButton({ card }: { card: Card }) {
       }
       onDepartment={(name) => setFieldOfAll(canvas, [card.id], 'department', name)}
     />
-  )
-}
-
-function DoneButton({ card }: { card: Extract<Card, { kind: 'action' }> }) {
-  const canvas = useCanvas()
-  const isDone = card.fields.status === 'done'
-  return (
-    <BarButton onClick={() => setFieldOfAll(canvas, [card.id], 'status', isDone ? 'open' : 'done')}>
-      {isDone ? canvasWords.card.markOpen : canvasWords.card.markDone}
-    </BarButton>
   )
 }
 

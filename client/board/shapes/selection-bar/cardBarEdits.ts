@@ -20,9 +20,9 @@ export function setFieldOfAll({ session }: Canvas, ids: readonly CardId[], name:
   })
 }
 
-/** Reactive in the rights. Whether "Add pain" has somewhere to put it: the card is in a map with a lane of pains, and is no pain itself. */
+/** Reactive in the rights. Whether "Add pain" has somewhere to put it: the card is in a map with a lane of pains, and neither a note nor what is done about one. */
 export function canAddPain({ session }: Canvas, card: Card): boolean {
-  if (!isCellPlace(card.place) || card.kind === 'note') return false
+  if (!isCellPlace(card.place) || ['note', 'opportunity', 'action'].includes(card.kind)) return false
   if (whoTakesNewCards(session, { kind: 'note', fields: { type: 'pain' } }) === null) return false
   return lanesOf(session.model.board, card.place.journeyId).some((lane) => lane.kind === 'pains')
 }

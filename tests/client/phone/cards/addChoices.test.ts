@@ -77,8 +77,10 @@ describe('where nothing was chosen, the form begins', () => {
     expect(usual('Pains')).toBe('pains')
   })
 
-  test('with what follows from the map when it is time to act', () => {
+  test('with what follows from the map when it is time to act, and actions beside it', () => {
     expect(usual('Act')).toBe('opportunities')
+    const { rights } = readyAgenda(60).find(({ name }) => name === 'Act') ?? { rights: nothingAllowed }
+    expect(choicesFor('opportunities', rights).map(choiceLabel).slice(0, 3)).toEqual(['Opportunity', 'Action', 'Idea'])
   })
 })
 

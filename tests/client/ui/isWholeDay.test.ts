@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWholeDay } from '../../../client/workshop/isWholeDay.ts'
+import { isWholeDay } from '../../../client/ui/isWholeDay.ts'
 
 test('a day counts when its year is typed to its end', () => {
   const typed = ['', '0002-03-01', '0020-03-01', '0202-03-01', '2027-03-01']
