@@ -5,14 +5,15 @@ import type { Faults } from './useChosenFile.ts'
 
 export function FileFaults({ faults }: { faults: Faults }) {
   const { problems = [], sentence } = faults
-  const places = problems.filter((problem) => !sentence.includes(problem.sentence))
+  const [first, second] = problems
+  // Of a single one the sentence says all; of several, each has its place, also where they are faults of one kind.
+  const isSaid = second === undefined && (first === undefined || sentence.includes(first.sentence))
   return (
     <div className="import__faults">
       <Strip tone="danger" boxed>
         {faults.sentence}
       </Strip>
-      {/* Of a single one the sentence above says all. */}
-      {places.length > 0 && <PlaceList places={places} />}
+      {!isSaid && <PlaceList places={problems} />}
     </div>
   )
 }
