@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RECAP_TOP, recapOf } from '../../../shared/export/recap.ts'
+import { whenAndWho } from '../../../shared/export/recapWords.ts'
 import type { ExportInput } from '../../../shared/export/formats.ts'
 import { setField } from '../../../shared/journey/edit/editFields.ts'
 import type { RoundResult } from '../../../shared/workshop/results.ts'
@@ -73,6 +74,21 @@ function ended(votes: readonly number[], state: 'open' | 'closed' = 'closed'): R
 }
 
 describe('the recap', () => {
+  it('says when it was and who came: departments of people, not of the list', () => {
+    const { workshop, ...rest } = input()
+    const { heldOn: _day, ...undated } = workshop
+    expect(whenAndWho(recapOf({ ...rest, workshop: undated }))).toBe('1 person, facilitated by Maya.')
+    const participants = ['Labor', 'Benefits', 'Labor'].map((department, at) => ({
+      id: `p${at}`,
+      name: '',
+      department,
+    }))
+    const facilitators = ['Maya', 'Ruth', 'Tom']
+    expect(
+      whenAndWho(recapOf({ ...rest, workshop: { ...workshop, heldOn: '2026-11-21', participants, facilitators } })),
+    ).toBe('Workshop of 21 November 2026. 3 people from 2 departments, facilitated by Maya, Ruth and Tom.')
+  })
+
   it('tells who was there, what it was about and when it is looked at again', () => {
     expect(recapOf(input())).toMatchObject({
       title: 'Leaving',
