@@ -215,6 +215,7 @@ test('the agenda is edited by keyboard and read by participants', async ({ brows
   expect(await violationsOf(maya.page)).toEqual([])
   await dialog.getByRole('button', { name: 'Save agenda' }).click()
   await expect(dialog).toHaveCount(0)
+  await expect(maya.button('Menu')).toBeFocused()
 
   await maya.button('Start: Welcome').click()
   await anna.page.getByRole('button', { name: /Show the agenda$/ }).click()

@@ -69,5 +69,7 @@ test('from card to card, into an empty cell, to the bar of a card and back', asy
   await expect(list).toContainText('Touchpoint')
   await anna.presses('Escape')
   await expect(list).toHaveCount(0)
+  // A dialog gives the keyboard back to where it was opened from.
+  await expect(anna.page.locator('.tl-container')).toBeFocused()
   await workshop.end()
 })
