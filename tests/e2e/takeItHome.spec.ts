@@ -51,6 +51,9 @@ const votes: Partial<Record<FormatName, (file: Buffer) => void>> = {
 }
 const RANKING = ['4', '1', '1']
 
+/** A whole workshop, sixteen files and an import, on two processors. */
+const WHOLE_STORY_MS = 360_000
+
 let product: Product
 test.beforeAll(async () => {
   product = await startProduct()
@@ -60,6 +63,7 @@ test.afterAll(async () => {
 })
 
 test('a workshop is run to its end, taken home in every format, and opened again as it was', async ({ browser }) => {
+  test.setTimeout(WHOLE_STORY_MS)
   const workshop = await startWorkshop(browser, product, { title: 'Ordering by phone' })
   const maya = await workshop.join('Maya', { role: 'facilitator', department: 'Service' })
   const anna = await workshop.join('Anna')

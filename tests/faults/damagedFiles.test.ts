@@ -31,6 +31,8 @@ let reported: readonly string[] = []
 beforeAll(() => {
   const files = new WorkshopFiles(folder)
   const doc = new Y.Doc()
+  // Drawn by chance it moves everything in the file, and a cut that hurts one file spares the next.
+  doc.clientID = 1
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
   doc.getMap('meta').set('schemaVersion', 1)
@@ -110,9 +112,12 @@ describe('damaged files', () => {
     const outcomes = [...lengths].map((length) => {
       startOver()
       truncateSync(path, length)
-      return open()
+      const outcome = open()
+      // What is cut off may stand in a newer snapshot too; it is reported all the same.
+      if (outcome === 'whole') expect(reported).not.toEqual([])
+      return outcome
     })
-    expect(outcomes).not.toContain('whole')
+    expect(outcomes).toContain('prefix')
     expect(outcomes).toContain('refused')
   })
 
