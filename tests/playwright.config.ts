@@ -20,8 +20,7 @@ export default defineConfig({
   // A page with the canvas takes 5 to 10 s to be ready on a loaded machine with two cores.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // One more than the processors of a small machine: people's pages wait for each other much of the time.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   retries: process.env['CI'] ? 1 : 0,
   use: {

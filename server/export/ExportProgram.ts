@@ -18,7 +18,7 @@ const limits: ProgramLimits = {
   /** Without a limit one huge board could take the machine's memory from the rooms. */
   maxHeapMb: 1_024,
   /** Less makes slides of a large board take a tenth longer, more takes them over 300 MB. */
-  youngHeapMb: 36,
+  youngHeapMb: 48,
 }
 
 /** Never changes while the server runs; made when the first drawing is asked for, again if that failed. */

@@ -4,7 +4,7 @@ import { ExportProgram } from './ExportProgram.ts'
 import { type ExportedFile, ExportError, type ExportOrder } from './ExportOrder.ts'
 
 /** Then its memory, up to a few hundred MB after a large board, is given back. */
-export const KEPT_MS = 20_000
+export const KEPT_MS = 60_000
 
 type Program = Pick<ExportProgram, 'make' | 'rest' | 'wake' | 'end'>
 

@@ -7,15 +7,15 @@ import { readBoard } from '../../shared/journey/BoardModel.ts'
 import { type DrawingRecord, readDrawings } from '../../shared/journey/edit/editDrawings.ts'
 import { createFontMetrics } from '../../shared/layout/FontMetrics.ts'
 import { sealWith } from '../auth/feelingSeal.ts'
-import { beProgram, tell } from '../ops/startProgram.ts'
+import { beProgram, keepCompiledCode, tell } from '../ops/startProgram.ts'
 import { renderRecapPage } from './mapFormats.ts'
 import { wishedPictures } from './pictureWish.ts'
 import { startResvg } from './renderPng.ts'
 import { renderFormat } from './renderers.ts'
 import type { ExportJob, ProgramMessage, ProgramOrder } from './ExportOrder.ts'
 
-/** A message of this size holds up the server's loop for less than a millisecond, bytes. */
-const PIECE_BYTES = 1024 * 1024
+/** A message of this size holds up the server's loop for well below a millisecond, bytes. */
+const PIECE_BYTES = 256 * 1024
 
 const nextMessage = beProgram()
 const say = (message: ProgramMessage): Promise<void> => tell(message)
@@ -69,4 +69,5 @@ for (;;) {
         : { type: 'failed', why: error instanceof Error ? (error.stack ?? error.message) : String(error) },
     ),
   )
+  keepCompiledCode()
 }

@@ -15,7 +15,7 @@ const CARDS = 5_000
 const RUNS = Number(process.env['RUNS'] ?? 3)
 const FORMATS = process.env['FORMATS']?.split(',').filter(isFormatName) ?? formatNames
 /** Between two looks at the memory, ms. */
-const LOOK_MS = 20
+const LOOK_MS = 100
 
 const board = [Y.encodeStateAsUpdate(largeBoardDoc(CARDS))]
 const candidates = Array.from({ length: 200 }, (_, at) => ({ cardId: `card${at * 8 + 1}` }))
