@@ -195,8 +195,12 @@ test('copy, paste, duplicate, delete, undo and redo', async ({ browser }) => {
   const anna = await workshop.join('Anna', { browser: { permissions: ['clipboard-read', 'clipboard-write'] } })
   const ben = await workshop.join('Ben')
   await anna.writesCard('Awareness', 'Pains', 'Hard to find')
+  await anna.page.evaluate(() => navigator.clipboard.writeText('before'))
   await anna.selects('Hard to find')
-  await anna.presses('ControlOrMeta+c', 'ControlOrMeta+v')
+  await anna.presses('ControlOrMeta+c')
+  // The browser takes it a moment later.
+  await expect.poll(() => anna.page.evaluate(() => navigator.clipboard.readText())).not.toBe('before')
+  await anna.presses('ControlOrMeta+v')
   for (const person of [anna, ben]) await expect(person.card('Hard to find')).toHaveCount(2)
   await anna.presses('ControlOrMeta+d')
   for (const person of [anna, ben]) await expect(person.card('Hard to find')).toHaveCount(3)
