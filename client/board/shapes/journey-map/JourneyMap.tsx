@@ -29,6 +29,7 @@ export function JourneyMap({ shape }: { shape: JourneyMapShape }) {
         {laneYs.map((y, at) =>
           at === 0 ? null : (
             <div
+              // As with the columns: the second line stays the second.
               // oxlint-disable-next-line react/no-array-index-key
               key={at}
               className={`journey-map__rule${laneKinds[at] === 'process' ? ' journey-map__rule--visibility' : ''}`}
